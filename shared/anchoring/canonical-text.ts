@@ -1,0 +1,138 @@
+/**
+ * The one text of a source that every offset in Pincite counts in, and what is known about its places.
+ * Extractors make it (`electron/services/extract`); everything else only reads it.
+ *
+ * Layout of {@link CanonicalText.text}: the body in reading order, contiguous over page and column breaks;
+ * then the notes (footnotes, endnotes); then what is printed on the page but is not part of the report's
+ * argument (running heads, page numbers), which quoting leaves out. The three parts are `[0, bodyEnd)`,
+ * `[bodyEnd, notesEnd)` and `[notesEnd, text.length)`.
+ *
+ * Offsets are 0-based UTF-16 code units, `end` exclusive.
+ */
+
+export type MediaType =
+  | 'application/pdf'
+  | 'text/html'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'text/plain'
+  | 'text/markdown'
+
+/** A stretch of canonical text: 0-based UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-cell' | 'note' | 'furniture'
+
+/**
+ * One block of the text, in text order; blocks never overlap. Between two blocks stands only white space:
+ * `"\n\n"`, or `"\n"` between list items and between table rows, `"\t"` between the cells of a row
+ * (plain text keeps the white space of its file instead).
+ */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** Headings: 1 (title of the report or a chapter) to 6. Absent on other kinds. */
+  readonly level?: number
+}
+
+/** A page of a paged source (PDF). Sizes are PDF points after rotation, as the page is seen. */
+export interface Page {
+  /** 1-based place of the sheet in the file. */
+  readonly number: number
+  /** As printed or as the file's page labels say ("iv", "12"); the number as a string where neither is known. */
+  readonly label: string
+  readonly width: number
+  readonly height: number
+}
+
+/** From `start` on (until the next run) the text stands on page `page`. Sorted by `start`. */
+export interface PageRun {
+  readonly start: number
+  readonly page: number
+}
+
+/** A reference mark in the text ("17", "[4]", "*") and the note it calls, where the note was found. */
+export interface NoteMarker extends Span {
+  /** Index into {@link CanonicalText.blocks}, or null where the source holds no such note. */
+  readonly note: number | null
+}
+
+/**
+ * Where the characters of one pdf.js text item stand in canonical text: `text.slice(start, start + length)`
+ * equals `item.str.slice(from, from + length)` exactly. An item may have several runs (a dropped hyphen splits
+ * one) or none. `item` counts the page's text items as `getTextContent()` gives them, marked-content items left
+ * out; that is also the index of the text layer's element. Sorted by `start`.
+ */
+export interface ItemRun {
+  readonly page: number
+  readonly item: number
+  readonly from: number
+  readonly start: number
+  readonly length: number
+}
+
+/** An entry of a PDF's outline (its bookmarks) that leads to a page. */
+export interface OutlineEntry {
+  readonly title: string
+  readonly level: number
+  readonly page: number
+}
+
+export interface CanonicalText {
+  /** Name and version of the extractor, e.g. `"pdf/1"`. Two texts of different extractors may differ. */
+  readonly extractor: string
+  readonly text: string
+  readonly bodyEnd: number
+  readonly notesEnd: number
+  readonly blocks: readonly Block[]
+  /** Empty where the source has no pages (HTML, DOCX, text). */
+  readonly pages: readonly Page[]
+  readonly pageRuns: readonly PageRun[]
+  readonly markers: readonly NoteMarker[]
+  /** PDF only; empty otherwise. */
+  readonly itemRuns: readonly ItemRun[]
+  readonly outline: readonly OutlineEntry[]
+}
+
+/** Index of the last element whose `start` is at or before `offset`, or -1. `list` is sorted by `start`. */
+export function lastStartingAt(list: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((list[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Returns the page on which the character at `offset` stands, or null where the source has no pages. */
+export function pageAt(source: CanonicalText, offset: number): Page | null {
+  const run = source.pageRuns[lastStartingAt(source.pageRuns, offset)]
+  return (run && source.pages[run.page - 1]) ?? null
+}
+
+/** Returns the block that holds the character at `offset`, or null between blocks. */
+export function blockAt(source: CanonicalText, offset: number): Block | null {
+  const block = source.blocks[lastStartingAt(source.blocks, offset)]
+  return block && offset < block.end ? block : null
+}
+
+/**
+ * Returns the headings above `offset`, outermost first, leaving out the report's title (the first heading of
+ * level 1 when it is the only one of its level). Empty in notes and page furniture.
+ */
+export function sectionPathAt(source: CanonicalText, offset: number): string[] {
+  if (offset >= source.bodyEnd) return []
+  const path: Block[] = []
+  for (let i = lastStartingAt(source.blocks, offset); i >= 0; i--) {
+    const block = source.blocks[i]
+    if (block?.kind !== 'heading') continue
+    if (path.length === 0 || (block.level ?? 1) < (path[0]?.level ?? 1)) path.unshift(block)
+  }
+  const titles = source.blocks.filter((block) => block.kind === 'heading' && block.level === 1)
+  return path
+    .filter((block) => !(titles.length === 1 && block === titles[0]))
+    .map((block) => source.text.slice(block.start, block.end).replace(/\s+/g, ' '))
+}

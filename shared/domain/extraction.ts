@@ -1,0 +1,35 @@
+/** What reading a source's bytes gives: its canonical text, its reading view, and what it says about itself. */
+import type { CanonicalText, MediaType } from '../anchoring/canonical-text.ts'
+import type { BlockDocument } from './block-document.ts'
+
+/** What a source says about itself; null where it is silent. Nothing is guessed. */
+export interface SourceMetadata {
+  readonly title: string | null
+  readonly author: string | null
+  /** Four digits. */
+  readonly year: string | null
+  readonly language: string | null
+}
+
+export interface Extraction {
+  readonly mediaType: MediaType
+  readonly canonical: CanonicalText
+  /** Null for PDF, whose reading view is its own pages. */
+  readonly document: BlockDocument | null
+  readonly metadata: SourceMetadata
+  /** Plain sentences for the person adding the source ("Named .pdf but is a web page; opened as HTML."). */
+  readonly warnings: readonly string[]
+}
+
+/** Why a file can't be used. */
+export type RefusalReason =
+  'damaged' | 'unsupported' | 'too-large' | 'empty' | 'password-needed' | 'password-wrong' | 'too-slow'
+
+/** A file that can't be used: `message` says why and what to do, in one or two plain sentences. */
+export interface Refusal {
+  readonly reason: RefusalReason
+  readonly message: string
+}
+
+export type ExtractionResult =
+  { readonly ok: true; readonly extraction: Extraction } | { readonly ok: false; readonly refusal: Refusal }

@@ -1,0 +1,90 @@
+/**
+ * A project as the rest of the product reads it: plain values made from the records of `project-state.ts`.
+ * Nothing here is edited; edits are changes (`change.ts`).
+ */
+import type { MediaType, Span } from '../anchoring/canonical-text.ts'
+
+export const HUES = ['gold', 'blue', 'green', 'violet', 'plum', 'olive', 'cyan', 'slate'] as const
+export type Hue = (typeof HUES)[number]
+
+export const PATTERNS = ['solid', 'dotted', 'double', 'dashed', 'thick'] as const
+export type Pattern = (typeof PATTERNS)[number]
+
+export interface Coder {
+  readonly id: string
+  readonly name: string
+}
+
+/** A code of the codebook (REFI-QDA `Code`), drawn in `hue` with the underline `pattern`. */
+export interface Code {
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  readonly hue: Hue
+  readonly pattern: Pattern
+  /** Sorts the codebook; compared as text. */
+  readonly position: string
+}
+
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly fileName: string
+  readonly mediaType: MediaType
+  /** Lower-case hex of the SHA-256 of the bytes. */
+  readonly sha256: string
+  readonly bytes: number
+  /** Null where the source has no pages. */
+  readonly pages: number | null
+  /** Length of the canonical text in UTF-16 code units. */
+  readonly characters: number
+  readonly author: string | null
+  readonly year: string | null
+  /** True when the file opens only with a password (never stored). */
+  readonly encrypted: boolean
+  /** What the person should know of the file, one sentence a line; empty where nothing. */
+  readonly warning: string
+  readonly position: string
+  /** ISO 8601. */
+  readonly added: string
+}
+
+/** Where an annotation stands: W3C `TextQuoteSelector` and `TextPositionSelector` side by side, page and section. */
+export interface Target {
+  readonly id: string
+  /** The passage verbatim; several spans are joined with " … ". */
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+  /** In text order, at least one. */
+  readonly spans: readonly Span[]
+  /** 1-based sheet of the start; null where the source has no pages. */
+  readonly page: number | null
+  readonly pageLabel: string | null
+  /** Nearest heading above, or null. */
+  readonly section: string | null
+  /** The extractor whose text the spans count in. */
+  readonly extractor: string
+}
+
+export interface Annotation {
+  readonly id: string
+  readonly sourceId: string
+  readonly target: Target
+  /** Ids of codes, in codebook order; at least one. */
+  readonly codeIds: readonly string[]
+  readonly memo: string
+  /** Coder id, or null where unknown. */
+  readonly creatorId: string | null
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly modified: string
+}
+
+export interface Project {
+  readonly name: string
+  readonly coders: readonly Coder[]
+  readonly codes: readonly Code[]
+  readonly sources: readonly Source[]
+  readonly annotations: readonly Annotation[]
+}

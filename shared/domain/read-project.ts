@@ -1,0 +1,231 @@
+/**
+ * Reads a project's records as the plain values of `project.ts`. What a change did not touch keeps its identity,
+ * and a change of one annotation among 100,000 costs about a copy of the list.
+ */
+import type { RecordKind } from './change.ts'
+import type { Parser } from './parse-record.ts'
+import { parseCode, parseCoder, parseProjectName, parseSource } from './parse-record.ts'
+import type { Annotation, Code, Coder, Project, Source } from './project.ts'
+import type { ProjectState, RecordKey, StoredRecord } from './project-state.ts'
+import type { Surroundings } from './read-annotation.ts'
+import { readAnnotation } from './read-annotation.ts'
+import { PROJECT_ID } from './schema.ts'
+
+/** A record that can't be shown as it should be, and why. It stays in the project. */
+export interface RecordProblem {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly message: string
+}
+
+/** A project with what could not be read of it; whole projects have no problems. */
+export interface ReadProject extends Project {
+  readonly problems: readonly RecordProblem[]
+}
+
+interface Reading {
+  readonly revision: number
+  readonly project: ReadProject
+  readonly lists: Lists
+  readonly surroundings: Surroundings
+  /** Problems of annotations, by annotation id. */
+  readonly annotationProblems: ReadonlyMap<string, RecordProblem>
+}
+
+interface Lists {
+  readonly name: string
+  readonly coders: readonly Coder[]
+  readonly codes: readonly Code[]
+  readonly sources: readonly Source[]
+  readonly problems: readonly RecordProblem[]
+}
+
+const readings = new WeakMap<ProjectState, Reading>()
+const ranks = new WeakMap<readonly Source[], ReadonlyMap<string, number>>()
+
+/**
+ * Returns the project as it stands: deleted records left out, codes and sources by position, annotations in the
+ * order of their sources and then of the text. Annotations of a deleted source are not shown; an annotation whose
+ * codes are all deleted is, with those codes. What can't be read is listed in `problems`.
+ * Returns the same object until the state changes.
+ */
+export function readProject(state: ProjectState): ReadProject {
+  const last = readings.get(state)
+  if (last?.revision === state.revision) return last.project
+  const touched = last ? touchedSince(state, last.revision) : null
+  const next = last && touched ? readChanges(state, last, touched) : readAll(state)
+  readings.set(state, next)
+  return next.project
+}
+
+/** Returns the annotations of one source in text order. Costs little however many the project has. */
+export function annotationsOf(project: Project, sourceId: string): readonly Annotation[] {
+  const rank = rankOf(project.sources).get(sourceId)
+  if (rank === undefined) return []
+  const { annotations, sources } = project
+  return annotations.slice(firstFrom(annotations, sources, rank), firstFrom(annotations, sources, rank + 1))
+}
+
+/** Returns the records written since `revision`, or null when so much was that all must be read again. */
+function touchedSince(state: ProjectState, revision: number): readonly RecordKey[] | null {
+  const count = state.revision - revision
+  if (count > state.trail.length) return null
+  const touched = state.trail.slice(state.trail.length - count)
+  return touched.some(({ kind }) => kind === 'source' || kind === 'code') ? null : touched
+}
+
+function readAll(state: ProjectState): Reading {
+  const lists = readLists(state)
+  const surroundings = describeSurroundings(state, lists)
+  const annotations: Annotation[] = []
+  const annotationProblems = new Map<string, RecordProblem>()
+  for (const record of state.records.annotation.values()) {
+    const { annotation, problem } = readAnnotation(state, record, surroundings)
+    if (annotation) annotations.push(annotation)
+    if (problem) annotationProblems.set(record.id, { kind: 'annotation', id: record.id, message: problem })
+  }
+  annotations.sort(inTextOrder(lists.sources))
+  return finish(state, lists, { surroundings, annotationProblems, annotations })
+}
+
+function readChanges(state: ProjectState, last: Reading, touched: readonly RecordKey[]): Reading {
+  const lists = touched.some(({ kind }) => kind === 'project' || kind === 'coder')
+    ? { ...readLists(state), codes: last.lists.codes, sources: last.lists.sources }
+    : last.lists
+  const ids = new Set<string>()
+  for (const { kind, id } of touched) {
+    const owner = kind === 'target' ? state.records.target.get(id)?.fields.annotation?.value : id
+    if ((kind === 'annotation' || kind === 'target') && typeof owner === 'string') ids.add(owner)
+  }
+  const { surroundings } = last
+  const annotationProblems = new Map(last.annotationProblems)
+  const fresh: Annotation[] = []
+  for (const id of ids) {
+    annotationProblems.delete(id)
+    const record = state.records.annotation.get(id)
+    if (!record) continue
+    const { annotation, problem } = readAnnotation(state, record, surroundings)
+    if (annotation) fresh.push(annotation)
+    if (problem) annotationProblems.set(id, { kind: 'annotation', id, message: problem })
+  }
+  const annotations = last.project.annotations.filter(({ id }) => !ids.has(id))
+  insertInOrder(annotations, fresh, inTextOrder(lists.sources))
+  return finish(state, lists, { surroundings, annotationProblems, annotations })
+}
+
+type AnnotationPart = Pick<Reading, 'surroundings' | 'annotationProblems'> & {
+  readonly annotations: readonly Annotation[]
+}
+
+function finish(state: ProjectState, lists: Lists, part: AnnotationPart): Reading {
+  const { annotations, surroundings, annotationProblems } = part
+  const { name, coders, codes, sources } = lists
+  const own = [...annotationProblems.values()].sort((a, b) => order(a.id, b.id))
+  const problems = [...lists.problems, ...own]
+  const project = { name, coders, codes, sources, annotations, problems }
+  return { revision: state.revision, project, lists, surroundings, annotationProblems }
+}
+
+function readLists(state: ProjectState): Lists {
+  const problems: RecordProblem[] = []
+  const { coder, code, source, project } = state.records
+  const main = project.get(PROJECT_ID)
+  const name = main ? readList(new Map([[PROJECT_ID, main]]), parseProjectName, problems)[0] : undefined
+  if (!main) problems.push({ kind: 'project', id: PROJECT_ID, message: 'the project has no name record' })
+  const coders = readList(coder, parseCoder, problems).sort(
+    (a, b) => order(a.name, b.name) || order(a.id, b.id),
+  )
+  const codes = readList(code, parseCode, problems).sort(byPosition)
+  const sources = readList(source, parseSource, problems).sort(byPosition)
+  return { name: name ?? '', coders, codes, sources, problems }
+}
+
+function readList<T>(
+  records: ReadonlyMap<string, StoredRecord>,
+  parse: Parser<T>,
+  problems: RecordProblem[],
+): T[] {
+  const values: T[] = []
+  for (const record of records.values()) {
+    const reading = parse(record)
+    if (!reading.ok) problems.push({ kind: record.kind, id: record.id, message: reading.message })
+    else if (!reading.deleted) values.push(reading.value)
+  }
+  return values
+}
+
+function describeSurroundings(state: ProjectState, lists: Lists): Surroundings {
+  const deletedSources = new Set<string>()
+  for (const [id, record] of state.records.source) {
+    if (record.fields.deleted?.value === true) deletedSources.add(id)
+  }
+  return {
+    sourceIds: new Set(lists.sources.map(({ id }) => id)),
+    deletedSources,
+    codeRanks: new Map(lists.codes.map(({ id }, rank) => [id, rank])),
+  }
+}
+
+function insertInOrder(
+  sorted: Annotation[],
+  fresh: readonly Annotation[],
+  compare: (a: Annotation, b: Annotation) => number,
+): void {
+  if (fresh.length > 50) {
+    sorted.push(...fresh)
+    sorted.sort(compare)
+    return
+  }
+  for (const annotation of fresh) {
+    const place = firstWhere(sorted, (other) => compare(other, annotation) > 0)
+    sorted.splice(place, 0, annotation)
+  }
+}
+
+function inTextOrder(sources: readonly Source[]): (a: Annotation, b: Annotation) => number {
+  const rank = rankOf(sources)
+  return (a, b) =>
+    (rank.get(a.sourceId) ?? 0) - (rank.get(b.sourceId) ?? 0) ||
+    startOf(a) - startOf(b) ||
+    endOf(a) - endOf(b) ||
+    order(a.id, b.id)
+}
+
+function firstFrom(annotations: readonly Annotation[], sources: readonly Source[], rank: number): number {
+  const rankById = rankOf(sources)
+  return firstWhere(annotations, ({ sourceId }) => (rankById.get(sourceId) ?? 0) >= rank)
+}
+
+/** Index of the first element for which `holds` is true; the list must have all such elements at its end. */
+function firstWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const item = list[middle]
+    if (item !== undefined && holds(item)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function rankOf(sources: readonly Source[]): ReadonlyMap<string, number> {
+  const known = ranks.get(sources)
+  if (known) return known
+  const fresh = new Map(sources.map(({ id }, rank) => [id, rank]))
+  ranks.set(sources, fresh)
+  return fresh
+}
+
+function startOf({ target }: Annotation): number {
+  return target.spans[0]?.start ?? 0
+}
+function endOf({ target }: Annotation): number {
+  return target.spans.at(-1)?.end ?? 0
+}
+function byPosition(a: Code | Source, b: Code | Source): number {
+  return order(a.position, b.position) || order(a.id, b.id)
+}
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,208 @@
+/**
+ * Kinds of record, their fields and what each may hold; and the check of a draft before it enters a project.
+ * Reading is more lenient than writing: a field this version does not know is kept as it came.
+ */
+import type { MediaType } from '../anchoring/canonical-text.ts'
+import type { RecordKind, Scalar } from './change.ts'
+import { HUES, PATTERNS } from './project.ts'
+
+/** What one field may hold. */
+export interface FieldRule {
+  /** Returns null when `value` may stand in the field, else what is expected, in words for a message. */
+  readonly check: (value: unknown) => string | null
+  /** What a field never written counts as; undefined where a record is not whole without it. */
+  readonly absent: Scalar | undefined
+}
+
+/** Every kind of record, in the order in which snapshots and lists name them. */
+export const RECORD_KINDS = ['annotation', 'code', 'coder', 'project', 'source', 'target'] as const
+
+/** The id of the one record of kind `project`. */
+export const PROJECT_ID = 'main'
+
+/** The media types this version can open. */
+export const MEDIA_TYPES: readonly MediaType[] = [
+  'application/pdf',
+  'text/html',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'text/plain',
+  'text/markdown',
+]
+
+const MAX_NAME = 1_000
+const MAX_PASSAGE = 1_000_000
+const MAX_LABEL = 200
+const MAX_WRITES = 1_000_000
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+function rule(expected: string, holds: (value: unknown) => boolean, absent?: Scalar): FieldRule {
+  return { check: (value) => (holds(value) ? null : expected), absent }
+}
+function text(max: number, absent?: Scalar): FieldRule {
+  return rule(`text of at most ${max} characters`, (v) => typeof v === 'string' && v.length <= max, absent)
+}
+function orNull(inner: FieldRule): FieldRule {
+  return {
+    check: (v) => {
+      const expected = v === null ? null : inner.check(v)
+      return expected && `${expected}, or null`
+    },
+    absent: null,
+  }
+}
+function wholeNumber(least: number): FieldRule {
+  return rule(`a whole number from ${least}`, (v) => Number.isSafeInteger(v) && Number(v) >= least)
+}
+function oneOf(list: readonly string[]): FieldRule {
+  return rule(`one of ${list.join(', ')}`, (v) => typeof v === 'string' && list.includes(v))
+}
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value) && isSafeName(value)
+}
+
+const flag = rule('true or false', (v) => typeof v === 'boolean', false)
+const identifier = rule('an id (letters, digits, "-" and "_", at most 64)', isId)
+const instant = rule('a UTC time like 2026-01-31T09:00:00.000Z', (v) => typeof v === 'string' && TIME.test(v))
+const name = text(MAX_NAME)
+const sha256 = rule('64 hex digits', (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v))
+
+const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
+  project: new Map([['name', name]]),
+  coder: new Map([
+    ['name', name],
+    ['deleted', flag],
+  ]),
+  code: new Map([
+    ['name', name],
+    ['definition', text(MAX_PASSAGE, '')],
+    ['hue', oneOf(HUES)],
+    ['pattern', oneOf(PATTERNS)],
+    ['position', name],
+    ['deleted', flag],
+  ]),
+  source: new Map([
+    ['title', name],
+    ['fileName', name],
+    ['mediaType', oneOf(MEDIA_TYPES)],
+    ['sha256', sha256],
+    ['bytes', wholeNumber(0)],
+    ['pages', orNull(wholeNumber(0))],
+    ['characters', wholeNumber(0)],
+    ['author', orNull(name)],
+    ['year', orNull(name)],
+    ['encrypted', flag],
+    ['warning', text(MAX_PASSAGE, '')],
+    ['position', name],
+    ['added', instant],
+    ['deleted', flag],
+  ]),
+  annotation: new Map([
+    ['source', identifier],
+    ['target', identifier],
+    ['memo', text(MAX_PASSAGE, '')],
+    ['creator', orNull(identifier)],
+    ['created', instant],
+    ['deleted', flag],
+  ]),
+  target: new Map([
+    ['annotation', identifier],
+    ['exact', text(MAX_PASSAGE)],
+    ['prefix', text(MAX_PASSAGE, '')],
+    ['suffix', text(MAX_PASSAGE, '')],
+    ['page', orNull(wholeNumber(1))],
+    ['pageLabel', orNull(name)],
+    ['section', orNull(text(MAX_PASSAGE))],
+    ['extractor', name],
+  ]),
+}
+
+const offset = wholeNumber(0)
+
+/** Returns the rule of a field, or null for a field that this version does not know. */
+export function fieldRule(kind: RecordKind, field: string): FieldRule | null {
+  const known = FIELDS[kind].get(field)
+  if (known) return known
+  if (kind === 'annotation' && field.startsWith('code/') && isId(field.slice(5))) return flag
+  if (kind === 'target' && /^span\/(0|[1-9]\d{0,4})\/(start|end)$/.test(field)) return offset
+  return null
+}
+
+/** Returns what a field never written counts as; null for required and unknown fields. */
+export function absentValue(kind: RecordKind, field: string): Scalar {
+  return fieldRule(kind, field)?.absent ?? null
+}
+
+/** Says whether records of this kind are deleted by a tombstone (a field `deleted`). */
+export function hasTombstone(kind: RecordKind): boolean {
+  return FIELDS[kind].has('deleted')
+}
+
+/** Says whether a value names a kind of record of this version. */
+export function isRecordKind(value: unknown): value is RecordKind {
+  return RECORD_KINDS.some((kind) => kind === value)
+}
+
+/** Says whether a value can stand in a field: finite numbers, text, true, false, null. */
+export function isScalar(value: unknown): value is Scalar {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+/** Says whether a name can be a key of a plain object without reaching into its prototype. */
+export function isSafeName(value: string): boolean {
+  return value !== '__proto__' && value !== 'constructor' && value !== 'prototype'
+}
+
+/**
+ * Returns null for a draft that may be submitted, else one sentence that names the first thing wrong with it.
+ * Takes anything, since drafts come from windows and files.
+ */
+export function checkDraft(draft: unknown): string | null {
+  if (!isPlainObject(draft)) return 'A change must be an object with a label and a list of writes.'
+  const { label, writes } = draft
+  if (typeof label !== 'string' || label === '' || label.length > MAX_LABEL) {
+    return `A change needs a label of 1 to ${MAX_LABEL} characters.`
+  }
+  if (!isList(writes) || writes.length === 0) return `The change "${label}" writes nothing.`
+  if (writes.length > MAX_WRITES) return `The change "${label}" has more than ${MAX_WRITES} writes.`
+  const seen = new Set<string>()
+  for (const write of writes) {
+    const wrong = checkWrite(write, seen)
+    if (wrong) return `The change "${label}" can't be made: ${wrong}`
+  }
+  return null
+}
+
+function checkWrite(write: unknown, seen: Set<string>): string | null {
+  if (!isPlainObject(write)) return 'a write is not an object.'
+  const { kind, id, field, value } = write
+  if (!isRecordKind(kind)) return `there is no kind of record called ${quoted(kind)}.`
+  if (!isId(id)) return `${quoted(id)} is not a usable id for a ${kind}.`
+  if (kind === 'project' && id !== PROJECT_ID)
+    return `the project record's id is "${PROJECT_ID}", not "${id}".`
+  if (typeof field !== 'string') return `a write on ${kind} "${id}" names no field.`
+  const known = fieldRule(kind, field)
+  if (!known) return `a ${kind} has no field ${quoted(field)}.`
+  const expected = known.check(value)
+  if (expected) return `${field} of ${kind} "${id}" must be ${expected}; got ${quoted(value)}.`
+  const key = `${kind}/${id}/${field}`
+  if (seen.has(key)) return `it writes ${field} of ${kind} "${id}" twice.`
+  seen.add(key)
+  return null
+}
+
+/** Says whether `value` is an object with string keys (not null, not an array). */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Says whether `value` is an array, of anything. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+function quoted(value: unknown): string {
+  const shown = typeof value === 'string' ? `"${value}"` : String(value)
+  return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown
+}
