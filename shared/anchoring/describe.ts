@@ -1,0 +1,103 @@
+/** Describes a passage so that it can be cited and found again: its words, its surroundings and its place. */
+import { pageAt, sectionPathAt, type CanonicalText, type Span } from './canonical-text.ts'
+
+export interface Passage {
+  /** The words themselves; several spans are joined with {@link SPAN_JOINT}. */
+  readonly exact: string
+  /** Up to {@link CONTEXT_LENGTH} UTF-16 units before the first span, whole characters only; never from another part. */
+  readonly prefix: string
+  /** The same behind the last span. */
+  readonly suffix: string
+  /** In text order. */
+  readonly spans: readonly Span[]
+  /** 1-based page of the start; null where the source has no pages. */
+  readonly page: number | null
+  readonly pageLabel: string | null
+  /** The heading right above the start, and all headings above it from the outermost on. */
+  readonly section: string | null
+  readonly sectionPath: readonly string[]
+}
+
+export const SPAN_JOINT = ' … '
+export const CONTEXT_LENGTH = 32
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Describes the passage made of `spans` (any order, at least one, each with some text; else a RangeError). */
+export function describeSpans(source: CanonicalText, spans: readonly Span[]): Passage {
+  const sorted = sortSpans(spans)
+  const [first] = sorted
+  const last = sorted.at(-1)
+  if (!first || !last) throw new RangeError('A passage needs at least one span')
+  for (const { start, end } of sorted) {
+    if (start < 0 || end <= start || end > source.text.length) {
+      throw new RangeError(`Span ${start}–${end} is empty or outside a text of ${source.text.length}`)
+    }
+  }
+  const page = pageAt(source, first.start)
+  const sectionPath = sectionPathAt(source, first.start)
+  return {
+    exact: sorted.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT),
+    prefix: textBefore(source, first.start, CONTEXT_LENGTH),
+    suffix: textAfter(source, last.end, CONTEXT_LENGTH),
+    spans: sorted,
+    page: page?.number ?? null,
+    pageLabel: page?.label ?? null,
+    section: sectionPath.at(-1) ?? null,
+    sectionPath,
+  }
+}
+
+/** Returns the span without the white space at its ends; null if nothing is left. */
+export function trimSpan(source: CanonicalText, { start, end }: Span): Span | null {
+  const text = source.text.slice(start, end)
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  const lead = text.length - text.trimStart().length
+  return { start: start + lead, end: start + lead + trimmed.length }
+}
+
+/** Returns the spans in text order. */
+export function sortSpans(spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Tells whether two passages cover the same text; their spans must be in text order. */
+export function spansEqual(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end)
+}
+
+function textBefore(source: CanonicalText, offset: number, length: number): string {
+  const from = regionStart(source, offset)
+  // Characters are counted from a little further back, where the cut may go through one.
+  const stretch = source.text.slice(Math.max(from, offset - 2 * length), offset)
+  const cuts = Array.from(graphemes.segment(stretch), ({ index }) => index)
+  const cut = cuts.find((index) => stretch.length - index <= length) ?? stretch.length
+  return wordsOrNothing(stretch.slice(cut))
+}
+
+function textAfter(source: CanonicalText, offset: number, length: number): string {
+  const to = regionEnd(source, offset)
+  const stretch = source.text.slice(offset, Math.min(to, offset + 2 * length))
+  let cut = 0
+  for (const { index, segment } of graphemes.segment(stretch)) {
+    if (index + segment.length > length) break
+    cut = index + segment.length
+  }
+  return wordsOrNothing(stretch.slice(0, cut))
+}
+
+/** White space alone is what separates the parts of a text, not a surrounding. */
+function wordsOrNothing(text: string): string {
+  return text.trim() === '' ? '' : text
+}
+
+function regionStart(source: CanonicalText, offset: number): number {
+  if (offset > source.notesEnd) return source.notesEnd
+  return offset > source.bodyEnd ? source.bodyEnd : 0
+}
+
+function regionEnd(source: CanonicalText, offset: number): number {
+  if (offset <= source.bodyEnd) return source.bodyEnd
+  return offset <= source.notesEnd ? source.notesEnd : source.text.length
+}

@@ -1,0 +1,146 @@
+/**
+ * Finds the places most like a quote that stands nowhere word for word: a shortlist by shared grams, then the edit
+ * distance of each candidate, bounded and scored.
+ */
+import type { Span } from './canonical-text.ts'
+import { contextAgreement } from './choose-place.ts'
+import type { DroppedMarker } from './fold-text.ts'
+import { shortlist } from './gram-table.ts'
+import { settleEdges } from './match-edges.ts'
+import { align } from './myers.ts'
+import { sameNumbers } from './numbers.ts'
+import type { QuoteIndex } from './quote-index.ts'
+import { markersBetween, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
+
+/** Quotes with fewer folded units are found word for word or not at all: too little is left to go by. */
+export const MIN_FUZZY = 16
+/** Quotes with more are not compared approximately: the time grows with the square. */
+export const MAX_FUZZY = 10_000
+
+/** A place that resembles the quote. */
+export interface Resemblance {
+  readonly place: Place
+  /** 1 minus edit distance by folded length, case ignored, at the best alignment; edges are settled afterwards. */
+  readonly score: number
+  /** Whether the numbers in both are the same, in the same order. */
+  readonly sameNumbers: boolean
+  /** Agreement of the surroundings, 0 to 1; null if the quote came without. */
+  readonly context: number | null
+}
+
+const CANDIDATES = 8
+/** Candidates with fewer votes than this share of the best one's are not looked at. */
+const VOTES_WORTH_IT = 0.3
+/** Once a place scores this well, only places with this share of its votes can still be as good. */
+const GOOD = 0.85
+const VOTES_OF_AN_EQUAL = 0.6
+const VOTING_CONTEXT = 64
+const LEAST = 0.5
+
+/** Returns the resembling places, the best first; a resemblance below one half is none. */
+export function findResembling(index: QuoteIndex, wanted: WantedQuote): Resemblance[] {
+  if (wanted.lower.length < MIN_FUZZY || wanted.lower.length > MAX_FUZZY) return []
+  const { pattern, quoteAt } = votingPattern(wanted)
+  const candidates = shortlist(index.table, pattern, CANDIDATES)
+  let enough = (candidates[0]?.votes ?? 0) * VOTES_WORTH_IT
+  const found: Resemblance[] = []
+  for (const candidate of candidates) {
+    if (candidate.votes < enough) break
+    for (const resemblance of resemblancesNear(index, wanted, candidate.start + quoteAt)) {
+      if (found.some((other) => overlap(other.place, resemblance.place))) continue
+      found.push(resemblance)
+      if (resemblance.score >= GOOD) enough = Math.max(enough, candidate.votes * VOTES_OF_AN_EQUAL)
+    }
+  }
+  return found.sort((a, b) => merit(b) - merit(a))
+}
+
+/** Orders resembling places: mostly by their words, a little by their surroundings. */
+export function merit({ score, context }: Resemblance): number {
+  return context === null ? score : 0.85 * score + 0.15 * context
+}
+
+/** The surroundings vote too; they help short quotes most. */
+function votingPattern({ lower, context }: WantedQuote): { pattern: Uint16Array; quoteAt: number } {
+  const before = context()?.prefix.slice(-VOTING_CONTEXT) ?? new Uint16Array()
+  const after = context()?.suffix.slice(0, VOTING_CONTEXT) ?? new Uint16Array()
+  const pattern = new Uint16Array(before.length + lower.length + after.length)
+  pattern.set(before)
+  pattern.set(lower, before.length)
+  pattern.set(after, before.length + lower.length)
+  return { pattern, quoteAt: before.length }
+}
+
+/** Looks where the quote is expected and, as the best alignment hides others close by, on both sides of it. */
+function resemblancesNear(index: QuoteIndex, wanted: WantedQuote, expected: number): Resemblance[] {
+  const length = wanted.lower.length
+  const slack = 64 + (length >> 3)
+  const inNotes = expected + (length >> 1) >= index.bodyEnd
+  const from = Math.max(inNotes ? index.bodyEnd : 0, expected - slack)
+  const to = Math.min(inNotes ? index.table.units.length : index.bodyEnd, expected + length + slack)
+  const best = resemblanceWithin(index, wanted, from, to)
+  if (!best) return []
+  const room = length * GOOD
+  const others = [
+    best.place.from - from < room ? null : resemblanceWithin(index, wanted, from, best.place.from),
+    to - best.place.to < room ? null : resemblanceWithin(index, wanted, best.place.to, to),
+  ]
+  return [best, ...others.filter((other) => other !== null)]
+}
+
+function resemblanceWithin(
+  index: QuoteIndex,
+  wanted: WantedQuote,
+  from: number,
+  to: number,
+): Resemblance | null {
+  const length = wanted.lower.length
+  if (to <= from) return null
+  const aligned = align(wanted.lower, index.table.units, from, to)
+  const score = 1 - aligned.errors / length
+  if (score < LEAST || aligned.end <= aligned.start) return null
+  const { from: start, to: end } = settleEdges(index, wanted, aligned)
+  const place = placeOf(index, wanted, start, end)
+  return {
+    place,
+    score,
+    sameNumbers: numbersAgree(index, wanted, place),
+    context: contextAgreement(index, wanted, place),
+  }
+}
+
+/** Note markers are no numbers. What only looks like a marker on both sides may be an interval, and must agree. */
+function numbersAgree(index: QuoteIndex, wanted: WantedQuote, { from, to, spans }: Place): boolean {
+  const [span] = spans
+  if (!span) return false
+  const there = markersBetween(index.text, from, to).filter(
+    ({ start, end }) => start >= span.start && end <= span.end,
+  )
+  const looks = (text: string, markers: readonly DroppedMarker[]): string =>
+    markers
+      .filter(({ known }) => !known)
+      .map(({ start, end }) => text.slice(start, end))
+      .join()
+  const own = looks(wanted.exact, wanted.text.dropped)
+  const theirs = looks(index.source.text, there)
+  if (own !== '' && theirs !== '' && own.normalize('NFKC') !== theirs.normalize('NFKC')) return false
+  return sameNumbers(
+    withoutMarkers(wanted.exact, wanted.text.dropped, { start: 0, end: wanted.exact.length }),
+    withoutMarkers(index.source.text, there, span),
+  )
+}
+
+function withoutMarkers(text: string, markers: readonly DroppedMarker[], { start, end }: Span): string {
+  let words = ''
+  let at = start
+  for (const marker of markers) {
+    words += text.slice(at, marker.start) + ' '
+    at = marker.end
+  }
+  return words + text.slice(at, end)
+}
+
+/** Tells whether two places share text. */
+export function overlap(a: Place, b: Place): boolean {
+  return a.from < b.to && b.from < a.to
+}

@@ -1,0 +1,127 @@
+/** A quote made ready for looking up: folded, with its surroundings, and the places found for it. */
+import type { Span } from './canonical-text.ts'
+import { DASH, GAP, foldedUnit, loweredUnits } from './fold-characters.ts'
+import { foldText, rawEnd, rawSpan, type DroppedMarker, type FoldedText } from './fold-text.ts'
+import type { QuoteIndex } from './quote-index.ts'
+
+/** W3C TextQuoteSelector (Web Annotation Data Model 4.2.4): the words, and what stands around them if known. */
+export interface Quote {
+  readonly exact: string
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
+/** A {@link Quote} folded. */
+export interface WantedQuote {
+  /** Without white space at its ends. */
+  readonly exact: string
+  readonly text: FoldedText
+  readonly lower: Uint16Array
+  /** Null if the quote came without surroundings; folded when first asked for, as most quotes do without. */
+  readonly context: () => Context | null
+}
+
+/** What stands around a quote, folded and in lower case; a side that was not given is empty. */
+export interface Context {
+  readonly prefix: Uint16Array
+  readonly suffix: Uint16Array
+}
+
+/** A place in an index where a quote stands. */
+export interface Place {
+  /** Folded offsets of its first unit and behind its last. */
+  readonly from: number
+  readonly to: number
+  /** Raw, in text order. */
+  readonly spans: readonly Span[]
+  /** Whether the text there equals the quote unit for unit, nothing folded. */
+  readonly exact: boolean
+}
+
+/** Context beyond this many units is not looked at. */
+const MAX_CONTEXT = 1_000
+
+/** Folds a quote. */
+export function prepareQuote(quote: Quote): WantedQuote {
+  const exact = quote.exact.trim()
+  const text = foldText(exact)
+  let context: Context | null | undefined
+  return {
+    exact,
+    text,
+    lower: loweredUnits(text.units),
+    context: () => (context === undefined ? (context = foldContext(quote)) : context),
+  }
+}
+
+function foldContext(quote: Quote): Context | null {
+  const prefix = loweredUnits(foldText((quote.prefix ?? '').slice(-MAX_CONTEXT)).units)
+  const suffix = loweredUnits(foldText((quote.suffix ?? '').slice(0, MAX_CONTEXT)).units)
+  return prefix.length + suffix.length === 0 ? null : { prefix, suffix }
+}
+
+/**
+ * Makes the place of the folded range `[from, to)`. Its span begins and ends with the quote's own first and last
+ * characters: note markers, dashes and bullets at the very ends are inside only if the quote has them there.
+ */
+export function placeOf(index: QuoteIndex, wanted: WantedQuote, from: number, to: number): Place {
+  const { text } = index.source
+  const exactStart = (index.text.starts[from] ?? 0) - (wanted.text.starts[0] ?? 0)
+  if (text.startsWith(wanted.exact, exactStart)) {
+    return { from, to, spans: [{ start: exactStart, end: exactStart + wanted.exact.length }], exact: true }
+  }
+  const inner = rawSpan(index.text, from, to)
+  const span = {
+    start: leadStart(index, wanted, from, inner.start),
+    end: tailEnd(index, wanted, to, inner.end),
+  }
+  return { from, to, spans: [span], exact: false }
+}
+
+/** Returns the markers that were left out in front of the folded offsets `from` to `to`, both included. */
+export function markersBetween(text: FoldedText, from: number, to: number): DroppedMarker[] {
+  let low = 0
+  let high = text.dropped.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((text.dropped[middle]?.at ?? Infinity) < from) low = middle + 1
+    else high = middle
+  }
+  const found: DroppedMarker[] = []
+  for (let marker = text.dropped[low]; marker && marker.at <= to; marker = text.dropped[++low])
+    found.push(marker)
+  return found
+}
+
+/** Returns the markers that were left out in front of the folded offset `at`. */
+export function markersBefore(text: FoldedText, at: number): DroppedMarker[] {
+  return markersBetween(text, at, at)
+}
+
+function leadStart(index: QuoteIndex, wanted: WantedQuote, from: number, start: number): number {
+  const lead = wanted.exact.slice(0, wanted.text.starts[0])
+  if (lead === '') return start
+  const marker = markersBefore(index.text, from)[0]
+  if (marker && markersBefore(wanted.text, 0).length > 0 && start - marker.end <= 2) return marker.start
+  let at = start
+  for (let left = lead.trim().length; left > 0 && isOrnament(index.source.text.charAt(at - 1)); left--) at--
+  return at
+}
+
+function tailEnd(index: QuoteIndex, wanted: WantedQuote, to: number, end: number): number {
+  const last = wanted.text.units.length
+  const tail = wanted.exact.slice(rawEnd(wanted.text, last - 1))
+  if (tail === '') return end
+  const marker = markersBefore(index.text, to)[markersBefore(wanted.text, last).length - 1]
+  if (marker && marker.end - end <= tail.length + 8) return marker.end
+  let at = end
+  for (let left = tail.trim().length; left > 0 && isOrnament(index.source.text.charAt(at)); left--) at++
+  return at
+}
+
+/** A dash, a bullet or an asterisk: visible, yet nothing in folded text. */
+function isOrnament(character: string): boolean {
+  if (character.trim() === '') return false
+  const unit = foldedUnit(character.charCodeAt(0))
+  return unit === DASH || unit === GAP
+}
