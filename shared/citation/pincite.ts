@@ -1,0 +1,62 @@
+/**
+ * Formats a pinpoint citation: what is known of a report, and the place in it. It never guesses: a part that is
+ * not known is left out, and the file name stands in for a missing title.
+ */
+
+/** What a source says of itself; null or blank where unknown. */
+export interface CitedSource {
+  readonly author: string | null
+  readonly year: string | null
+  readonly title: string | null
+  readonly fileName: string
+}
+
+/** The place cited: the page as printed, or the nearest heading where there are no pages. */
+export interface CitedPlace {
+  readonly pageLabel: string | null
+  readonly section: string | null
+}
+
+// A no-break space keeps "p." and its number on one line wherever the citation is pasted.
+const PAGE_MARK = 'p.\u00A0'
+const SECTION_MARK = '§\u00A0'
+
+/**
+ * Returns one line such as "Ortiz (2019). Title, p. 12." Without an author the year follows the title:
+ * "Title (2019), p. 12." The page wins over the section; with neither, the citation ends after the title.
+ */
+export function formatCitation(source: CitedSource, place: CitedPlace): string {
+  const author = tidy(source.author)
+  const year = tidy(source.year)
+  const title = tidy(source.title) || tidy(source.fileName)
+  const pinpoint = formatPinpoint(place)
+  const lead = author === '' ? '' : endSentence(year === '' ? author : `${author} (${year})`) + ' '
+  const name = author === '' && year !== '' ? `${title} (${year})` : title
+  return lead + endSentence(pinpoint === '' ? name : `${name}, ${pinpoint}`)
+}
+
+/** Returns "p. 12", else "§ Heading", else "" where neither is known. */
+export function formatPinpoint(place: CitedPlace): string {
+  const label = tidy(place.pageLabel)
+  if (label !== '') return PAGE_MARK + label
+  const section = tidy(place.section)
+  return section === '' ? '' : SECTION_MARK + section
+}
+
+/**
+ * Says whether a citation made by {@link formatCitation} points at `place`. True as well when the citation has no
+ * pinpoint of ours in it (an empty one, one rewritten in another style): it then claims no place to be wrong about.
+ */
+export function citesPlace(citation: string, place: CitedPlace): boolean {
+  if (!citation.includes(`, ${PAGE_MARK}`) && !citation.includes(`, ${SECTION_MARK}`)) return true
+  const pinpoint = formatPinpoint(place)
+  return pinpoint !== '' && citation.endsWith(endSentence(`, ${pinpoint}`))
+}
+
+function tidy(part: string | null): string {
+  return (part ?? '').replace(/\s+/gu, ' ').trim()
+}
+
+function endSentence(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,133 @@
+/** The evidence row: the one definition of what Pincite exports, lists and verifies. */
+import type { MediaType, Span } from '../anchoring/canonical-text.ts'
+import { formatCitation } from '../citation/pincite.ts'
+import type { Annotation, Project, Source } from '../domain/project.ts'
+
+/** One annotation with all that is needed to prove that it stands in its source. Keys are a public contract. */
+export interface EvidenceRow {
+  readonly id: string
+  /** Names of its codes, in codebook order. */
+  readonly codes: readonly string[]
+  /** Verbatim; several spans are joined with " … ". */
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly sourceId: string
+  readonly sourceTitle: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly mediaType: MediaType
+  /** 1-based sheet of the start, or null where the source has no pages. */
+  readonly page: number | null
+  readonly pageLabel: string | null
+  readonly section: string | null
+  /** Start of the first and end of the last span: 0-based UTF-16 offsets into canonical text, end exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly spans: readonly Span[]
+  /** What is known of author, year and title, with the page: "Ortiz (2019). Title, p. 12." */
+  readonly citation: string
+  readonly memo: string
+  /** Name of the coder, or "" where unknown. */
+  readonly coder: string
+  /** ISO 8601, UTC. */
+  readonly created: string
+  readonly modified: string
+}
+
+/** The keys of a row in the order every format writes them. */
+export const EVIDENCE_KEYS = [
+  'id',
+  'codes',
+  'quote',
+  'prefix',
+  'suffix',
+  'sourceId',
+  'sourceTitle',
+  'fileName',
+  'sha256',
+  'mediaType',
+  'page',
+  'pageLabel',
+  'section',
+  'start',
+  'end',
+  'spans',
+  'citation',
+  'memo',
+  'coder',
+  'created',
+  'modified',
+] as const satisfies readonly (keyof EvidenceRow)[]
+
+/** Which annotations to take; a key left out takes all. */
+export interface EvidenceFilter {
+  readonly sourceId?: string
+  readonly codeId?: string
+}
+
+/**
+ * Returns a row for each annotation, by source position, then start, end and id: the same project always gives
+ * the same order. A code or coder the project no longer lists is named by its id. Annotations of a source that
+ * the project no longer lists give no row: there would be nothing to prove them against.
+ */
+export function evidenceRows(project: Project, filter: EvidenceFilter = {}): EvidenceRow[] {
+  const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
+  const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
+  const bySource = new Map<string, Annotation[]>()
+  for (const annotation of project.annotations) {
+    const list = bySource.get(annotation.sourceId)
+    if (list) list.push(annotation)
+    else bySource.set(annotation.sourceId, [annotation])
+  }
+  const sources = project.sources
+    .filter((source) => filter.sourceId === undefined || source.id === filter.sourceId)
+    .toSorted((a, b) => compareText(a.position, b.position) || compareText(a.id, b.id))
+  return sources.flatMap((source) =>
+    (bySource.get(source.id) ?? [])
+      .filter((annotation) => filter.codeId === undefined || annotation.codeIds.includes(filter.codeId))
+      .map((annotation) => {
+        const { creatorId } = annotation
+        return evidenceRow(source, annotation, {
+          codes: annotation.codeIds.map((id) => codeNames.get(id) ?? id),
+          coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
+        })
+      })
+      .sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.id, b.id)),
+  )
+}
+
+function evidenceRow(
+  source: Source,
+  annotation: Annotation,
+  names: Pick<EvidenceRow, 'codes' | 'coder'>,
+): EvidenceRow {
+  const { target } = annotation
+  return {
+    id: annotation.id,
+    codes: names.codes,
+    quote: target.exact,
+    prefix: target.prefix,
+    suffix: target.suffix,
+    sourceId: source.id,
+    sourceTitle: source.title,
+    fileName: source.fileName,
+    sha256: source.sha256,
+    mediaType: source.mediaType,
+    page: target.page,
+    pageLabel: target.pageLabel,
+    section: target.section,
+    start: target.spans[0]?.start ?? 0,
+    end: target.spans.at(-1)?.end ?? 0,
+    spans: target.spans,
+    citation: formatCitation(source, target),
+    memo: annotation.memo,
+    coder: names.coder,
+    created: annotation.created,
+    modified: annotation.modified,
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,50 @@
+/** Evidence rows as JSON Lines: one JSON object a line, with the keys of {@link EvidenceRow}. */
+import type { DatasetFormat, DecodedDataset, DecodedRow, RowProblem } from './dataset-format.ts'
+import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { foreignKeys, parseEvidenceRow } from './parse-evidence-row.ts'
+
+export const jsonl: DatasetFormat = {
+  label: 'JSON Lines',
+  extension: '.jsonl',
+  mediaType: 'application/jsonl',
+  encode: encodeJsonl,
+  decode: decodeJsonl,
+}
+
+// A list as replacer writes exactly these keys in this order; it applies to the spans as well.
+const WRITTEN_KEYS: string[] = [...EVIDENCE_KEYS]
+
+function* encodeJsonl(rows: readonly EvidenceRow[]): Generator<string> {
+  for (const row of rows) yield JSON.stringify(row, WRITTEN_KEYS) + '\n'
+}
+
+/** Blank lines and a byte order mark are passed over; a line break may be LF or CRLF. */
+function decodeJsonl(text: string): DecodedDataset {
+  const rows: DecodedRow[] = []
+  const problems: RowProblem[] = []
+  const ignored = new Set<string>()
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const position = i + 1
+    const place = `line ${position}`
+    const value = parseJson(line)
+    const parsed =
+      value === undefined
+        ? { ok: false as const, id: null, message: 'is not valid JSON' }
+        : parseEvidenceRow(value)
+    if (typeof value === 'object' && value !== null) foreignKeys(value).forEach((key) => ignored.add(key))
+    if (parsed.ok) rows.push({ row: parsed.row, place, position, codePointSpans: null })
+    else problems.push({ place, position, id: parsed.id, message: `Line ${position}: ${parsed.message}.` })
+  }
+  return { rows, problems, ignored: [...ignored] }
+}
+
+/** Returns undefined for what is not JSON; JSON itself has no such value. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}

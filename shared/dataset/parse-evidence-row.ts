@@ -1,0 +1,68 @@
+/** The one place where unknown data becomes an evidence row. */
+import { z } from 'zod'
+import { MEDIA_TYPES } from '../domain/schema.ts'
+import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+
+export type ParsedRow =
+  | { readonly ok: true; readonly row: EvidenceRow }
+  | { readonly ok: false; readonly id: string | null; readonly message: string }
+
+const offset = z.number('must be a whole number from 0').int().nonnegative('must be a whole number from 0')
+const text = z.string('must be text')
+const time = z.iso.datetime('must be an ISO 8601 time in UTC, such as 2026-01-31T09:30:00.000Z')
+const span = z
+  .object({ start: offset, end: offset })
+  .refine(({ start, end }) => start < end, 'must end after it starts')
+
+const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
+  id: text.min(1, 'must not be empty'),
+  codes: z.array(text, 'must be a list of names'),
+  quote: text.min(1, 'must not be empty'),
+  prefix: text,
+  suffix: text,
+  sourceId: text,
+  sourceTitle: text,
+  fileName: text,
+  sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
+  mediaType: z.enum(MEDIA_TYPES, 'must be the media type of PDF, HTML, DOCX, plain text or Markdown'),
+  page: z
+    .number('must be a page number from 1, or nothing')
+    .int()
+    .positive('must be a page number from 1, or nothing')
+    .nullable(),
+  pageLabel: text.nullable(),
+  section: text.nullable(),
+  start: offset,
+  end: offset,
+  spans: z.array(span, 'must be a list of spans').min(1, 'must hold at least one span'),
+  citation: text,
+  memo: text,
+  coder: text,
+  created: time,
+  modified: time,
+})
+
+/**
+ * Checks the shape of one row: every key there, every value of its type. Keys that are not ours are passed over.
+ * Whether the row is *true* is for `verify.ts` to say. The message names each field at fault: "page must be …".
+ */
+export function parseEvidenceRow(value: unknown): ParsedRow {
+  const parsed = evidenceRowSchema.safeParse(value)
+  if (parsed.success) return { ok: true, row: parsed.data }
+  const id = z.object({ id: z.string() }).safeParse(value)
+  const faults = parsed.error.issues.map((issue) => describeIssue(issue, value))
+  return { ok: false, id: id.success ? id.data.id : null, message: [...new Set(faults)].join('; ') }
+}
+
+/** Returns the keys of `value` that no evidence row has. */
+export function foreignKeys(value: object): string[] {
+  const known = new Set<string>(EVIDENCE_KEYS)
+  return Object.keys(value).filter((key) => !known.has(key))
+}
+
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
+  const [field] = issue.path
+  if (field === undefined) return 'must be an object with the keys of an evidence row'
+  const absent = typeof value === 'object' && value !== null && !Object.hasOwn(value, field)
+  return absent ? `${String(field)} is missing` : `${issue.path.join('.')} ${issue.message}`
+}

@@ -1,0 +1,199 @@
+/** Reads back what `web-annotation.ts` writes. Annotations of other tools are named one by one, not guessed at. */
+import type { Span } from '../anchoring/canonical-text.ts'
+import { SPAN_JOINT } from '../anchoring/describe.ts'
+import { parseSpans } from './csv-cells.ts'
+import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
+import { parseEvidenceRow } from './parse-evidence-row.ts'
+import {
+  annotationId,
+  CITATION,
+  contentHash,
+  FILE_NAME,
+  PAGE_LABEL,
+  SECTION,
+  SOURCE_ID,
+  SPANS,
+  TITLE,
+} from './web-annotation-terms.ts'
+
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'motivation',
+  'creator',
+  'created',
+  'modified',
+  CITATION,
+  'body',
+  'target',
+])
+
+/** Reads an AnnotationCollection with its first page embedded, and says so where annotations are missing from it. */
+export function decodeWebAnnotation(text: string): DecodedDataset {
+  const collection = parseJson(text.replace(/^\uFEFF/, ''))
+  if (typeof collection === 'string')
+    return unreadableDataset('file', `The file is not valid JSON: ${collection}.`)
+  if (!listOf(get(collection.value, 'type')).includes('AnnotationCollection')) {
+    return unreadableDataset('file', 'The file is not an AnnotationCollection.')
+  }
+  const items = listOf(get(get(collection.value, 'first'), 'items'))
+  const rows: DecodedRow[] = []
+  const problems: RowProblem[] = []
+  const ignored = new Set<string>()
+  for (const [i, item] of items.entries()) {
+    const at = { place: `annotation ${i + 1}`, position: i + 1 }
+    const read = readAnnotation(item)
+    const parsed =
+      typeof read === 'string' ? { ok: false as const, id: idOf(item), message: read } : read.parsed
+    if (parsed.ok && typeof read === 'object') {
+      rows.push({ ...at, row: parsed.row, codePointSpans: read.codePointSpans })
+      read.ignored.forEach((name) => ignored.add(name))
+    } else if (!parsed.ok) {
+      problems.push({ ...at, id: parsed.id, message: `Annotation ${i + 1}: ${parsed.message}.` })
+    }
+  }
+  const total = get(collection.value, 'total')
+  if (total !== items.length) {
+    const message = `The collection says that it holds ${named(total)} annotations; ${items.length} are in the file.`
+    problems.push({ place: 'file', position: items.length + 1, id: null, message })
+  }
+  return { rows, problems, ignored: [...ignored] }
+}
+
+interface ReadAnnotation {
+  readonly parsed: ReturnType<typeof parseEvidenceRow>
+  readonly codePointSpans: readonly Span[] | null
+  readonly ignored: readonly string[]
+}
+
+/** Returns the row and what goes with it, or why the annotation isn't one of ours. */
+function readAnnotation(item: unknown): ReadAnnotation | string {
+  const targets = listOf(get(item, 'target'))
+  const [first] = targets
+  const source = get(first, 'source')
+  const sourceIri = get(source, 'id')
+  const sha256 = typeof sourceIri === 'string' ? contentHash(sourceIri) : null
+  if (sha256 === null) return 'its source is not named by SHA-256; it was not written by Pincite'
+  if (targets.some((target) => !sameSource(get(target, 'source'), source))) {
+    return 'its targets stand in different sources'
+  }
+  const spans = targets.map((target) => spansOf(target))
+  if (spans.includes(null)) return `${SPANS} must hold spans such as "120-180"`
+  const allSpans = spans.flatMap((list) => list ?? [])
+  const quotes = targets.map((target) => selectorOf(target, 'TextQuoteSelector'))
+  const exacts = quotes.map((quote) => get(quote, 'exact'))
+  if (!exacts.every((exact) => typeof exact === 'string')) {
+    return 'each target must have a TextQuoteSelector with its exact text'
+  }
+  const bodies = listOf(get(item, 'body'))
+  const parsed = parseEvidenceRow({
+    id: idOf(item) ?? undefined,
+    codes: valuesFor(bodies, 'tagging'),
+    quote: exacts.join(SPAN_JOINT),
+    prefix: get(quotes[0], 'prefix'),
+    suffix: get(quotes.at(-1), 'suffix'),
+    sourceId: get(source, SOURCE_ID),
+    sourceTitle: get(source, TITLE),
+    fileName: get(source, FILE_NAME),
+    sha256,
+    mediaType: get(source, 'format'),
+    page: pageOf(first),
+    pageLabel: get(first, PAGE_LABEL) ?? null,
+    section: get(first, SECTION) ?? null,
+    start: allSpans[0]?.start,
+    end: allSpans.at(-1)?.end,
+    spans: allSpans,
+    citation: get(item, CITATION),
+    memo: onlyOf(valuesFor(bodies, 'commenting')),
+    coder: get(get(item, 'creator'), 'name') ?? '',
+    created: get(item, 'created'),
+    modified: get(item, 'modified'),
+  })
+  return { parsed, codePointSpans: codePointSpansOf(targets), ignored: ignoredIn(item, bodies) }
+}
+
+function sameSource(a: unknown, b: unknown): boolean {
+  return ['id', 'format', TITLE, FILE_NAME, SOURCE_ID].every((key) => get(a, key) === get(b, key))
+}
+
+function idOf(item: unknown): string | null {
+  const iri = get(item, 'id')
+  return typeof iri === 'string' ? annotationId(iri) : null
+}
+
+function spansOf(target: unknown): Span[] | null {
+  const spans = get(target, SPANS)
+  return typeof spans === 'string' ? parseSpans(spans) : null
+}
+
+/** The sheet in `page=12` (RFC 8118 section 3), null without a FragmentSelector, the fragment itself if it is none. */
+function pageOf(target: unknown): unknown {
+  const selector = selectorOf(target, 'FragmentSelector')
+  if (selector === undefined) return null
+  const value = get(selector, 'value')
+  const fragment = typeof value === 'string' ? value : ''
+  const page = /^page=(\d+)$/.exec(fragment)?.[1]
+  return page === undefined ? fragment : Number(page)
+}
+
+/** Returns what the targets' TextPositionSelectors say, or null unless each has one. */
+function codePointSpansOf(targets: readonly unknown[]): Span[] | null {
+  const spans: Span[] = []
+  for (const target of targets) {
+    const position = selectorOf(target, 'TextPositionSelector')
+    const start = get(position, 'start')
+    const end = get(position, 'end')
+    if (typeof start !== 'number' || typeof end !== 'number') return null
+    spans.push({ start, end })
+  }
+  return spans
+}
+
+function selectorOf(target: unknown, type: string): unknown {
+  return listOf(get(target, 'selector')).find((selector) => get(selector, 'type') === type)
+}
+
+function valuesFor(bodies: readonly unknown[], purpose: string): unknown[] {
+  return bodies.filter((body) => get(body, 'purpose') === purpose).map((body) => get(body, 'value'))
+}
+
+/** "" for none; several are passed on for the row check to refuse. */
+function onlyOf(values: readonly unknown[]): unknown {
+  return values.length === 0 ? '' : values.length === 1 ? values[0] : values
+}
+
+function ignoredIn(item: unknown, bodies: readonly unknown[]): string[] {
+  const keys = typeof item === 'object' && item !== null ? Object.keys(item) : []
+  const purposes = bodies
+    .map((body) => get(body, 'purpose'))
+    .filter((purpose) => purpose !== 'tagging' && purpose !== 'commenting')
+  return [
+    ...keys.filter((key) => !KNOWN_KEYS.has(key)),
+    ...purposes.map((purpose) => `body with purpose ${named(purpose)}`),
+  ]
+}
+
+/** Names a value for a message. Values of a file may lack a usable `toString`. */
+function named(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing that can be read'
+}
+
+function get(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined
+}
+
+/** JSON-LD writes a list of one as its element. */
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+}
+
+/** Returns the value in a box, or the parser's complaint. */
+function parseJson(text: string): { readonly value: unknown } | string {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Evidence rows as a W3C Web Annotation collection (JSON-LD), one annotation a line. The shape is described in
+ * `docs/format-dataset.md`; the way back is `web-annotation-decode.ts`.
+ */
+import type { Span } from '../anchoring/canonical-text.ts'
+import { SPAN_JOINT } from '../anchoring/describe.ts'
+import { codePointCounter } from './code-points.ts'
+import { formatSpans } from './csv-cells.ts'
+import type { DatasetFormat, EncodeContext } from './dataset-format.ts'
+import type { EvidenceRow } from './evidence-row.ts'
+import { decodeWebAnnotation } from './web-annotation-decode.ts'
+import {
+  ANNOTATION_CONTEXT,
+  annotationIri,
+  CITATION,
+  contentIri,
+  FILE_NAME,
+  OWN_CONTEXT,
+  PAGE_LABEL,
+  PDF_FRAGMENTS,
+  SECTION,
+  SOURCE_ID,
+  SPANS,
+  TITLE,
+} from './web-annotation-terms.ts'
+
+export const webAnnotation: DatasetFormat = {
+  label: 'Web Annotation (JSON-LD)',
+  extension: '.jsonld',
+  mediaType: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+  encode: encodeWebAnnotation,
+  decode: decodeWebAnnotation,
+}
+
+/** Counts code points in a source, or null where its text isn't at hand. */
+type Counter = ((offset: number) => number | null) | null
+
+/** An empty collection has no first page (Data Model 5.1: an AnnotationPage has at least one item). */
+function* encodeWebAnnotation(rows: readonly EvidenceRow[], context: EncodeContext): Generator<string> {
+  const { datasetIri } = context
+  const collection = JSON.stringify({
+    '@context': [ANNOTATION_CONTEXT, OWN_CONTEXT],
+    id: datasetIri,
+    type: 'AnnotationCollection',
+    label: context.title,
+    generator: { type: 'Software', name: 'Pincite' },
+    total: rows.length,
+  })
+  if (rows.length === 0) {
+    yield `${collection}\n`
+    return
+  }
+  const pageIri = `${datasetIri}#page-1`
+  const page = JSON.stringify({
+    id: pageIri,
+    type: 'AnnotationPage',
+    partOf: { id: datasetIri },
+    startIndex: 0,
+  })
+  yield `${collection.slice(0, -1)},"last":${JSON.stringify(pageIri)},"first":${page.slice(0, -1)},"items":[\n`
+  const counterOf = lastCounter(context)
+  for (const [i, row] of rows.entries()) {
+    const last = i === rows.length - 1
+    yield JSON.stringify(annotationOf(row, counterOf(row.sourceId))) + (last ? '\n]}}\n' : ',\n')
+  }
+}
+
+/** Keeps one source's counter at a time: rows come source by source. */
+function lastCounter(context: EncodeContext): (sourceId: string) => Counter {
+  let lastId: string | null = null
+  let counter: Counter = null
+  return (sourceId) => {
+    if (sourceId === lastId) return counter
+    const text = context.textOf(sourceId)
+    counter = text === null ? null : codePointCounter(text)
+    lastId = sourceId
+    return counter
+  }
+}
+
+function annotationOf(row: EvidenceRow, counter: Counter): object {
+  const body = [
+    ...row.codes.map((name) => ({ type: 'TextualBody', purpose: 'tagging', value: name })),
+    ...(row.memo === ''
+      ? []
+      : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: row.memo }]),
+  ]
+  return {
+    id: annotationIri(row.id),
+    type: 'Annotation',
+    motivation: 'tagging',
+    ...(row.coder === '' ? {} : { creator: { type: 'Person', name: row.coder } }),
+    created: row.created,
+    modified: row.modified,
+    [CITATION]: row.citation,
+    ...(body.length === 0 ? {} : { body }),
+    target: targetsOf(row, counter),
+  }
+}
+
+/**
+ * One target for each span: a selector can only select a contiguous stretch (Data Model 4.2.4, 4.2.5), and all
+ * selectors of one target should select the same content (4.2). A quote that doesn't fall into its spans stays
+ * whole in one target.
+ */
+function targetsOf(row: EvidenceRow, counter: Counter): object | object[] {
+  const source = {
+    id: contentIri(row.sha256),
+    type: 'Text',
+    format: row.mediaType,
+    [TITLE]: row.sourceTitle,
+    [FILE_NAME]: row.fileName,
+    [SOURCE_ID]: row.sourceId,
+  }
+  const parts = splitQuote(row)
+  const targets = parts.map(({ exact, spans }, i) => ({
+    type: 'SpecificResource',
+    source,
+    selector: [
+      {
+        type: 'TextQuoteSelector',
+        exact,
+        ...(i === 0 ? { prefix: row.prefix } : {}),
+        ...(i === parts.length - 1 ? { suffix: row.suffix } : {}),
+      },
+      ...positionSelectors(spans, counter),
+      ...(i === 0 && row.page !== null
+        ? [{ type: 'FragmentSelector', conformsTo: PDF_FRAGMENTS, value: `page=${row.page}` }]
+        : []),
+    ],
+    [SPANS]: formatSpans(spans),
+    ...(i === 0 && row.pageLabel !== null ? { [PAGE_LABEL]: row.pageLabel } : {}),
+    ...(i === 0 && row.section !== null ? { [SECTION]: row.section } : {}),
+  }))
+  return targets.length === 1 ? (targets[0] ?? []) : targets
+}
+
+interface QuotePart {
+  readonly exact: string
+  readonly spans: readonly Span[]
+}
+
+/** Splits the quote by the lengths of its spans, so a " … " of the report's own does no harm. */
+function splitQuote(row: EvidenceRow): readonly QuotePart[] {
+  const parts: QuotePart[] = []
+  let at = 0
+  for (const span of row.spans) {
+    if (at > 0 && !row.quote.startsWith(SPAN_JOINT, at)) break
+    const from = at > 0 ? at + SPAN_JOINT.length : 0
+    at = from + span.end - span.start
+    parts.push({ exact: row.quote.slice(from, at), spans: [span] })
+  }
+  const fits = at === row.quote.length && parts.length === row.spans.length
+  return fits ? parts : [{ exact: row.quote, spans: row.spans }]
+}
+
+/** TextPositionSelector counts code points, end exclusive (Data Model 4.2.5). */
+function positionSelectors(spans: readonly Span[], counter: Counter): object[] {
+  const [span] = spans
+  if (span === undefined || spans.length > 1 || counter === null) return []
+  const start = counter(span.start)
+  const end = counter(span.end)
+  return start === null || end === null ? [] : [{ type: 'TextPositionSelector', start, end }]
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import {
+  citesPlace,
+  formatCitation,
+  type CitedPlace,
+  type CitedSource,
+} from '../../../shared/citation/pincite.ts'
+
+const report: CitedSource = { author: 'Ortiz', year: '2019', title: 'Schools under siege', fileName: 'a.pdf' }
+const page: CitedPlace = { pageLabel: '12', section: 'Access' }
+
+const cases: readonly (readonly [string, Partial<CitedSource>, Partial<CitedPlace>, string])[] = [
+  ['all that is known', {}, {}, 'Ortiz (2019). Schools under siege, p.\u00A012.'],
+  ['a roman page label', {}, { pageLabel: 'iv' }, 'Ortiz (2019). Schools under siege, p.\u00A0iv.'],
+  [
+    'the section where there are no pages',
+    {},
+    { pageLabel: null },
+    'Ortiz (2019). Schools under siege, §\u00A0Access.',
+  ],
+  ['no place at all', {}, { pageLabel: null, section: null }, 'Ortiz (2019). Schools under siege.'],
+  ['no year', { year: null }, {}, 'Ortiz. Schools under siege, p.\u00A012.'],
+  ['no author', { author: null }, {}, 'Schools under siege (2019), p.\u00A012.'],
+  ['neither author nor year', { author: null, year: null }, {}, 'Schools under siege, p.\u00A012.'],
+  ['the file name for a missing title', { title: null }, {}, 'Ortiz (2019). a.pdf, p.\u00A012.'],
+  ['the file name for a blank title', { title: ' \n' }, {}, 'Ortiz (2019). a.pdf, p.\u00A012.'],
+  [
+    'blank parts as unknown',
+    { author: ' ', year: '' },
+    { pageLabel: '', section: ' ' },
+    'Schools under siege.',
+  ],
+  [
+    'no second full stop',
+    { author: 'Ortiz, J.', year: null },
+    { pageLabel: null, section: 'Why now?' },
+    'Ortiz, J. Schools under siege, §\u00A0Why now?',
+  ],
+  [
+    'line breaks in a title as spaces',
+    { title: 'Schools\r\n under  siege' },
+    {},
+    'Ortiz (2019). Schools under siege, p.\u00A012.',
+  ],
+]
+
+describe('a pinpoint citation', () => {
+  it.each(cases)('gives %s', (_, source, place, expected) => {
+    expect(formatCitation({ ...report, ...source }, { ...page, ...place })).toBe(expected)
+  })
+
+  it('is seen to cite its own place and no other', () => {
+    const citation = formatCitation(report, page)
+    expect(citesPlace(citation, page)).toBe(true)
+    expect(citesPlace(citation, { ...page, pageLabel: '2' })).toBe(false)
+    expect(citesPlace(citation, { pageLabel: null, section: 'Access' })).toBe(false)
+    expect(citesPlace(formatCitation(report, { pageLabel: null, section: 'Access' }), page)).toBe(false)
+  })
+
+  it('claims no place when it has no pinpoint', () => {
+    expect(citesPlace('', page)).toBe(true)
+    expect(citesPlace('Ortiz (2019). Schools under siege.', page)).toBe(true)
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { EVIDENCE_KEYS, evidenceRows } from '../../../shared/dataset/evidence-row.ts'
+import type { Annotation, Code, Project, Source } from '../../../shared/domain/project.ts'
+
+function source(id: string, position: string): Source {
+  return {
+    id,
+    title: `Title of ${id}`,
+    fileName: `${id}.pdf`,
+    mediaType: 'application/pdf',
+    sha256: 'a'.repeat(64),
+    bytes: 1,
+    pages: 3,
+    characters: 100,
+    author: 'Ortiz',
+    year: '2019',
+    encrypted: false,
+    warning: '',
+    position,
+    added: '2026-01-01T00:00:00.000Z',
+  }
+}
+
+function annotation(id: string, sourceId: string, start: number, over: Partial<Annotation> = {}): Annotation {
+  return {
+    id,
+    sourceId,
+    target: {
+      id: `target-${id}`,
+      exact: 'four … five',
+      prefix: 'before ',
+      suffix: ' after',
+      spans: [
+        { start, end: start + 4 },
+        { start: start + 10, end: start + 14 },
+      ],
+      page: 2,
+      pageLabel: 'ii',
+      section: 'Access',
+      extractor: 'pdf/1',
+    },
+    codeIds: ['c1'],
+    memo: 'memo',
+    creatorId: 'p1',
+    created: '2026-01-02T00:00:00.000Z',
+    modified: '2026-01-03T00:00:00.000Z',
+    ...over,
+  }
+}
+
+const code = (id: string, name: string): Code => ({
+  id,
+  name,
+  definition: '',
+  hue: 'gold',
+  pattern: 'solid',
+  position: id,
+})
+
+function project(annotations: readonly Annotation[]): Project {
+  return {
+    name: 'Review',
+    coders: [{ id: 'p1', name: 'Ada' }],
+    codes: [code('c1', 'Finding'), code('c2', 'Health')],
+    sources: [source('s2', 'b'), source('s1', 'a')],
+    annotations,
+  }
+}
+
+describe('evidence rows', () => {
+  it('hold what proves an annotation, and nothing but their keys', () => {
+    const [row] = evidenceRows(project([annotation('x', 's1', 10, { codeIds: ['c1', 'c2'] })]))
+    expect(Object.keys(row ?? {})).toEqual([...EVIDENCE_KEYS])
+    expect(row).toEqual({
+      id: 'x',
+      codes: ['Finding', 'Health'],
+      quote: 'four … five',
+      prefix: 'before ',
+      suffix: ' after',
+      sourceId: 's1',
+      sourceTitle: 'Title of s1',
+      fileName: 's1.pdf',
+      sha256: 'a'.repeat(64),
+      mediaType: 'application/pdf',
+      page: 2,
+      pageLabel: 'ii',
+      section: 'Access',
+      start: 10,
+      end: 24,
+      spans: [
+        { start: 10, end: 14 },
+        { start: 20, end: 24 },
+      ],
+      citation: 'Ortiz (2019). Title of s1, p.\u00A0ii.',
+      memo: 'memo',
+      coder: 'Ada',
+      created: '2026-01-02T00:00:00.000Z',
+      modified: '2026-01-03T00:00:00.000Z',
+    })
+  })
+
+  it('stand by source position, start, end and id', () => {
+    const long = annotation('long', 's1', 5)
+    const rows = evidenceRows(
+      project([
+        annotation('z', 's2', 0),
+        { ...long, target: { ...long.target, spans: [{ start: 5, end: 99 }] } },
+        annotation('b', 's1', 5),
+        annotation('a', 's1', 5),
+        annotation('first', 's1', 1),
+      ]),
+    )
+    expect(rows.map((row) => row.id)).toEqual(['first', 'a', 'b', 'long', 'z'])
+  })
+
+  it('can be of one source or one code only', () => {
+    const all = project([annotation('a', 's1', 0), annotation('b', 's2', 0, { codeIds: ['c2'] })])
+    expect(evidenceRows(all, { sourceId: 's2' }).map((row) => row.id)).toEqual(['b'])
+    expect(evidenceRows(all, { codeId: 'c1' }).map((row) => row.id)).toEqual(['a'])
+    expect(evidenceRows(all, { sourceId: 's1', codeId: 'c2' })).toEqual([])
+  })
+
+  it('name a code or coder by its id when the project no longer lists it, and an unknown coder not at all', () => {
+    const rows = evidenceRows(
+      project([
+        annotation('a', 's1', 0, { codeIds: ['gone'], creatorId: 'left' }),
+        annotation('b', 's1', 0, { creatorId: null }),
+      ]),
+    )
+    expect(rows.map(({ codes, coder }) => [codes, coder])).toEqual([
+      [['gone'], 'left'],
+      [['Finding'], ''],
+    ])
+  })
+})
