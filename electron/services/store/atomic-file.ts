@@ -1,0 +1,51 @@
+/** Replaces a file as a whole: a reader, or a crash at any moment, finds the old one or the new one. */
+import { randomBytes } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileErrorCode } from '../file-errors.ts'
+
+/** Codes by which file systems say that a folder can't be synced, which is then theirs to keep safe. */
+const NOT_SYNCABLE = ['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP']
+
+/**
+ * Replaces `file` by what `write` puts into the handle it is given: a new file beside it, synced, then renamed.
+ * A symbolic link is followed, not replaced. The file keeps its mode; a new one is for its owner alone.
+ * @throws what the file system throws; the old file is whole then, and nothing is left beside it.
+ */
+export async function replaceFile(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const mode = await stat(target).then(
+    (stats) => stats.mode & 0o777,
+    () => 0o600,
+  )
+  const beside = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = path.join(path.dirname(target), beside)
+  const handle = await open(temporary, 'wx', mode)
+  try {
+    try {
+      await write(handle)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await syncFolder(path.dirname(target))
+}
+
+/** Makes the names in a folder durable. Does nothing on file systems that have no such call. */
+export async function syncFolder(folder: string): Promise<void> {
+  let handle: FileHandle | null = null
+  try {
+    handle = await open(folder, 'r')
+    await handle.sync()
+  } catch (error) {
+    if (!NOT_SYNCABLE.includes(fileErrorCode(error))) throw error
+  } finally {
+    await handle?.close()
+  }
+}

@@ -1,0 +1,48 @@
+/** Makes and opens projects. Opening one never makes another: a folder without a project is an error with a sentence. */
+import { randomUUID } from 'node:crypto'
+import { messageOf } from '../../../shared/api/errors.ts'
+import type { DraftChange } from '../../../shared/domain/change.ts'
+import { draftAddCoder, draftNewProject } from '../../../shared/domain/draft-project.ts'
+import type { OpenOptions } from './find-project.ts'
+import { findProject, makeProject } from './find-project.ts'
+import { ProjectStore } from './project-store.ts'
+
+/** What a new project starts with. */
+export interface CreateOptions extends OpenOptions {
+  readonly name: string
+  /** The first coder, where one is known. */
+  readonly coderName?: string
+}
+
+/** An open project, or why there is none, in one or two sentences. */
+export type OpenedStore =
+  { readonly ok: true; readonly store: ProjectStore } | { readonly ok: false; readonly message: string }
+
+/** Makes a project in a folder that holds none, with the three default codes, and opens it. */
+export async function createProject(folder: string, options: CreateOptions): Promise<OpenedStore> {
+  const { name, coderName } = options
+  const found = await makeProject(folder, options)
+  if (!found.ok) return found
+  const store = new ProjectStore(found.parts)
+  const codeIds = { finding: randomUUID(), statistic: randomUUID(), recommendation: randomUUID() }
+  const drafts: DraftChange[] = [draftNewProject(name, codeIds)]
+  if (coderName !== undefined) drafts.push(draftAddCoder(randomUUID(), coderName))
+  try {
+    await Promise.all(drafts.map((draft) => store.submit(draft, { session: 'create', coder: null })))
+  } catch (error) {
+    await store.close()
+    return { ok: false, message: messageOf(error) }
+  }
+  await found.parts.snapshot.bringUpToDate()
+  return { ok: true, store }
+}
+
+/**
+ * Opens the project in a folder: `pincite.json` plus whatever the journals have beyond it, or the journals alone
+ * where it is missing or can't be used. A project of a newer version opens for reading only, as far as it can be
+ * read. Opening writes nothing.
+ */
+export async function openProject(folder: string, options: OpenOptions): Promise<OpenedStore> {
+  const found = await findProject(folder, options)
+  return found.ok ? { ok: true, store: new ProjectStore(found.parts) } : found
+}

@@ -1,0 +1,70 @@
+/** The layout of a project folder, and making one. What each part holds is described in `docs/format-project.md`. */
+import { mkdir, open, readFile, readdir, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { syncFolder } from './atomic-file.ts'
+
+export interface ProjectPaths {
+  readonly folder: string
+  /** The snapshot, `pincite.json`. */
+  readonly snapshot: string
+  /** Folder with one folder of journal segments a replica. */
+  readonly journal: string
+  /** Folder of the original files, named by their SHA-256. */
+  readonly sources: string
+  /** Folder of canonical text, which can be made again from the sources. */
+  readonly text: string
+  readonly backups: string
+}
+
+const IGNORED = ['text/', 'backups/']
+
+export function projectPaths(folder: string): ProjectPaths {
+  const inside = (name: string) => path.join(folder, name)
+  return {
+    folder,
+    snapshot: inside('pincite.json'),
+    journal: inside('journal'),
+    sources: inside('sources'),
+    text: inside('text'),
+    backups: inside('backups'),
+  }
+}
+
+/**
+ * Makes the folders of a new project, readable by their owner alone, and a `.gitignore` for what can be made again.
+ * Returns null, or one sentence saying why the project can't be made there. A folder with other files in it is
+ * fine; one that holds a project, or files where a project's folders belong, is not.
+ */
+export async function makeProjectFolder(folder: string): Promise<string | null> {
+  const paths = projectPaths(folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const taken = new Set(await readdir(folder))
+  for (const name of ['pincite.json', 'journal', 'sources', 'text', 'backups']) {
+    if (!taken.has(name)) continue
+    return name === 'pincite.json' || name === 'journal'
+      ? `${folder} already holds a project. Open it, or choose another folder.`
+      : `${folder} already has something called "${name}", which a project needs. Choose another folder.`
+  }
+  for (const part of [paths.sources, paths.text, paths.journal]) await mkdir(part, { mode: 0o700 })
+  await ignoreInGit(path.join(folder, '.gitignore'))
+  await syncFolder(folder)
+  return null
+}
+
+/** Returns the real path of a folder, links followed; the path itself where it can't be told. */
+export async function realFolder(folder: string): Promise<string> {
+  return realpath(folder).catch(() => path.resolve(folder))
+}
+
+async function ignoreInGit(file: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600)
+  try {
+    const text = await readFile(file, 'utf8')
+    const missing = IGNORED.filter((line) => !text.split(/\r?\n/).includes(line))
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n'
+    if (missing.length > 0) await handle.appendFile(`${gap}${missing.join('\n')}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

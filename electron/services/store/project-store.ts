@@ -1,0 +1,261 @@
+/**
+ * One open project: takes drafts, makes them durable, applies them, tells listeners; and undoes. Whatever it has
+ * acknowledged is on the disk. `open-project.ts` makes stores.
+ */
+import type { SaveState } from '../../../shared/api/pincite-api.ts'
+import type { Applied } from '../../../shared/domain/apply-change.ts'
+import type { Change, DraftChange } from '../../../shared/domain/change.ts'
+import { checkReferences } from '../../../shared/domain/draft-references.ts'
+import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import type { ReadProject } from '../../../shared/domain/read-project.ts'
+import { readProject } from '../../../shared/domain/read-project.ts'
+import { checkDraft } from '../../../shared/domain/schema.ts'
+import type { FieldReference, Restored, UndoPlan } from '../../../shared/domain/undo.ts'
+import { UndoStack } from '../../../shared/domain/undo.ts'
+import { ChangeRefused } from './change-refused.ts'
+import type { ChangeJob } from './committer.ts'
+import { commitBatch } from './committer.ts'
+import { GroupCommit } from './group-commit.ts'
+import type { JournalProblem } from './journal-reader.ts'
+import { Listeners } from './listeners.ts'
+import { OwnJournal } from './own-journal.ts'
+import { projectPaths } from './project-layout.ts'
+import type { StoreParts } from './store-parts.ts'
+
+/** Who makes a change: the window (for its undo) and the coder, where one is known. */
+export interface Author {
+  readonly session: string
+  readonly coder: string | null
+}
+
+/** What an undo or redo did. `change` is null when nothing was left to restore. */
+export interface UndoOutcome {
+  readonly change: Change | null
+  /** The label of the change it was about. */
+  readonly label: string
+  /** Fields that were left as they are, since someone else has written them. */
+  readonly left: readonly FieldReference[]
+}
+
+/** Labels of what Undo and Redo would do for one window; null where they would do nothing. */
+export interface UndoLabels {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+/** Work that must not overlap the making of changes. */
+interface Task {
+  readonly alone: true
+  work(): Promise<void>
+}
+
+export class ProjectStore {
+  readonly folder: string
+  /** Why no change is taken, or null. */
+  readonly readOnly: string | null
+  readonly #parts: StoreParts
+  readonly #own: OwnJournal
+  readonly #queue: GroupCommit<ChangeJob | Task>
+  readonly #changes = new Listeners<readonly Change[]>()
+  readonly #saves = new Listeners<SaveState>()
+  readonly #stacks = new Map<string, UndoStack>()
+  readonly #restored: Restored = new Map()
+  readonly #notices: string[]
+  #save: SaveState = { state: 'saved', message: null }
+  #closing: Promise<void> | null = null
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts
+    this.folder = parts.folder
+    this.readOnly = parts.readOnly
+    this.#notices = [...parts.notices]
+    const { files, tokens, reader, state } = parts
+    const folder = projectPaths(parts.folder).journal
+    const catchUp = () => this.#catchUp()
+    this.#own = new OwnJournal({ files, folder, tokens, reader, state, catchUp })
+    this.#queue = new GroupCommit((batch) => this.#work(batch))
+    const note = (message: string) => this.#note(message)
+    parts.snapshot.start({ catchUp: () => this.refresh(), note }, parts.behind)
+  }
+
+  /** The records. Only to be read; changes go through {@link submit}. */
+  get state(): ProjectState {
+    return this.#parts.state
+  }
+
+  /** How saving stands. `saved` means that every change submitted so far is on the disk. */
+  get saveState(): SaveState {
+    return this.#save
+  }
+
+  /** What is wrong with the journals, as far as they were read. */
+  get journalProblems(): readonly JournalProblem[] {
+    return this.#parts.reader.problems
+  }
+
+  /** What happened that a person should know: a file rebuilt, set aside, or not brought up to date. */
+  get notices(): readonly string[] {
+    return this.#notices
+  }
+
+  /** The project as it stands; the same object until something changes. */
+  project(): ReadProject {
+    return readProject(this.state)
+  }
+
+  /**
+   * Makes a change and resolves with it once it is on the disk. Changes submitted in one turn of the event loop, or
+   * while others are being written, share one sync.
+   * @throws ChangeRefused; the project is then as it was.
+   */
+  async submit(draft: DraftChange, { session, coder }: Author): Promise<Change> {
+    this.#refuseUnlessOpen()
+    const wrong = checkDraft(draft)
+    if (wrong) throw new ChangeRefused('invalid', wrong)
+    const applied = await this.#enqueue(
+      false,
+      (has) => {
+        const dangling = checkReferences(draft, has)
+        if (dangling) throw new ChangeRefused('invalid', dangling)
+        return { draft, coder }
+      },
+      (done) => done && this.#stackOf(session).remember(done),
+    )
+    if (!applied) throw new Error(`The change "${draft.label}" came to nothing`)
+    return applied.change
+  }
+
+  /** Takes back the last change of a window as far as nobody has written over it. Null: there is none. */
+  undo(session: string, coder: string | null = null): Promise<UndoOutcome | null> {
+    return this.#takeBack(session, coder, 'undo')
+  }
+
+  /** Makes again what {@link undo} took back last. Null: there is nothing. */
+  redo(session: string, coder: string | null = null): Promise<UndoOutcome | null> {
+    return this.#takeBack(session, coder, 'redo')
+  }
+
+  undoState(session: string): UndoLabels {
+    const stack = this.#stacks.get(session)
+    return { undo: stack?.undoLabel ?? null, redo: stack?.redoLabel ?? null }
+  }
+
+  /** Calls `listener` with changes once they are applied, this store's own and those of others. Returns its end. */
+  onChange(listener: (changes: readonly Change[]) => void): () => void {
+    return this.#changes.add(listener)
+  }
+
+  /** Calls `listener` when saving begins, succeeds or fails. Returns its end. */
+  onSaveState(listener: (save: SaveState) => void): () => void {
+    return this.#saves.add(listener)
+  }
+
+  /** Applies what other processes have added to their journals. Costs one look at the folder when that is nothing. */
+  refresh(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add({ alone: true, work: () => this.#catchUp().then(resolve, reject) })
+    })
+  }
+
+  /** Waits for changes on their way, brings `pincite.json` up to date and hands the journal back. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#queue.idle()
+    if (this.readOnly === null) await this.#parts.snapshot.bringUpToDate()
+    await this.#own
+      .release()
+      .catch((error: unknown) => this.#note(`The journal was not handed back: ${String(error)}`))
+    this.#changes.clear()
+    this.#saves.clear()
+  }
+
+  async #takeBack(
+    session: string,
+    coder: string | null,
+    direction: 'undo' | 'redo',
+  ): Promise<UndoOutcome | null> {
+    this.#refuseUnlessOpen()
+    const stack = this.#stackOf(session)
+    const held: { plan: UndoPlan | null } = { plan: null }
+    const applied = await this.#enqueue(
+      true,
+      () => {
+        const plan = direction === 'undo' ? stack.planUndo(this.state) : stack.planRedo(this.state)
+        held.plan = plan
+        return plan?.draft ? { draft: plan.draft, coder, undoes: plan.undoes } : null
+      },
+      (done) => held.plan && stack.settle(held.plan, done),
+    )
+    if (!held.plan) return null
+    return { change: applied?.change ?? null, label: held.plan.label, left: held.plan.left }
+  }
+
+  #enqueue(
+    alone: boolean,
+    plan: ChangeJob['plan'],
+    settle: (applied: Applied | null) => unknown,
+  ): Promise<Applied | null> {
+    return new Promise((resolve, reject) => {
+      const done = (applied: Applied | null) => {
+        settle(applied)
+        resolve(applied)
+      }
+      this.#queue.add({ alone, plan, done, failed: reject })
+    })
+  }
+
+  async #work(batch: readonly (ChangeJob | Task)[]): Promise<void> {
+    const jobs = batch.filter((job) => 'plan' in job)
+    if (jobs.length === 0) {
+      for (const task of batch) if ('work' in task) await task.work()
+      return
+    }
+    this.#setSave({ state: 'saving', message: null })
+    const { state, snapshot, now } = this.#parts
+    const outcome = await commitBatch({ state, own: this.#own, folder: this.folder, now }, jobs)
+    if (outcome.changes.length > 0) {
+      snapshot.touch()
+      this.#changes.emit(outcome.changes)
+    }
+    if (outcome.failure !== null) this.#setSave({ state: 'failed', message: outcome.failure })
+    else if (!this.#queue.hasWaiting) this.#setSave({ state: 'saved', message: null })
+  }
+
+  async #catchUp(): Promise<void> {
+    const { reader, state } = this.#parts
+    const changes: Change[] = []
+    const { beyondEnd } = await reader.catchUp(state, this.#own.replica, ({ change }) => changes.push(change))
+    if (changes.length > 0) this.#changes.emit(changes)
+    if (beyondEnd.length > 0) {
+      this.#note(
+        'A change shown here was not saved after all by the window that made it. Open the project again.',
+      )
+    }
+  }
+
+  #refuseUnlessOpen(): void {
+    if (this.readOnly !== null) throw new ChangeRefused('read-only', this.readOnly)
+    if (this.#closing)
+      throw new ChangeRefused('closed', `The project in ${this.folder} is closed. Open it again.`)
+  }
+
+  #stackOf(session: string): UndoStack {
+    const stack = this.#stacks.get(session) ?? new UndoStack(this.#restored)
+    this.#stacks.set(session, stack)
+    return stack
+  }
+
+  #setSave(save: SaveState): void {
+    if (save.state === this.#save.state && save.message === this.#save.message) return
+    this.#save = save
+    this.#saves.emit(save)
+  }
+
+  #note(message: string): void {
+    if (!this.#notices.includes(message)) this.#notices.push(message)
+  }
+}
