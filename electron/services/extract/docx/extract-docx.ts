@@ -1,0 +1,138 @@
+/**
+ * Extracts a Word file: parts are read from the zip under limits, paragraph numbers and equations are written into
+ * the text, mammoth turns the document into HTML, and the HTML reader makes blocks of it.
+ */
+import mammoth from 'mammoth'
+import type { Extraction, SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { layOut } from '../blocks-to-text.ts'
+import type { DraftBlock, DraftDocument } from '../draft-block.ts'
+import { readPage } from '../html/extract-html.ts'
+import { yearIn } from '../html/read-metadata.ts'
+import { openZip } from '../read-zip.ts'
+import { DOCX_EXTRACTOR } from '../extractor-names.ts'
+import { RefusalError } from '../refusal-error.ts'
+import { linkTypedNotes } from '../typed-notes.ts'
+import { applyLabels, spellOutLabels } from './apply-labels.ts'
+import { openDocxParts } from './docx-parts.ts'
+import type { DocxParts } from './docx-parts.ts'
+import { numberParagraphs } from './number-paragraphs.ts'
+import { plainEquations } from './plain-equations.ts'
+import { readRunningHeads } from './read-running-heads.ts'
+import { readStyles } from './read-styles.ts'
+import type { DocxStyles } from './read-styles.ts'
+import { parseXmlPart, xmlElements, xmlText } from './read-xml-part.ts'
+
+/** Deeper XML than this is no document of Word's, whose deepest tables nest some 300 elements. */
+const MAX_DEPTH = 2_000
+/** What programs write as the author where no person was named. */
+const PROGRAMS =
+  /^(?:python-docx|docx4j|apache poi|openpyxl|microsoft office user|user|author|unknown|admin(?:istrator)?)$/i
+const RULES_FOR_ALL = ['u => u', "p[style-name='Title'] => h1:fresh"]
+
+/** Extracts the Word file in `bytes`. Throws `RefusalError` where it is damaged, protected or too large. */
+export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
+  const parts = await openDocxParts(await openZip(bytes))
+  const styles = readStyles(await parts.text(parts.related('styles') ?? 'word/styles.xml'))
+  const source = await parts.text(parts.main)
+  if (nestsDeeperThan(source, MAX_DEPTH)) {
+    throw new RefusalError(
+      'damaged',
+      'The Word file is nested too deeply to be a document. Save it as PDF and add that.',
+    )
+  }
+  const equations = plainEquations(source)
+  const numbering = await parts.text(parts.related('numbering') ?? 'word/numbering.xml')
+  const converted = await convert(parts, numberParagraphs(equations.xml, numbering, styles), styles)
+  const page = readPage(converted.html)
+  const metadata = await readMetadata(parts, styles, page.draft.body)
+  const draft: DraftDocument = {
+    title: metadata.title,
+    language: metadata.language,
+    body: applyLabels(page.draft.body),
+    notes: page.draft.notes.map((note) => ({ ...note, runs: spellOutLabels(note.runs) })),
+    furniture: await readRunningHeads(parts),
+  }
+  const { canonical, document } = layOut(linkTypedNotes(draft), DOCX_EXTRACTOR)
+  const warnings = [...page.warnings, ...converted.warnings]
+  if (equations.count > 0) {
+    const what = equations.count === 1 ? '1 equation is' : `${equations.count} equations are`
+    warnings.push(`${what} shown as plain characters in a row.`)
+  }
+  if (canonical.text === '') warnings.push('The Word file holds no text.')
+  return {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    canonical,
+    document,
+    metadata,
+    warnings,
+  }
+}
+
+type MammothInput = Parameters<typeof mammoth.convertToHtml>[0]
+
+async function convert(parts: DocxParts, documentXml: string, styles: DocxStyles) {
+  // Besides paths and buffers mammoth takes an opened file. Ours keeps every part within the limits of `openZip`;
+  // given a buffer, mammoth would unpack it itself, without limits.
+  const file = {
+    exists: (name: string) => parts.has(name),
+    read: async (name: string, encoding?: string) => {
+      if (name === parts.main && encoding !== undefined && encoding !== 'base64') return documentXml
+      if (encoding === undefined) return parts.bytes(name)
+      return encoding === 'base64'
+        ? Buffer.from(await parts.bytes(name)).toString('base64')
+        : parts.text(name)
+    },
+  }
+  const { value, messages } = await mammoth.convertToHtml({ file } as unknown as MammothInput, {
+    externalFileAccess: false,
+    includeEmbeddedStyleMap: false,
+    styleMap: [...RULES_FOR_ALL, ...styles.mammothRules],
+  })
+  return { html: value, warnings: lossesIn(messages.map((message) => message.message)) }
+}
+
+/** Most of mammoth's messages speak of looks; these are about content that is not in the result. */
+function lossesIn(messages: readonly string[]): string[] {
+  const symbols = messages.filter((message) => message.includes('w:sym')).length
+  const pictures = messages.filter((message) =>
+    /external file access|image file|could not open/i.test(message),
+  ).length
+  const warnings: string[] = []
+  if (symbols > 0)
+    warnings.push(`${symbols === 1 ? '1 symbol' : `${symbols} symbols`} of a special font can't be shown.`)
+  if (pictures > 0)
+    warnings.push(
+      `${pictures === 1 ? '1 picture is' : `${pictures} pictures are`} not in the file and not shown.`,
+    )
+  return warnings
+}
+
+async function readMetadata(
+  parts: DocxParts,
+  styles: DocxStyles,
+  body: readonly DraftBlock[],
+): Promise<SourceMetadata> {
+  const core = parseXmlPart(await parts.text('docProps/core.xml'))
+  const property = (name: string) => {
+    const element = xmlElements(core, name)[0]
+    return (element && xmlText(element).replace(/\s+/g, ' ').trim()) || null
+  }
+  const heading = body.find((block) => block.kind === 'heading' && block.level === 1)
+  const headline = heading?.kind === 'heading' ? heading.runs.map((run) => run.text).join('') : null
+  return {
+    title: property('title') ?? headline,
+    author: PROGRAMS.test(property('creator') ?? '') ? null : property('creator'),
+    year: yearIn([property('created') ?? '']),
+    language: styles.language,
+  }
+}
+
+function nestsDeeperThan(xml: string, limit: number): boolean {
+  let depth = 0
+  for (const [tag] of xml.matchAll(/<[^!?][^>]*>/g)) {
+    if (tag.startsWith('</')) depth--
+    else if (!tag.endsWith('/>')) depth++
+    if (depth > limit) return true
+  }
+  return false
+}

@@ -1,0 +1,102 @@
+/** Makes canonical text of a PDF: pages → runs → lines → reading order → blocks → text. */
+import type { CanonicalText } from '../../../../shared/anchoring/canonical-text.ts'
+import type { Extraction, ExtractionResult, SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { composeReport } from './compose-report.ts'
+import { openPdf, type PdfDocument } from './open-pdf.ts'
+import type { PdfAssets } from './pdf-assets.ts'
+import { readMetadata, readOutline } from './pdf-metadata.ts'
+import { readPage, type FontLooks, type PageText } from './read-page.ts'
+
+/** Name and version of this extractor; a change of its text for any file is a new version. */
+export const PDF_EXTRACTOR = 'pdf/1'
+
+export interface PdfOptions {
+  readonly assets: PdfAssets
+  readonly password?: string
+  /** Looked at between pages; once aborted, extraction throws the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Called after each page. */
+  readonly onPage?: (done: number, of: number) => void
+}
+
+/**
+ * Extracts a PDF. A file that can't be used is a refusal that says why; a page that can't be read or holds no text
+ * is a warning. Throws only when aborted.
+ */
+export async function extractPdf(bytes: Uint8Array, options: PdfOptions): Promise<ExtractionResult> {
+  options.signal?.throwIfAborted()
+  if (bytes.length === 0) {
+    return { ok: false, refusal: { reason: 'empty', message: 'This file is empty. Download it again.' } }
+  }
+  const opened = await openPdf(bytes, options)
+  if (!opened.ok) return opened
+  try {
+    return { ok: true, extraction: await extractDocument(opened.document, options) }
+  } finally {
+    await opened.close()
+  }
+}
+
+async function extractDocument(document: PdfDocument, options: PdfOptions): Promise<Extraction> {
+  const { pages, failed } = await readPages(document, options)
+  const labels = await document.getPageLabels().catch(() => null)
+  const outline = await readOutline(document).catch(() => [])
+  const { title, ...report } = composeReport(pages, labels)
+  const canonical: CanonicalText = { extractor: PDF_EXTRACTOR, ...report, outline }
+  const stated = await readMetadata(document).catch(() => SILENT)
+  return {
+    mediaType: 'application/pdf',
+    canonical,
+    document: null,
+    metadata: { ...stated, title: stated.title ?? title },
+    warnings: [...failed.values(), ...scanWarnings(pages, failed)],
+  }
+}
+
+const SILENT: SourceMetadata = { title: null, author: null, year: null, language: null }
+
+async function readPages(document: PdfDocument, options: PdfOptions) {
+  const pages: PageText[] = []
+  const failed = new Map<number, string>()
+  const looks: FontLooks = new Map()
+  for (let number = 1; number <= document.numPages; number += 1) {
+    options.signal?.throwIfAborted()
+    try {
+      pages.push(await readPage(document, number, looks))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      failed.set(number, `Page ${number} can't be read (${reason}); the other pages are complete.`)
+      pages.push({ page: number, width: 612, height: 792, runs: [] })
+    }
+    options.onPage?.(number, document.numPages)
+  }
+  return { pages, failed }
+}
+
+/** Says which pages that could be read hold no text. */
+function scanWarnings(pages: readonly PageText[], failed: ReadonlyMap<number, string>): string[] {
+  const empty = pages
+    .filter(({ page, runs }) => runs.length === 0 && !failed.has(page))
+    .map(({ page }) => page)
+  if (empty.length === 0) return []
+  if (empty.length + failed.size === pages.length) {
+    return [
+      'This report has no text layer (a scan): it can be read here, but no words can be selected or tagged.',
+    ]
+  }
+  const [noun, verb] = empty.length === 1 ? ['Page', 'has'] : ['Pages', 'have']
+  return [`${noun} ${listPages(empty)} ${verb} no text (blank, a picture or a scan).`]
+}
+
+/** "2, 5–7": runs of three and more are joined. */
+function listPages(numbers: readonly number[]): string {
+  const parts: number[][] = []
+  for (const number of numbers) {
+    const part = parts.at(-1)
+    if (part?.at(-1) === number - 1) part.push(number)
+    else parts.push([number])
+  }
+  return parts
+    .flatMap((part) => (part.length < 3 ? part.map(String) : [`${part[0]}–${part.at(-1)}`]))
+    .join(', ')
+}

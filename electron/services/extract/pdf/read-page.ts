@@ -1,0 +1,56 @@
+/** Reads the text runs of one page from pdf.js. */
+import type { PdfDocument } from './open-pdf.ts'
+import { makeRuns, type FontLook, type PdfItem, type TextRun } from './text-run.ts'
+
+export interface PageText {
+  readonly page: number
+  /** Points, as the page is seen. */
+  readonly width: number
+  readonly height: number
+  readonly runs: readonly TextRun[]
+}
+
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+type TextContent = Awaited<ReturnType<PdfPage['getTextContent']>>
+
+/** Fonts of a document by the name pdf.js gives them; filled page by page. */
+export type FontLooks = Map<string, FontLook>
+
+/**
+ * Reads a page. The items are those of `getTextContent()` with its default options, the same the text layer of the
+ * viewer is made of. Throws what pdf.js throws on a broken page.
+ */
+export async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<PageText> {
+  const page = await document.getPage(number)
+  try {
+    const viewport = page.getViewport({ scale: 1 })
+    const content = await page.getTextContent()
+    const items = content.items.filter((item) => 'str' in item) as PdfItem[]
+    await learnFonts(page, content, looks)
+    const runs = makeRuns({ page: number, items, viewport: viewport.transform, looks })
+    return { page: number, width: viewport.width, height: viewport.height, runs }
+  } finally {
+    page.cleanup()
+  }
+}
+
+/**
+ * Adds the looks of fonts met for the first time. pdf.js names fonts only along with a page's drawing operators, so
+ * those are asked for on pages with new fonts; a page that can't be drawn leaves its fonts plain.
+ */
+async function learnFonts(page: PdfPage, content: TextContent, looks: FontLooks): Promise<void> {
+  const used = Object.entries(content.styles).filter(([name]) => !looks.has(name))
+  if (used.length === 0) return
+  await page.getOperatorList().catch(() => undefined)
+  // Fonts come as messages of their own, handed over by the next turn of the event loop.
+  await new Promise((resolve) => setImmediate(resolve))
+  for (const [name, style] of used) {
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
+    const printed = typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : ''
+    looks.set(name, {
+      bold: /bold|black|heavy|semibold|demi/iu.test(printed),
+      italic: /italic|oblique/iu.test(printed),
+      vertical: style.vertical,
+    })
+  }
+}
