@@ -1,0 +1,59 @@
+/** The services behind the API table: what every host starts, hands calls to, and closes. */
+import type { Handlers } from '../../shared/api/rpc.ts'
+import { changeHandlers } from './change-handlers.ts'
+import { Coders } from './coders.ts'
+import { exportHandlers } from './export-handlers.ts'
+import { HeldExports } from './held-exports.ts'
+import { OpenProjects } from './open-projects.ts'
+import { projectHandlers } from './project-handlers.ts'
+import type { ServicesContext, ServicesOptions } from './services-context.ts'
+import { settingsHandlers } from './settings-handlers.ts'
+import { PersonSettings } from './settings/person-settings.ts'
+import { sourceHandlers } from './source-handlers.ts'
+import { Uploads } from './sources/uploads.ts'
+import { Tasks } from './tasks.ts'
+import { verificationHandlers } from './verification-handlers.ts'
+
+export interface Services {
+  readonly handlers: Handlers
+  /** A window or tab has gone: stops its tasks, forgets its files, leaves its project. */
+  endSession(session: string): Promise<void>
+  /** Ends everything, and brings every open project's `pincite.json` up to date. */
+  close(): Promise<void>
+}
+
+export function createServices(options: ServicesOptions): Promise<Services> {
+  const { emit } = options
+  const settings = new PersonSettings(options.settingsFolder)
+  const projects = new OpenProjects({
+    changed: (event) => emit('changed', event),
+    saveStateChanged: (event) => emit('saveStateChanged', event),
+  })
+  const uploads = new Uploads()
+  const exports = new HeldExports()
+  const tasks = new Tasks((progress) => emit('progressed', progress))
+  const coders = new Coders(settings)
+  const context: ServicesContext = { options, settings, projects, coders, uploads, exports, tasks }
+
+  return Promise.resolve({
+    handlers: {
+      ...settingsHandlers(context),
+      ...projectHandlers(context),
+      ...changeHandlers(context),
+      ...sourceHandlers(context),
+      ...exportHandlers(context),
+      ...verificationHandlers(context),
+    },
+    endSession: async (session) => {
+      tasks.cancelAll(session)
+      exports.forgetAll(session)
+      await projects.leave(session)
+      await uploads.forgetAll(session)
+    },
+    close: async () => {
+      tasks.cancelEverything()
+      await projects.close()
+      await uploads.close()
+    },
+  })
+}

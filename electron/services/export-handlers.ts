@@ -1,0 +1,39 @@
+/** Answers calls that encode a dataset and hand it over. */
+import { PinciteError } from '../../shared/api/errors.ts'
+import type { Handlers } from '../../shared/api/rpc.ts'
+import { FORMATS } from '../../shared/dataset/formats.ts'
+import { encodeProject } from './export/encode-project.ts'
+import { exportFileName } from './held-exports.ts'
+import { fileErrorReason } from './file-errors.ts'
+import type { ServicesContext } from './services-context.ts'
+
+type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExport'>
+
+export function exportHandlers({ exports, options, projects, tasks }: ServicesContext): ExportHandlers {
+  return {
+    exportDataset: ({ format, task }, { session }) =>
+      projects.use(session, ({ store, sources }) =>
+        tasks.run(session, task, async ({ signal }) => {
+          const readText = async (sourceId: string) => (await sources.readText(sourceId)).canonical.text
+          const project = store.project()
+          const { bytes, rows, warnings } = await encodeProject(project, format, readText, signal)
+          const { extension, mediaType } = FORMATS[format]
+          const fileName = exportFileName(project.name, extension, new Date())
+          const exportId = exports.keep(session, { fileName, bytes })
+          return { exportId, fileName, mediaType, rows, bytes: bytes.byteLength, warnings }
+        }),
+      ),
+    readExport: ({ exportId }, { session }) => Promise.resolve(exports.find(session, exportId).bytes),
+    saveExport: async ({ exportId }, { session }) => {
+      const { fileName, bytes } = exports.find(session, exportId)
+      if (!options.dialogs) {
+        throw new PinciteError('unsupported', 'There is no save dialog here. Download the dataset instead.')
+      }
+      try {
+        return { saved: await options.dialogs.saveFile(fileName, bytes) }
+      } catch (error) {
+        throw new PinciteError('not-saved', `“${fileName}” could not be saved: ${fileErrorReason(error)}.`)
+      }
+    },
+  }
+}

@@ -1,0 +1,99 @@
+/** Opens and makes projects for sessions, and says what a session needs to show one. */
+import { mkdir, rmdir } from 'node:fs/promises'
+import { messageOf, PinciteError } from '../../shared/api/errors.ts'
+import type { OpenProject } from '../../shared/api/pincite-api.ts'
+import { encodeState } from '../../shared/domain/project-state.ts'
+import { fileErrorReason } from './file-errors.ts'
+import type { OpenedProject } from './open-projects.ts'
+import { requireFreeFolder, resolveTyped } from './project-folders.ts'
+import type { ServicesContext } from './services-context.ts'
+import { createProject, openProject, type OpenedStore } from './store/open-project.ts'
+import type { ProjectStore } from './store/project-store.ts'
+
+/** Opens the project in a folder for a session. Throws `cannot-open`, or `refused` for a path that is not whole. */
+export async function openFolder(
+  context: ServicesContext,
+  session: string,
+  typed: string,
+): Promise<OpenProject> {
+  const { projects, options } = context
+  const folder = resolveTyped(typed)
+  const opened = await projects.open(session, folder, async (real) =>
+    storeOf(await openProject(real, { settingsFolder: options.settingsFolder })),
+  )
+  return enter(context, session, opened)
+}
+
+/** Makes a project in a new or empty folder and opens it for a session. Throws `refused`. */
+export async function makeFolder(
+  context: ServicesContext,
+  session: string,
+  { folder: typed, name }: { readonly folder: string; readonly name: string },
+): Promise<OpenProject> {
+  const { projects, options } = context
+  const folder = resolveTyped(typed)
+  await requireFreeFolder(folder)
+  const isNew = await makeEmpty(folder)
+  try {
+    const opened = await projects.open(session, folder, async (real) =>
+      storeOf(await createProject(real, { name, settingsFolder: options.settingsFolder })),
+    )
+    return await enter(context, session, opened)
+  } catch (error) {
+    if (isNew) await rmdir(folder).catch(() => undefined)
+    throw error
+  }
+}
+
+/** What a session is told of the project it has open, with what other processes have added to it. */
+export async function describeProject(
+  { coders }: ServicesContext,
+  session: string,
+  { store }: OpenedProject,
+): Promise<OpenProject> {
+  await store.refresh().catch((error: unknown) => console.warn(`${store.folder}: ${messageOf(error)}`))
+  return {
+    folder: store.folder,
+    state: encodeState(store.state),
+    coderId: await coders.idIn(store),
+    undo: store.undoState(session),
+    save: store.saveState,
+    readOnly: store.readOnly,
+    notices: store.notices,
+  }
+}
+
+/** Puts a project at the head of the person's recent ones. That this fails must not keep anyone from working. */
+export async function rememberProject(
+  { settings }: ServicesContext,
+  { store }: OpenedProject,
+): Promise<void> {
+  const { name, sources, annotations } = store.project()
+  const opened = new Date().toISOString()
+  const counts = { sources: sources.length, annotations: annotations.length }
+  await settings
+    .rememberProject({ folder: store.folder, name, ...counts, opened })
+    .catch((error: unknown) => console.warn(messageOf(error)))
+}
+
+async function enter(context: ServicesContext, session: string, opened: OpenedProject): Promise<OpenProject> {
+  await rememberProject(context, opened)
+  return describeProject(context, session, opened)
+}
+
+function storeOf(result: OpenedStore): ProjectStore {
+  if (result.ok) return result.store
+  throw new PinciteError('cannot-open', result.message)
+}
+
+/** Makes a folder, and says whether it was not there before. Throws `refused`. */
+async function makeEmpty(folder: string): Promise<boolean> {
+  try {
+    return (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined
+  } catch (error) {
+    throw new PinciteError(
+      'refused',
+      `${folder} can't be made: ${fileErrorReason(error)}. Choose another folder.`,
+    )
+  }
+}

@@ -1,0 +1,52 @@
+/** Answers calls that bring files in and read the sources of a project. */
+import type { Handlers } from '../../shared/api/rpc.ts'
+import type { ServicesContext } from './services-context.ts'
+
+type SourceHandlers = Pick<
+  Handlers,
+  | 'beginUpload'
+  | 'appendUpload'
+  | 'importUpload'
+  | 'cancelUpload'
+  | 'readSource'
+  | 'readSourceBytes'
+  | 'cancelTask'
+>
+
+export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesContext): SourceHandlers {
+  return {
+    beginUpload: async ({ fileName, bytes }, { session }) => ({
+      upload: await uploads.begin(session, fileName, bytes),
+    }),
+    appendUpload: async ({ upload, offset, bytes }, { session }) => ({
+      received: await uploads.append(session, upload, { offset, bytes }),
+    }),
+    importUpload: ({ upload, task, password }, { session }) =>
+      projects.use(session, ({ store, sources }) =>
+        tasks.run(session, task, async ({ signal, progress }) => {
+          const content = await uploads.read(session, upload)
+          const doing = `Reading ${content.fileName}`
+          progress(0, 1, doing)
+          const onProgress = (done: number, of: number) => progress(done, of, doing)
+          const coder = await coders.idIn(store)
+          const outcome = await sources.add({ content, password, signal, onProgress }, { session, coder })
+          if (outcome.status === 'added') await coders.enter(store)
+          const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
+          if (!again) await uploads.forget(session, upload)
+          return outcome
+        }),
+      ),
+    cancelUpload: async ({ upload }, { session }) => {
+      await uploads.forget(session, upload)
+      return null
+    },
+    readSource: ({ sourceId, password }, { session }) =>
+      projects.use(session, ({ sources }) => sources.readText(sourceId, password)),
+    readSourceBytes: ({ sourceId, from, to }, { session }) =>
+      projects.use(session, ({ sources }) => sources.readBytes(sourceId, { from, to })),
+    cancelTask: ({ task }, { session }) => {
+      tasks.cancel(session, task)
+      return Promise.resolve(null)
+    },
+  }
+}

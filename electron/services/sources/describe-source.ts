@@ -1,0 +1,54 @@
+/** Makes the record of a source from what was read of its file. */
+import type { DraftChange } from '../../../shared/domain/change.ts'
+import { nextPosition } from '../../../shared/domain/draft-project.ts'
+import { draftAddSource } from '../../../shared/domain/draft-source.ts'
+import type { Extraction } from '../../../shared/domain/extraction.ts'
+import type { Project, Source } from '../../../shared/domain/project.ts'
+import { chooseTitle } from './source-title.ts'
+
+/** Longest author and year that a project keeps; beyond it stands no name but a mistake in the file. */
+const LONGEST_FIELD = 1000
+
+/** A file that was read and may enter a project. */
+export interface ReadSource {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly extraction: Extraction
+  /** True when it opened only with a password. */
+  readonly encrypted: boolean
+  /** ISO 8601. */
+  readonly added: string
+}
+
+/** Returns the source's record, placed after all others of the project. */
+export function describeSource(id: string, read: ReadSource, project: Project): Source {
+  const { extraction, fileName } = read
+  const { canonical, metadata } = extraction
+  return {
+    id,
+    title: chooseTitle(extraction, fileName),
+    fileName,
+    mediaType: extraction.mediaType,
+    sha256: read.sha256,
+    bytes: read.bytes.byteLength,
+    pages: canonical.pages.length || null,
+    characters: canonical.text.length,
+    author: kept(metadata.author),
+    year: kept(metadata.year),
+    encrypted: read.encrypted,
+    warning: extraction.warnings.join('\n'),
+    position: nextPosition(project.sources.at(-1)?.position ?? null),
+    added: read.added,
+  }
+}
+
+/** The change that brings a removed source back, and with it its annotations. */
+export function draftReturn(source: Source): DraftChange {
+  const { label, writes } = draftAddSource(source)
+  return { label, writes: [...writes, { kind: 'source', id: source.id, field: 'deleted', value: false }] }
+}
+
+function kept(text: string | null): string | null {
+  return text !== null && text.length <= LONGEST_FIELD ? text : null
+}

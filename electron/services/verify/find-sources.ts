@@ -1,0 +1,104 @@
+/** Finds source files by their SHA-256 anywhere below a folder. A name is only a hint of where to look first. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { fileErrorReason } from '../file-errors.ts'
+import { listFiles, type UnreadablePath } from './list-files.ts'
+
+/** More files than this below a folder are not looked at. */
+const MAX_FILES = 50_000
+const LIKELY_ENDINGS: ReadonlySet<string> = new Set([
+  '.pdf',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.docx',
+  '.txt',
+  '.md',
+])
+
+export interface WantedSource {
+  readonly sha256: string
+  readonly fileName: string
+}
+
+export interface SourceSearch {
+  readonly folder: string
+  /** SHA-256 → path of a file with these bytes. */
+  readonly found: ReadonlyMap<string, string>
+  /** Every file hashed, with what it hashed to. */
+  readonly hashed: readonly { readonly path: string; readonly sha256: string }[]
+  readonly unreadable: readonly UnreadablePath[]
+  /** True when the folder holds more files than were looked at. */
+  readonly cut: boolean
+}
+
+/** Looks for `wanted` below `folder`, likely names first, and stops as soon as all are found. */
+export async function findSources(
+  folder: string,
+  wanted: readonly WantedSource[],
+  signal?: AbortSignal,
+): Promise<SourceSearch> {
+  const missing = new Set(wanted.map(({ sha256 }) => sha256))
+  const found = new Map<string, string>()
+  const hashed: { path: string; sha256: string }[] = []
+  const files = await listFiles(folder, MAX_FILES, signal)
+  const unreadable = [...files.unreadable]
+  for (const path of likeliestFirst(files.paths, wanted)) {
+    if (missing.size === 0) break
+    signal?.throwIfAborted()
+    try {
+      const sha256 = await hashFile(path, signal)
+      hashed.push({ path, sha256 })
+      if (missing.delete(sha256)) found.set(sha256, path)
+    } catch (error) {
+      signal?.throwIfAborted()
+      unreadable.push({ path, reason: fileErrorReason(error) })
+    }
+  }
+  return { folder, found, hashed, unreadable, cut: files.cut }
+}
+
+/** Says in one or two sentences that a source was not found, where it was looked for, and what was there instead. */
+export function explainMissing(search: SourceSearch, { sha256, fileName }: WantedSource): string {
+  const count = search.hashed.length
+  const parts = [
+    `no file with SHA-256 ${sha256} below ${search.folder} (${count} ${count === 1 ? 'file' : 'files'} looked at)`,
+  ]
+  const namesake = search.hashed.find(
+    ({ path }) => isNamed(path, fileName) || basename(path).startsWith(sha256),
+  )
+  if (namesake) parts.push(`${namesake.path} has that name but other bytes (SHA-256 ${namesake.sha256})`)
+  const [first] = search.unreadable
+  if (first) {
+    const more = search.unreadable.length - 1
+    parts.push(`${first.path} can't be read: ${first.reason}${more > 0 ? `, and ${more} more` : ''}`)
+  }
+  if (search.cut) parts.push(`only the first ${MAX_FILES} files were looked at`)
+  return parts.join('; ')
+}
+
+function likeliestFirst(paths: readonly string[], wanted: readonly WantedSource[]): readonly string[] {
+  const hashes = new Set(wanted.map(({ sha256 }) => sha256))
+  const names = new Set(wanted.map(({ fileName }) => fileName.toLowerCase()))
+  const rank = (path: string): number => {
+    const name = basename(path).toLowerCase()
+    if (hashes.has(basename(name, extname(name)))) return 0
+    if (names.has(name)) return 1
+    return LIKELY_ENDINGS.has(extname(name)) ? 2 : 3
+  }
+  return paths
+    .map((path) => ({ path, rank: rank(path) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ path }) => path)
+}
+
+function isNamed(path: string, fileName: string): boolean {
+  return basename(path).toLowerCase() === fileName.toLowerCase()
+}
+
+async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(path, signal ? { signal } : {})) hash.update(piece as Uint8Array)
+  return hash.digest('hex')
+}

@@ -1,0 +1,4 @@
+/** The version of the product, from its one place. */
+import manifest from '../../package.json' with { type: 'json' }
+
+export const version: string = manifest.version

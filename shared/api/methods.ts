@@ -1,0 +1,188 @@
+/**
+ * The service API: one table, method → kind, doc line, argument schema, result type. Client, dispatcher,
+ * argument checks, fakes and the contract suite are derived from it. Names are imperative; failures are
+ * {@link PinciteError}s. A method with `bytes: 'in'` takes its last argument `bytes` as raw bytes; one with
+ * `bytes: 'out'` returns raw bytes.
+ *
+ * Every call is made within a *session* (one window or tab), which the host adds; a session has at most one
+ * open project, and its own undo.
+ */
+import { z } from 'zod'
+import { PIECE_LIMIT } from './limits.ts'
+import type {
+  ChangeOutcome,
+  ExportOutcome,
+  HostInfo,
+  ImportOutcome,
+  OpenProject,
+  PathCompletion,
+  RecentProject,
+  Settings,
+  SourceText,
+  VerifyReport,
+} from './pincite-api.ts'
+
+export interface Method<Args extends z.ZodType, Result> {
+  readonly kind: 'read' | 'write'
+  readonly doc: string
+  readonly args: Args
+  readonly bytes?: 'in' | 'out'
+  /** Only carries the result's type; never present at run time. */
+  readonly result?: Result
+}
+
+const read = <Result>() => {
+  return <Args extends z.ZodType>(doc: string, args: Args): Method<Args, Result> => ({
+    kind: 'read',
+    doc,
+    args,
+  })
+}
+const write = <Result>() => {
+  return <Args extends z.ZodType>(doc: string, args: Args): Method<Args, Result> => ({
+    kind: 'write',
+    doc,
+    args,
+  })
+}
+
+const nothing = z.strictObject({})
+const text = z.string().max(10_000)
+const path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((value) => !value.includes('\0'), 'holds a NUL character')
+const id = z.string().regex(/^[\w-]{1,64}$/)
+const password = z.string().max(1024).optional()
+const offset = z.number().int().nonnegative()
+const piece = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.byteLength <= PIECE_LIMIT, 'holds more than 8 MiB')
+const scalar = z.union([z.string().max(1_000_000), z.number(), z.boolean(), z.null()])
+const draft = z.strictObject({
+  label: z.string().min(1).max(200),
+  writes: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['project', 'coder', 'code', 'source', 'annotation', 'target']),
+        id,
+        field: z.string().min(1).max(200),
+        value: scalar,
+      }),
+    )
+    .min(1)
+    .max(100_000)
+    .readonly(),
+})
+
+export const methods = {
+  describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
+  readSettings: read<Settings>()("Reads the person's settings.", nothing),
+  writeSettings: write<Settings>()(
+    "Changes the person's settings; what is left out stays.",
+    z.strictObject({
+      coderName: z.string().trim().min(1).max(200).optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+    }),
+  ),
+  readView: read<string | null>()(
+    'Reads what the window remembered under a key.',
+    z.strictObject({ key: text }),
+  ),
+  writeView: write<null>()(
+    'Remembers a small text under a key, for this person on this machine (places, widths).',
+    z.strictObject({ key: z.string().max(500), value: z.string().max(20_000) }),
+  ),
+
+  listRecentProjects: read<readonly RecentProject[]>()(
+    'Lists projects opened before, newest first.',
+    nothing,
+  ),
+  forgetRecentProject: write<null>()(
+    'Takes a project off the list; its folder stays.',
+    z.strictObject({ folder: path }),
+  ),
+  completePath: read<readonly PathCompletion[]>()(
+    'Lists folders that begin with the typed path.',
+    z.strictObject({ typed: text }),
+  ),
+  chooseFolder: write<string | null>()(
+    'Opens the native folder chooser.',
+    z.strictObject({ purpose: z.enum(['new', 'open']) }),
+  ),
+  createProject: write<OpenProject>()(
+    'Makes a project in a new or empty folder and opens it.',
+    z.strictObject({ folder: path, name: z.string().trim().min(1).max(200) }),
+  ),
+  openProject: write<OpenProject>()('Opens the project in a folder.', z.strictObject({ folder: path })),
+  openSample: write<OpenProject>()('Opens the sample project; makes it first where there is none.', nothing),
+  readProject: read<OpenProject>()("Reads the session's open project.", nothing),
+  closeProject: write<null>()("Closes the session's project.", nothing),
+
+  submitChange: write<ChangeOutcome>()('Makes a change; resolves when it is on disk.', draft),
+  undo: write<ChangeOutcome>()("Takes back this session's last change.", nothing),
+  redo: write<ChangeOutcome>()('Makes the change taken back last again.', nothing),
+
+  beginUpload: write<{ readonly upload: string }>()(
+    'Announces a file; its bytes follow in pieces.',
+    z.strictObject({ fileName: z.string().min(1).max(1000), bytes: offset }),
+  ),
+  appendUpload: {
+    ...write<{ readonly received: number }>()(
+      'Adds the next piece of a file, at most 8 MiB.',
+      z.strictObject({ upload: id, offset, bytes: piece }),
+    ),
+    bytes: 'in',
+  },
+  importUpload: write<ImportOutcome>()(
+    'Adds the uploaded file to the project as a source.',
+    z.strictObject({ upload: id, task: id, password }),
+  ),
+  cancelUpload: write<null>()('Forgets an upload.', z.strictObject({ upload: id })),
+
+  readSource: read<SourceText>()(
+    'Reads the canonical text and reading view of a source; “refused” when its password is needed or wrong.',
+    z.strictObject({ sourceId: id, password }),
+  ),
+  readSourceBytes: {
+    ...read<Uint8Array>()(
+      'Reads the bytes [from, to) of a source, at most 8 MiB.',
+      z
+        .strictObject({ sourceId: id, from: offset, to: offset })
+        .refine(({ from, to }) => from <= to, 'from stands after to')
+        .refine(({ from, to }) => to - from <= PIECE_LIMIT, 'asks for more than 8 MiB'),
+    ),
+    bytes: 'out',
+  },
+
+  exportDataset: write<ExportOutcome>()(
+    'Encodes the evidence rows in a format.',
+    z.strictObject({ format: z.enum(['csv', 'jsonl', 'web-annotation']), task: id }),
+  ),
+  readExport: {
+    ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),
+    bytes: 'out',
+  },
+  saveExport: write<{ readonly saved: string | null }>()(
+    'Saves an encoded dataset through the native dialog; null when the person cancels.',
+    z.strictObject({ exportId: id }),
+  ),
+  verifyProject: read<VerifyReport>()(
+    'Checks every row against the bytes of its source.',
+    z.strictObject({ task: id }),
+  ),
+  verifyUpload: read<VerifyReport>()(
+    "Checks an uploaded dataset against the project's sources.",
+    z.strictObject({ upload: id, task: id }),
+  ),
+  cancelTask: write<null>()('Stops a running import, export or verification.', z.strictObject({ task: id })),
+} as const satisfies Record<string, Method<z.ZodType, unknown>>
+
+export type MethodName = keyof typeof methods
+export type MethodArgs<Name extends MethodName> = z.input<(typeof methods)[Name]['args']>
+export type MethodResult<Name extends MethodName> = (typeof methods)[Name] extends {
+  readonly result?: infer Result
+}
+  ? Exclude<Result, undefined>
+  : never

@@ -1,0 +1,150 @@
+/** The values that calls and events of the service API carry, beside the domain's own types. */
+import type { CanonicalText, MediaType } from '../anchoring/canonical-text.ts'
+import type { BlockDocument } from '../domain/block-document.ts'
+import type { Change } from '../domain/change.ts'
+import type { RefusalReason } from '../domain/extraction.ts'
+
+export interface HostInfo {
+  readonly host: 'electron' | 'browser'
+  readonly version: string
+  readonly platform: string
+  /** True where a native folder chooser and save dialog exist. */
+  readonly dialogs: boolean
+  /** Where new projects go unless the person says otherwise. */
+  readonly defaultFolder: string
+  /** Files above this many bytes are refused. */
+  readonly uploadLimit: number
+}
+
+/** The person's settings, kept outside every project. */
+export interface Settings {
+  /** "" until asked. */
+  readonly coderName: string
+  readonly theme: 'system' | 'light' | 'dark'
+}
+
+export interface RecentProject {
+  readonly folder: string
+  readonly name: string
+  readonly sources: number
+  readonly annotations: number
+  /** ISO 8601. */
+  readonly opened: string
+  /** True where the folder is gone or no longer a project. */
+  readonly missing: boolean
+}
+
+/** What Undo and Redo would do now in this session, as labels; null where there is nothing. */
+export interface UndoState {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+export interface SaveState {
+  readonly state: 'saved' | 'saving' | 'failed'
+  /** When `failed`: what was not made, and what to do. */
+  readonly message: string | null
+}
+
+export interface OpenProject {
+  readonly folder: string
+  /** The whole state, for `parseState` of `shared/domain/parse-state.ts`. */
+  readonly state: unknown
+  /** The coder at work, or null until the name has been asked. */
+  readonly coderId: string | null
+  readonly undo: UndoState
+  readonly save: SaveState
+  /** Why nothing can be changed, or null. */
+  readonly readOnly: string | null
+  /** What opening had to repair, in plain sentences; empty when all was well. */
+  readonly notices: readonly string[]
+}
+
+export interface ChangeOutcome {
+  readonly change: Change | null
+  readonly undo: UndoState
+  /** Undo and redo: what was left because it was changed since, in plain sentences. */
+  readonly left: readonly string[]
+}
+
+export interface ImportOutcome {
+  readonly status: 'added' | 'already-there' | 'refused'
+  readonly fileName: string
+  readonly sourceId: string | null
+  readonly title: string | null
+  readonly mediaType: MediaType | null
+  readonly pages: number | null
+  readonly characters: number | null
+  readonly sha256: string | null
+  readonly warning: string | null
+  /**
+   * When refused; `password-needed` and `password-wrong` leave the upload in place for another try. Null also for
+   * a path that could not be read (commands only).
+   */
+  readonly reason: RefusalReason | null
+  readonly error: string | null
+}
+
+export interface SourceText {
+  readonly canonical: CanonicalText
+  /** Null for PDF. */
+  readonly document: BlockDocument | null
+}
+
+export interface PathCompletion {
+  readonly path: string
+  readonly isProject: boolean
+}
+
+export interface ExportOutcome {
+  /** For `readExport` and `saveExport`; forgotten when the session ends. */
+  readonly exportId: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly rows: number
+  readonly bytes: number
+  /** What had to be left out, in plain sentences; empty as a rule. */
+  readonly warnings: readonly string[]
+}
+
+export type VerifyResult = 'exact' | 'normalised' | 'moved' | 'missing' | 'wrong-file'
+
+export interface VerifiedRow {
+  readonly id: string
+  readonly result: VerifyResult
+  /** Sheet on which the quote stands now; null where there are no pages or it was not found. */
+  readonly page: number | null
+  /** Why it is not `exact`. */
+  readonly reason?: string
+  readonly quote?: string
+  readonly sourceId?: string
+  readonly start?: number
+  readonly end?: number
+}
+
+export interface VerifySummary {
+  readonly exact: number
+  readonly normalised: number
+  readonly moved: number
+  readonly missing: number
+  readonly wrongFile: number
+}
+
+export interface VerifyReport {
+  readonly rows: readonly VerifiedRow[]
+  readonly summary: VerifySummary
+}
+
+/** Events, in the past tense; every one reaches every window of the host. */
+export interface PinciteEvents {
+  readonly changed: { readonly folder: string; readonly changes: readonly Change[] }
+  readonly saveStateChanged: { readonly folder: string; readonly save: SaveState }
+  readonly progressed: {
+    readonly task: string
+    readonly done: number
+    readonly of: number
+    readonly doing: string
+  }
+}
+
+export type EventName = keyof PinciteEvents

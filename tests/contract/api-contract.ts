@@ -1,0 +1,19 @@
+/**
+ * The contract of the service API as one suite: every host must pass it unchanged. A host is started anew for
+ * each part.
+ */
+import { describe } from 'vitest'
+import { describeArgumentChecks } from './argument-checks.ts'
+import type { Connect } from './contract-host.ts'
+import { describeFiles } from './files.ts'
+import { describeMainJob } from './main-job.ts'
+import { describeProjects } from './projects.ts'
+
+export function describeApiContract(name: string, connect: Connect): void {
+  describe(`the service API, ${name}`, () => {
+    describeArgumentChecks(connect)
+    describeProjects(connect)
+    describeFiles(connect)
+    describeMainJob(connect)
+  })
+}

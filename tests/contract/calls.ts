@@ -1,0 +1,91 @@
+/** One call per method that passes the argument check, for the loops that spoil it in every way. */
+import type { MethodArgs, MethodName } from '../../shared/api/methods.ts'
+
+export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
+  describeHost: {},
+  readSettings: {},
+  writeSettings: { coderName: 'Ada', theme: 'dark' },
+  readView: { key: 'panel' },
+  writeView: { key: 'panel', value: '320' },
+  listRecentProjects: {},
+  forgetRecentProject: { folder: '/nowhere' },
+  completePath: { typed: '/' },
+  chooseFolder: { purpose: 'open' },
+  createProject: { folder: '/nowhere', name: 'Review' },
+  openProject: { folder: '/nowhere' },
+  openSample: {},
+  readProject: {},
+  closeProject: {},
+  submitChange: {
+    label: 'Rename project',
+    writes: [{ kind: 'project', id: 'main', field: 'name', value: 'Review' }],
+  },
+  undo: {},
+  redo: {},
+  beginUpload: { fileName: 'report.txt', bytes: 3 },
+  appendUpload: { upload: 'u1', offset: 0, bytes: new Uint8Array([1, 2, 3]) },
+  importUpload: { upload: 'u1', task: 't1', password: 'secret' },
+  cancelUpload: { upload: 'u1' },
+  readSource: { sourceId: 's1', password: 'secret' },
+  readSourceBytes: { sourceId: 's1', from: 0, to: 10 },
+  exportDataset: { format: 'csv', task: 't1' },
+  readExport: { exportId: 'e1' },
+  saveExport: { exportId: 'e1' },
+  verifyProject: { task: 't1' },
+  verifyUpload: { upload: 'u1', task: 't1' },
+  cancelTask: { task: 't1' },
+}
+
+/** Arguments that may be left out, by method. */
+export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
+  writeSettings: ['coderName', 'theme'],
+  importUpload: ['password'],
+  readSource: ['password'],
+}
+
+/** Arguments that are ids: anything that could be a path must be turned away. */
+export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
+  ['importUpload', 'upload'],
+  ['importUpload', 'task'],
+  ['cancelUpload', 'upload'],
+  ['appendUpload', 'upload'],
+  ['readSource', 'sourceId'],
+  ['readSourceBytes', 'sourceId'],
+  ['readExport', 'exportId'],
+  ['saveExport', 'exportId'],
+  ['verifyUpload', 'upload'],
+  ['cancelTask', 'task'],
+]
+
+/** Ids that reach out of a folder, into a prototype, or past a check by their length or their characters. */
+export const HOSTILE_IDS = [
+  '',
+  '..',
+  '../../etc/passwd',
+  '..\\..\\windows\\win.ini',
+  '/etc/passwd',
+  'C:\\Windows\\win.ini',
+  'a/b',
+  'a.b',
+  'a b',
+  'a\0b',
+  'a\n',
+  'é',
+  'x'.repeat(65),
+] as const
+
+/** Names every object has, and names no table holds. */
+export const UNKNOWN_METHODS = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '__defineGetter__',
+  'then',
+  'readproject',
+  'READPROJECT',
+  'handlers',
+  'x'.repeat(500),
+] as const

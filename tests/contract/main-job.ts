@@ -1,0 +1,187 @@
+/** Contract: the whole job of a researcher, from a new project to a verified dataset. Each step builds on the last. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describeSpans } from '../../shared/anchoring/describe.ts'
+import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
+import type { Client } from '../../shared/api/rpc.ts'
+import { draftMemo, draftTag } from '../../shared/domain/draft-annotation.ts'
+import type { Connect, ContractHost } from './contract-host.ts'
+import {
+  addFile,
+  encode,
+  failureOf,
+  freshId,
+  HTML_REPORT,
+  makeProject,
+  projectOf,
+  TEXT_REPORT,
+  upload,
+} from './steps.ts'
+
+const STATISTIC = '37 % were dry in August 2019'
+const FINDING = 'Nine of ten roads were closed'
+
+export function describeMainJob(connect: Connect): void {
+  describe('the main job', () => {
+    let host: ContractHost
+    let other: Client
+    let folder: string
+    const heard: PinciteEvents['changed'][] = []
+    const exported = new Map<string, string>()
+    beforeAll(async () => {
+      host = await connect()
+      other = await host.secondSession()
+      await host.client.writeSettings({ coderName: 'Ada Lovelace' })
+      folder = (await makeProject(host)).folder
+      await other.openProject({ folder })
+      other.on('changed', (event) => heard.push(event))
+    })
+    afterAll(() => host.close())
+
+    const annotations = async () => (await projectOf(host.client)).annotations
+
+    it('tags a passage in each of two reports', async () => {
+      await addFile(host.client, 'wells.md', TEXT_REPORT)
+      await addFile(host.client, 'rain.html', HTML_REPORT)
+      await tag(host.client, 'wells.md', 'Statistic', STATISTIC)
+      await tag(host.client, 'rain.html', 'Finding', FINDING)
+      expect((await annotations()).map(({ target }) => target.exact)).toEqual([STATISTIC, FINDING])
+      expect((await host.client.readProject({})).undo.undo).toBe('Tag as Finding')
+    })
+
+    it('says in every window what was changed, and by whom', async () => {
+      const { coderId } = await host.client.readProject({})
+      await vi.waitFor(() => {
+        const changes = heard.flatMap(({ changes }) => changes)
+        expect(changes.map(({ label }) => label)).toEqual(
+          expect.arrayContaining(['Add source', 'Tag as Statistic', 'Tag as Finding']),
+        )
+        expect(changes.filter(({ coder }) => coder !== coderId)).toEqual([])
+      })
+      expect((await projectOf(other)).coders.map(({ name }) => name)).toEqual(['Ada Lovelace'])
+    })
+
+    it('takes a change back and makes it again', async () => {
+      const undone = await host.client.undo({})
+      expect(undone).toMatchObject({ undo: { undo: 'Tag as Statistic', redo: 'Tag as Finding' }, left: [] })
+      expect(await annotations()).toHaveLength(1)
+      const redone = await host.client.redo({})
+      expect(redone.undo).toEqual({ undo: 'Tag as Finding', redo: null })
+      expect(await annotations()).toHaveLength(2)
+    })
+
+    it('says what an undo left, since another window has changed it', async () => {
+      const [first] = await annotations()
+      await host.client.submitChange(draftMemo(first!.id, 'mine'))
+      await other.submitChange(draftMemo(first!.id, 'theirs'))
+      const { change, left } = await host.client.undo({})
+      expect(change).toBeNull()
+      expect(left).toHaveLength(1)
+      expect(left[0]).toContain('37 % were dry')
+      expect((await annotations())[0]!.memo).toBe('theirs')
+    })
+
+    it.each([
+      ['csv', '.csv', 'text/csv'],
+      ['jsonl', '.jsonl', 'application/'],
+      ['web-annotation', '.jsonld', 'application/ld+json'],
+    ] as const)('exports the rows as %s', async (format, extension, mediaType) => {
+      const outcome = await host.client.exportDataset({ format, task: freshId('export') })
+      expect(outcome.rows).toBe(2)
+      expect(outcome.warnings).toEqual([])
+      expect(outcome.fileName).toMatch(/^Wells-review-\d{4}-\d\d-\d\d\.\w+$/)
+      expect(outcome.fileName.endsWith(extension)).toBe(true)
+      expect(outcome.mediaType.startsWith(mediaType)).toBe(true)
+      const bytes = await host.client.readExport({ exportId: outcome.exportId })
+      expect(bytes.byteLength).toBe(outcome.bytes)
+      const text = new TextDecoder().decode(bytes)
+      expect(text).toContain(STATISTIC)
+      expect(text).toContain(FINDING)
+      exported.set(format, text)
+    })
+
+    it('keeps an export to the window that made it, and the last three of them', async () => {
+      const ids: string[] = []
+      for (let i = 0; i < 4; i++) {
+        const outcome = await host.client.exportDataset({ format: 'jsonl', task: freshId('export') })
+        ids.push(outcome.exportId)
+      }
+      const codes = ids.map((exportId) =>
+        host.client.readExport({ exportId }).then(
+          () => 'kept',
+          (error: unknown) => (error as { code: string }).code,
+        ),
+      )
+      expect(await Promise.all(codes)).toEqual(['not-found', 'kept', 'kept', 'kept'])
+      expect((await failureOf(other.readExport({ exportId: ids[3]! }))).code).toBe('not-found')
+    })
+
+    it('saves an export by a dialog, or says that there is none', async () => {
+      const { exportId } = await host.client.exportDataset({ format: 'csv', task: freshId('export') })
+      if ((await host.client.describeHost({})).dialogs) return
+      expect((await failureOf(host.client.saveExport({ exportId }))).code).toBe('unsupported')
+    })
+
+    it('verifies the project against the bytes of its sources', async () => {
+      const report = await host.client.verifyProject({ task: freshId('verify') })
+      expect(report.rows.map(({ result }) => result)).toEqual(['exact', 'exact'])
+      expect(report.summary).toEqual({ exact: 2, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
+    })
+
+    it.each([['csv'], ['jsonl'], ['web-annotation']])(
+      'verifies the dataset written as %s',
+      async (format) => {
+        const text = exported.get(format)!
+        const verify = async (content: string) => {
+          const id = await upload(host.client, `dataset.${format}`, encode(content), 4000)
+          return host.client.verifyUpload({ upload: id, task: freshId('verify') })
+        }
+        expect((await verify(text)).summary).toMatchObject({ exact: 2 })
+        const spoilt = await verify(text.replaceAll('37 % were dry', '73 % were dry'))
+        expect(spoilt.summary).toMatchObject({ exact: 1 })
+      },
+    )
+
+    it('refuses to verify what is no dataset', async () => {
+      const id = await upload(host.client, 'letter.txt', encode('Dear Sir or Madam,'))
+      const failure = await failureOf(host.client.verifyUpload({ upload: id, task: 'letter' }))
+      expect(failure.code).toBe('refused')
+      expect(failure.message).toContain('letter.txt')
+    })
+
+    it('shows the same project when it is opened again, with fresh counts among the recent ones', async () => {
+      const before = await projectOf(host.client)
+      await host.client.closeProject({})
+      await other.closeProject({})
+      const [recent] = await host.client.listRecentProjects({})
+      expect(recent).toMatchObject({ folder, sources: 2, annotations: 2 })
+      await host.client.openProject({ folder })
+      expect(await projectOf(host.client)).toEqual(before)
+      expect((await host.client.readProject({})).undo).toEqual({ undo: null, redo: null })
+    })
+  })
+}
+
+/** Tags words that stand once in a source, as the window does. */
+async function tag(client: Client, fileName: string, codeName: string, words: string): Promise<void> {
+  const { sources, codes } = await projectOf(client)
+  const source = sources.find((one) => one.fileName === fileName)!
+  const { canonical } = await client.readSource({ sourceId: source.id })
+  const start = canonical.text.indexOf(words)
+  expect(start).toBeGreaterThanOrEqual(0)
+  const { sectionPath: _path, ...place } = describeSpans(canonical, [{ start, end: start + words.length }])
+  const draft = draftTag(
+    {
+      annotationId: randomUUID(),
+      targetId: randomUUID(),
+      sourceId: source.id,
+      target: { ...place, extractor: canonical.extractor },
+      codeIds: [codes.find(({ name }) => name === codeName)!.id],
+      creatorId: (await client.readProject({})).coderId,
+      created: new Date().toISOString(),
+      memo: '',
+    },
+    `Tag as ${codeName}`,
+  )
+  await client.submitChange(draft)
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  decodeDataset,
+  MAX_DATASET_BYTES,
+  readDataset,
+} from '../../../../electron/services/verify/read-dataset.ts'
+import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
+import { buildRow } from '../../../cases/evidence-row-builder.ts'
+
+const context = { datasetIri: 'urn:uuid:0', title: 'Test', textOf: () => null }
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pincite-dataset-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('reading a dataset file', () => {
+  it.each(FORMAT_NAMES)('knows %s by its content, whatever the file is called', async (name) => {
+    const path = join(folder, 'dataset.txt')
+    await writeFile(path, [...FORMATS[name].encode([buildRow()], context)].join(''))
+    const reading = await readDataset(path)
+    expect(reading).toMatchObject({ ok: true, format: name, dataset: { problems: [] } })
+    expect(reading.ok && reading.dataset.rows[0]?.row).toEqual(buildRow())
+  })
+
+  it.each([
+    ['does not exist', 'nowhere.csv', 'it does not exist'],
+    ['is a folder', '', 'it is a folder'],
+  ])('says so of a file that %s', async (_, name, reason) => {
+    const reading = await readDataset(join(folder, name))
+    expect(reading).toMatchObject({ ok: false, message: expect.stringContaining(reason) as unknown })
+  })
+
+  it('says so of a file that is too large, without reading it', async () => {
+    const path = join(folder, 'huge.csv')
+    await writeFile(path, '')
+    await truncate(path, MAX_DATASET_BYTES + 1)
+    expect(await readDataset(path)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('257 MB; the limit is 256 MB') as unknown,
+    })
+  })
+
+  it.each([
+    ['Latin 1', Buffer.from('id,quote\r\n1,caf\xe9', 'latin1'), 'not UTF-8'],
+    ['UTF-16', Buffer.from('\uFEFFid,quote', 'utf16le'), 'not UTF-8'],
+    ['a letter', Buffer.from('Dear all,'), 'not a dataset that Pincite knows'],
+    ['an empty file', Buffer.alloc(0), 'not a dataset that Pincite knows'],
+  ])('refuses %s with what to do', (_, bytes, reason) => {
+    expect(decodeDataset('letter.txt', bytes)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining(reason) as unknown,
+    })
+  })
+})
