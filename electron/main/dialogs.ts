@@ -1,0 +1,38 @@
+/** The native dialogs that services may ask for: choosing a folder, saving a file. */
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog } from 'electron'
+import { writeNewFile } from '../services/sources/write-new-file.ts'
+
+/** What each purpose of choosing a folder is called. */
+const titles = {
+  new: { title: 'Choose a folder for the new project', buttonLabel: 'Choose' },
+  open: { title: 'Open a project folder', buttonLabel: 'Open' },
+}
+
+/** Lets the person choose a folder, or make one; null where they cancel. */
+export async function chooseFolder(purpose: 'new' | 'open'): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(parent(), {
+    ...titles[purpose],
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/**
+ * Lets the person choose where to save and writes the file there, whole or not at all. Returns its path, or null
+ * where they cancel; rejects with the system's error where it can't be written.
+ */
+export async function saveFile(fileName: string, bytes: Uint8Array): Promise<string | null> {
+  const defaultPath = join(app.getPath('documents'), fileName)
+  const { canceled, filePath } = await dialog.showSaveDialog(parent(), { defaultPath })
+  if (canceled || !filePath) return null
+  await writeNewFile(filePath, bytes)
+  return filePath
+}
+
+/** The window in front: a dialog stands over it. */
+function parent() {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  if (!window) throw new Error('There is no window to ask from.')
+  return window
+}

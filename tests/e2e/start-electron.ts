@@ -1,0 +1,55 @@
+/** Starts the built desktop shell in real Electron, where its program has been downloaded. */
+import { _electron as electron, type ElectronApplication } from 'playwright/test'
+import { electronProgram } from '../../scripts/electron-program.mjs'
+import { root } from './folders.ts'
+import type { RunningApp, StartOptions } from './hosts.ts'
+
+/** The path of Electron's program, or null. Never asks the package `electron`, which would download it. */
+export const program = electronProgram()
+
+export async function startInElectron(_browser: unknown, options: StartOptions): Promise<RunningApp> {
+  if (program === null) throw new Error('The Electron program is not installed. Run: npm run desktop')
+  const { folders, project, dialogs = [] } = options
+  const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : []
+  const app = await electron.launch({
+    executablePath: program,
+    args: [root, ...sandbox, ...(project === undefined ? [] : [project])],
+    env: {
+      ...(process.env as Record<string, string>),
+      PINCITE_SETTINGS: folders.settings,
+      PINCITE_HOME: folders.home,
+    },
+  })
+  const networkLog: string[] = []
+  app.context().on('request', (request) => {
+    if (!/^(pincite|blob|data):/.test(request.url())) networkLog.push(request.url())
+  })
+  for (const { kind, answer } of dialogs) await scriptDialog(app, kind, answer)
+  return {
+    host: 'real electron',
+    page: await app.firstWindow(),
+    folders,
+    networkLog,
+    openWindow: () => openFromMenu(app),
+    close: () => app.close(),
+  }
+}
+
+/** Makes the next native dialogs of a kind answer as scripted: nobody could click on them. */
+async function scriptDialog(app: ElectronApplication, kind: string, answer: unknown): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, scripted) => {
+      Object.assign(dialog, { [scripted.kind]: () => Promise.resolve(scripted.answer) })
+    },
+    { kind, answer },
+  )
+}
+
+async function openFromMenu(app: ElectronApplication) {
+  const opened = app.waitForEvent('window')
+  await app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File')
+    file?.submenu?.items[0]?.click()
+  })
+  return opened
+}
