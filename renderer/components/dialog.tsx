@@ -1,0 +1,64 @@
+/** A modal dialog with a title, a body and a row of actions. Escape cancels; focus returns to the opener. */
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+
+export interface DialogProps {
+  readonly title: string
+  readonly detail?: string
+  readonly wide?: boolean
+  /** False where an answer is needed first. */
+  readonly closable?: boolean
+  readonly onClose: () => void
+  /** Ctrl+Enter anywhere in the dialog. */
+  readonly onAccept?: () => void
+  readonly footer: ReactNode
+  readonly children: ReactNode
+}
+
+export function Dialog(props: DialogProps) {
+  const { title, detail, wide = false, closable = true, onClose, onAccept, footer, children } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const opener = document.activeElement
+    const element = dialog.current
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        if (closable) onClose()
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onAccept?.()
+      }}
+    >
+      <header>
+        <h1 id={heading}>{title}</h1>
+        <span className="meta grow">{detail}</span>
+        {closable && (
+          <button
+            type="button"
+            className="btn quiet square"
+            aria-label="Close"
+            title="Close (Esc)"
+            onClick={onClose}
+          >
+            <X className="icon" aria-hidden />
+          </button>
+        )}
+      </header>
+      {children}
+      <footer>{footer}</footer>
+    </dialog>
+  )
+}

@@ -1,0 +1,148 @@
+/** Export: the format on the left, a preview of the rows on the right, one button that says how many it writes. */
+import { useMemo, useState } from 'react'
+import { messageOf } from '../../shared/api/errors.ts'
+import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
+import type { FormatName } from '../../shared/dataset/formats.ts'
+import { exportDataset } from '../commands/export-dataset.ts'
+import { useOpened, useSessionObject } from '../state/session.ts'
+import { Dialog } from './dialog.tsx'
+
+const formats: Readonly<Record<FormatName, { readonly label: string; readonly detail: string }>> = {
+  csv: { label: 'CSV', detail: 'one row per annotation, opens in any spreadsheet' },
+  jsonl: { label: 'JSON Lines', detail: 'one object a line, for R and Python' },
+  'web-annotation': { label: 'Web Annotation', detail: 'W3C JSON-LD, for other annotation tools' },
+}
+
+const previewRows = 7
+
+export function ExportDialog() {
+  const session = useSessionObject()
+  const project = useOpened((opened) => opened.project)
+  const rows = useMemo(() => evidenceRows(project), [project])
+  const [format, setFormat] = useState<FormatName>('csv')
+  const [state, setState] = useState<{
+    readonly busy: boolean
+    readonly done: string
+    readonly error: string
+  }>({
+    busy: false,
+    done: '',
+    error: '',
+  })
+  const close = () => session.store.setState({ shown: null })
+  const run = async () => {
+    if (state.busy || rows.length === 0) return
+    setState({ busy: true, done: '', error: '' })
+    try {
+      const saved = await exportDataset(session, format)
+      setState({ busy: false, done: saved ?? '', error: '' })
+    } catch (error) {
+      setState({ busy: false, done: '', error: messageOf(error) })
+    }
+  }
+  const count = `${rows.length.toLocaleString()} ${rows.length === 1 ? 'row' : 'rows'}`
+  return (
+    <Dialog
+      wide
+      title="Export dataset"
+      detail={`${count}, ${new Set(rows.map(({ sourceId }) => sourceId)).size} sources`}
+      onClose={close}
+      onAccept={() => void run()}
+      footer={
+        <>
+          <span className={state.error === '' ? 'meta grow' : 'problem grow'} role="status">
+            {state.error ||
+              state.done ||
+              'The same rows give the same file. Nothing about this computer is written.'}
+          </span>
+          <button type="button" className="btn tall" onClick={close}>
+            {state.done === '' ? 'Cancel' : 'Close'}
+          </button>
+          <button
+            type="button"
+            className="btn primary tall"
+            disabled={state.busy || rows.length === 0}
+            onClick={() => void run()}
+          >
+            Export {count} <span className="kbd">Ctrl+Enter</span>
+          </button>
+        </>
+      }
+    >
+      <div className="export-body">
+        <fieldset className="formats">
+          <legend className="meta">Format</legend>
+          {(Object.keys(formats) as FormatName[]).map((name) => (
+            <label key={name} className="format">
+              <input
+                type="radio"
+                name="format"
+                value={name}
+                checked={format === name}
+                onChange={() => setFormat(name)}
+              />
+              <span>
+                {formats[name].label}
+                <span className="meta format-detail">{formats[name].detail}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="export-preview">
+          {rows.length === 0 ? (
+            <p className="teach">Nothing is tagged yet. Select a passage in a report and press 1, 2 or 3.</p>
+          ) : (
+            <Preview rows={rows.slice(0, previewRows)} total={rows.length} />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Preview({
+  rows,
+  total,
+}: {
+  readonly rows: ReturnType<typeof evidenceRows>
+  readonly total: number
+}) {
+  return (
+    <>
+      <p>
+        <b>Preview</b>{' '}
+        <span className="meta">
+          rows 1 to {rows.length} of {total.toLocaleString()}
+        </span>
+      </p>
+      <div className="preview-table scroll" tabIndex={0} role="region" aria-label="Preview of the rows">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">codes</th>
+              <th scope="col">quote</th>
+              <th scope="col">page</th>
+              <th scope="col">section</th>
+              <th scope="col">citation</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>{row.codes.join(', ')}</td>
+                <td className="quote">{row.quote}</td>
+                <td>{row.pageLabel}</td>
+                <td>{row.section}</td>
+                <td className="quote">{row.citation}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="meta">
+        Every row also carries its offsets, prefix and suffix, and the SHA-256 of its source, so that anyone
+        with the file can check it.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+/** Makes a project: its name, and the folder that follows from it unless the person chooses another. */
+import { useState, type FormEvent } from 'react'
+import { useSession, useSessionObject } from '../state/session.ts'
+import { Dialog } from './dialog.tsx'
+import { useEnter } from './welcome-screen.tsx'
+
+export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) {
+  const { client } = useSessionObject()
+  const host = useSession((state) => state.host)
+  const enter = useEnter()
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [error, setError] = useState('')
+  const folder = chosen ?? joined(host?.defaultFolder ?? '', folderName(name))
+  const create = async () => {
+    if (name.trim() === '') return setError('Give the project a name.')
+    setError(await enter(() => client.createProject({ folder, name })))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void create()
+  }
+  const choose = async () => {
+    const picked = await client.chooseFolder({ purpose: 'new' })
+    if (picked !== null) setChosen(picked)
+  }
+  return (
+    <Dialog
+      title="New project"
+      onClose={onClose}
+      onAccept={() => void create()}
+      footer={
+        <>
+          <span className="grow" />
+          <button type="button" className="btn tall" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" form="new-project" className="btn primary tall">
+            Create project
+          </button>
+        </>
+      }
+    >
+      <form id="new-project" className="dialog-body" onSubmit={submit}>
+        <label className="field">
+          <span>Name</span>
+          <input
+            className="input tall"
+            value={name}
+            maxLength={200}
+            autoFocus
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <div className="field">
+          <label htmlFor="project-folder">Folder</label>
+          <span className="with-button">
+            <input
+              id="project-folder"
+              className="input tall grow"
+              value={folder}
+              spellCheck={false}
+              onChange={(event) => setChosen(event.target.value)}
+            />
+            {host?.dialogs && (
+              <button type="button" className="btn tall" onClick={() => void choose()}>
+                Choose…
+              </button>
+            )}
+          </span>
+        </div>
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+        <p className="meta">The project is this one folder: copy it, back it up, share it.</p>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A name fit for a folder on every system. */
+function folderName(name: string): string {
+  const cleaned = name
+    .trim()
+    .replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+  return cleaned || 'New project'
+}
+
+function joined(folder: string, name: string): string {
+  const separator = folder.includes('\\') ? '\\' : '/'
+  return folder.endsWith(separator) ? folder + name : folder + separator + name
+}

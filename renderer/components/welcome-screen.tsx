@@ -1,0 +1,183 @@
+/** The first screen: make, open or try a project, and the ones opened before. */
+import { BookOpen, FolderOpen, FolderPlus } from 'lucide-react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { messageOf } from '../../shared/api/errors.ts'
+import type { OpenProject, RecentProject } from '../../shared/api/pincite-api.ts'
+import { enterProject } from '../commands/open-project.ts'
+import { useSession, useSessionObject } from '../state/session.ts'
+import { NewProjectDialog } from './new-project-dialog.tsx'
+import { OpenProjectDialog } from './open-project-dialog.tsx'
+import { WelcomePictures } from './welcome-pictures.tsx'
+
+/** Opens what `open` gives and shows it; the returned text is the failure, or "". */
+export function useEnter(): (open: () => Promise<OpenProject>) => Promise<string> {
+  const session = useSessionObject()
+  return useCallback(
+    async (open) => {
+      try {
+        await enterProject(session, await open())
+        return ''
+      } catch (error) {
+        return messageOf(error)
+      }
+    },
+    [session],
+  )
+}
+
+export function WelcomeScreen() {
+  const { client } = useSessionObject()
+  const host = useSession((state) => state.host)
+  const enter = useEnter()
+  const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
+  const [busy, setBusy] = useState('')
+  const [error, setError] = useState('')
+  const open = async (what: string, make: () => Promise<OpenProject>) => {
+    setBusy(what)
+    setError(await enter(make))
+    setBusy('')
+  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
+      const key = event.key.toLowerCase()
+      if (key === 'n') setDialog('new')
+      else if (key === 'o') setDialog('open')
+      else if (key === 't') document.querySelector<HTMLElement>('#try-sample')?.click()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <div className="welcome">
+      <main className="welcome-start" aria-label="Start">
+        <h1 className="wordmark">
+          Pincite<sup aria-hidden>8</sup>
+        </h1>
+        <p className="welcome-line">Mark what a report says, and keep the exact place where it says it.</p>
+        <div className="welcome-choices">
+          <Choice
+            icon={<FolderPlus className="icon large" aria-hidden />}
+            title="New project"
+            shortcut="N"
+            onChoose={() => setDialog('new')}
+          >
+            A folder you choose. Everything stays in it.
+          </Choice>
+          <Choice
+            icon={<FolderOpen className="icon large" aria-hidden />}
+            title="Open project"
+            shortcut="O"
+            onChoose={() => setDialog('open')}
+          >
+            One you made before, or a colleague’s folder.
+          </Choice>
+          <Choice
+            id="try-sample"
+            icon={<BookOpen className="icon large" aria-hidden />}
+            title="Try the sample"
+            shortcut="T"
+            onChoose={() => void open('Opening the sample…', () => client.openSample({}))}
+          >
+            A short report, ready to tag. About four minutes.
+          </Choice>
+        </div>
+        <p className={error === '' ? 'meta welcome-state' : 'problem welcome-state'} role="status">
+          {error || busy}
+        </p>
+        <Recent onOpen={(folder) => void open('Opening…', () => client.openProject({ folder }))} />
+        <footer className="welcome-foot meta">
+          <span className="grow">Works without a network. Nothing leaves this computer.</span>
+          <span>Version {host?.version}</span>
+        </footer>
+      </main>
+      <WelcomePictures />
+      {dialog === 'new' && <NewProjectDialog onClose={() => setDialog(null)} />}
+      {dialog === 'open' && <OpenProjectDialog onClose={() => setDialog(null)} />}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly id?: string
+  readonly icon: ReactNode
+  readonly title: string
+  readonly shortcut: string
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function Choice({ id, icon, title, shortcut, onChoose, children }: ChoiceProps) {
+  return (
+    <button type="button" id={id} className="choice" aria-keyshortcuts={shortcut} onClick={onChoose}>
+      {icon}
+      <span className="grow">
+        <b>{title}</b>
+        <span className="meta">{children}</span>
+      </span>
+      <span className="kbd" aria-hidden>
+        {shortcut}
+      </span>
+    </button>
+  )
+}
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+
+function Recent({ onOpen }: { readonly onOpen: (folder: string) => void }) {
+  const { client } = useSessionObject()
+  const [recent, setRecent] = useState<readonly RecentProject[]>([])
+  useEffect(() => {
+    let current = true
+    client.listRecentProjects({}).then(
+      (list) => current && setRecent(list),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [client])
+  const forget = async (folder: string) => {
+    await client.forgetRecentProject({ folder })
+    setRecent(await client.listRecentProjects({}))
+  }
+  if (recent.length === 0) return null
+  return (
+    <section className="recent" aria-labelledby="recent-heading">
+      <h2 id="recent-heading" className="meta">
+        Recent
+      </h2>
+      <ul>
+        {recent.map((project) => (
+          <li key={project.folder}>
+            <button
+              type="button"
+              className="recent-item"
+              title={project.folder}
+              disabled={project.missing}
+              onClick={() => onOpen(project.folder)}
+            >
+              <span className="grow clip">
+                {project.name}
+                <span className="meta">
+                  {project.sources} {project.sources === 1 ? 'source' : 'sources'}, {project.annotations}{' '}
+                  {project.annotations === 1 ? 'tag' : 'tags'}
+                </span>
+              </span>
+              <span className={project.missing ? 'problem' : 'meta'}>
+                {project.missing ? 'moved or renamed' : day.format(new Date(project.opened))}
+              </span>
+            </button>
+            {project.missing && (
+              <button type="button" className="btn quiet" onClick={() => void forget(project.folder)}>
+                Take off the list
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+/** The window's composition root: connect to the host, make the session, draw. */
+import { createRoot } from 'react-dom/client'
+import { createClient } from '../shared/api/rpc.ts'
+import { App } from './app.tsx'
+import { connect } from './client/connect.ts'
+import { rereadProject, startSession } from './commands/open-project.ts'
+import { createSession, SessionContext } from './state/session.ts'
+import { followTheme } from './state/theme.ts'
+import './styles/tokens.css'
+import './styles/tokens-dark.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/dialogs.css'
+import './styles/panels.css'
+import './styles/sources.css'
+import './styles/welcome.css'
+import './styles/verify.css'
+
+const port = connect()
+const session = createSession(createClient(port))
+followTheme(session)
+port.subscribe((event) => {
+  if (event === 'reconnected') void rereadProject(session)
+})
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html lacks #root')
+createRoot(root).render(
+  <SessionContext value={session}>
+    <App />
+  </SessionContext>,
+)
+void startSession(session)

@@ -1,0 +1,66 @@
+/** The pages of a PDF: a box of the right size for each from the first moment; pdf.js fills those near the view. */
+import { useEffect, useRef, type CSSProperties } from 'react'
+import type { CanonicalText } from '../../../shared/anchoring/canonical-text.ts'
+import type { Desk } from '../desk.ts'
+import type { TextSurface } from '../text-surface.ts'
+import { openPdf, type PdfBytes } from './open-pdf.ts'
+import { PdfDesk } from './pdf-desk.ts'
+
+export interface PdfPagesProps {
+  readonly source: CanonicalText
+  readonly surface: TextSurface
+  /** Read once. */
+  readonly bytes: PdfBytes
+  /** Hears the desk when it is set up, null when it is taken down. */
+  readonly onDesk: (desk: Desk | null) => void
+  /** Hears why the file could not be opened. */
+  readonly onFailure: (message: string) => void
+}
+
+export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPagesProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const fixed = useRef({ bytes, onFailure })
+  useEffect(() => {
+    if (!scroller.current || !sheet.current) return undefined
+    const ending = new AbortController()
+    const pdf = openPdf(fixed.current.bytes, ending.signal)
+    pdf.catch((error: unknown) => {
+      if (!ending.signal.aborted) fixed.current.onFailure(reasonOf(error))
+    })
+    const pages = [...sheet.current.querySelectorAll<HTMLElement>('[data-page]')]
+    const desk = new PdfDesk({ scroller: scroller.current, sheet: sheet.current, pages }, source, surface, pdf)
+    onDesk(desk)
+    return () => {
+      onDesk(null)
+      desk.destroy()
+      ending.abort()
+    }
+  }, [source, surface, onDesk])
+  let points = 0
+  return (
+    <div ref={scroller} className="desk" role="group" aria-label="Report pages" tabIndex={0}>
+      <div ref={sheet} className="sheets">
+        {source.pages.map((page, index) => {
+          const place = { '--index': index, '--above': points, '--across': page.width, '--down': page.height }
+          points += page.height
+          return (
+            <section
+              key={page.number}
+              className="paper pdf-page"
+              aria-label={`Page ${page.label}`}
+              data-page={page.number}
+              style={place as CSSProperties}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException') return 'The pages can’t be drawn without the file’s password.'
+  return 'The pages can’t be drawn: the file could not be read. Close the report and open it again.'
+}
