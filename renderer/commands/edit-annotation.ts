@@ -38,6 +38,7 @@ export async function writeMemo(session: Session, annotation: Annotation, memo: 
 /** Starts setting the ends anew: the passage becomes the selection, Enter takes it. */
 export function startAdjusting(session: Session, annotation: Annotation): void {
   patchOpened(session, { annotationId: annotation.id, adjusting: annotation.id })
+  session.reportRef.current?.setSelection(annotation.target.spans)
   say(session, 'Move the ends with the mouse or with Shift and arrows. Enter takes them, Escape leaves them.')
 }
 
@@ -50,6 +51,7 @@ export async function finishAdjusting(session: Session): Promise<void> {
   const target = { ...describeSpans(canonical, opened.selected.spans), extractor: canonical.extractor }
   const draft = draftAdjustEnds({ annotationId: annotation.id, targetId: crypto.randomUUID(), target })
   if (await submitChange(session, draft)) {
+    session.reportRef.current?.clearSelection()
     patchOpened(session, { adjusting: null, selected: null })
     say(session, 'Ends set.')
   }

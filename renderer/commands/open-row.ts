@@ -1,5 +1,5 @@
 /** From a verified row to its place in the report. */
-import type { VerifiedRow } from '../../shared/api/pincite-api.ts'
+import type { VerifiedRow } from '../../shared/dataset/verify.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { showSource } from './show-source.ts'
 

@@ -1,8 +1,6 @@
 /** Choosing an annotation and going to its place in the report. */
-import type { RefObject } from 'react'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
-import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { say } from './submit-change.ts'
 
 /** The annotations of the report in view, in reading order, as the filter leaves them. */
@@ -14,29 +12,21 @@ export function listedAnnotations(opened: OpenedProject): readonly Annotation[] 
 }
 
 /** Selects an annotation and brings its passage into view. */
-export function selectAnnotation(
-  session: Session,
-  report: RefObject<ReportViewHandle | null>,
-  annotation: Annotation,
-): void {
+export function selectAnnotation(session: Session, annotation: Annotation): void {
   patchOpened(session, { annotationId: annotation.id })
   const [first] = annotation.target.spans
-  if (first) report.current?.goToSpan(first)
+  if (first) session.reportRef.current?.goToSpan(first)
 }
 
 /** Goes to the next or previous annotation of the list; true when there was one. */
-export function stepAnnotation(
-  session: Session,
-  report: RefObject<ReportViewHandle | null>,
-  step: 1 | -1,
-): boolean {
+export function stepAnnotation(session: Session, step: 1 | -1): boolean {
   const { opened } = session.store.getState()
   if (!opened) return false
   const listed = listedAnnotations(opened)
   const index = listed.findIndex(({ id }) => id === opened.annotationId)
   const next = listed[index === -1 ? (step === 1 ? 0 : listed.length - 1) : index + step]
   if (!next) return false
-  selectAnnotation(session, report, next)
+  selectAnnotation(session, next)
   const place = next.target.pageLabel === null ? '' : `, page ${next.target.pageLabel}`
   say(session, `${listed.indexOf(next) + 1} of ${listed.length}${place}`)
   return true

@@ -29,6 +29,7 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
     ),
   )
   if (!tagged) return false
+  session.reportRef.current?.clearSelection()
   patchOpened(session, { annotationId, selected: null })
   const words = described.exact.split(/\s+/).filter(Boolean).length
   const page = described.pageLabel === null ? '' : `page ${described.pageLabel}, `

@@ -1,6 +1,6 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/domain/project.ts'
 import {
   deleteAnnotation,
@@ -10,19 +10,13 @@ import {
   writeMemo,
 } from '../commands/edit-annotation.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
-import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { CodeSample } from './code-sample.tsx'
 
-export interface AnnotationEditorProps {
-  readonly annotation: Annotation | null
-  readonly report: RefObject<ReportViewHandle | null>
-}
-
-export function AnnotationEditor({ annotation, report }: AnnotationEditorProps) {
+export function AnnotationEditor({ annotation }: { readonly annotation: Annotation | null }) {
   return (
     <section className="editor" aria-label="Annotation">
       {annotation ? (
-        <Editor annotation={annotation} report={report} />
+        <Editor annotation={annotation} />
       ) : (
         <p className="teach meta">Choose an annotation, or click a highlight, to see and change it here.</p>
       )}
@@ -32,13 +26,7 @@ export function AnnotationEditor({ annotation, report }: AnnotationEditorProps) 
 
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-function Editor({
-  annotation,
-  report,
-}: {
-  readonly annotation: Annotation
-  readonly report: RefObject<ReportViewHandle | null>
-}) {
+function Editor({ annotation }: { readonly annotation: Annotation }) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes)
   const coders = useOpened((opened) => opened.project.coders)
@@ -52,10 +40,6 @@ function Editor({
     coder,
     dateTime.format(new Date(annotation.created)),
   ].filter((part) => part !== null && part !== undefined)
-  const adjust = () => {
-    startAdjusting(session, annotation)
-    report.current?.setSelection(target.spans)
-  }
   return (
     <>
       <div className="editor-head">
@@ -84,7 +68,7 @@ function Editor({
           aria-label="Adjust ends"
           title="Adjust ends (E)"
           aria-pressed={adjusting}
-          onClick={adjust}
+          onClick={() => startAdjusting(session, annotation)}
         >
           <MoveHorizontal className="icon" aria-hidden />
         </button>

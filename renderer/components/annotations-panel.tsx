@@ -1,17 +1,15 @@
 /** The annotations of the report in view, in reading order, and the editor of the chosen one below. */
 import { MessageSquare } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Annotation, Code, Project } from '../../shared/domain/project.ts'
 import { deleteAnnotation } from '../commands/edit-annotation.ts'
 import { listedAnnotations, selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
-import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { Divider } from './divider.tsx'
 
 export interface AnnotationsPanelProps {
-  readonly report: RefObject<ReportViewHandle | null>
   /** Height of the list as a share of the panel, 0..1. */
   readonly listShare: number
   readonly onListShare: (share: number) => void
@@ -20,7 +18,7 @@ export interface AnnotationsPanelProps {
 /** The list never takes less, nor leaves the editor less (pixels). */
 const leastHeight = 90
 
-export function AnnotationsPanel({ report, listShare, onListShare }: AnnotationsPanelProps) {
+export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelProps) {
   const opened = useOpened((one) => one)
   const panel = useRef<HTMLElement>(null)
   const [height, setHeight] = useState(600)
@@ -41,12 +39,7 @@ export function AnnotationsPanel({ report, listShare, onListShare }: Annotations
         {listed.length === 0 ? (
           <NothingTagged filtered={opened.codeFilter !== null} hasSource={opened.sourceId !== null} />
         ) : (
-          <AnnotationList
-            listed={listed}
-            project={opened.project}
-            currentId={opened.annotationId}
-            report={report}
-          />
+          <AnnotationList listed={listed} project={opened.project} currentId={opened.annotationId} />
         )}
       </div>
       <Divider
@@ -58,7 +51,7 @@ export function AnnotationsPanel({ report, listShare, onListShare }: Annotations
         max={Math.max(leastHeight, height - leastHeight * 2)}
         onSize={(size) => onListShare(size / height)}
       />
-      <AnnotationEditor key={current?.id ?? 'none'} annotation={current} report={report} />
+      <AnnotationEditor key={current?.id ?? 'none'} annotation={current} />
     </aside>
   )
 }
@@ -125,10 +118,9 @@ interface AnnotationListProps {
   readonly listed: readonly Annotation[]
   readonly project: Project
   readonly currentId: string | null
-  readonly report: RefObject<ReportViewHandle | null>
 }
 
-function AnnotationList({ listed, project, currentId, report }: AnnotationListProps) {
+function AnnotationList({ listed, project, currentId }: AnnotationListProps) {
   const session = useSessionObject()
   const list = useRef<HTMLUListElement>(null)
   const codeOf = (annotation: Annotation) =>
@@ -138,8 +130,8 @@ function AnnotationList({ listed, project, currentId, report }: AnnotationListPr
   }, [currentId, listed.length])
   const onKeyDown = (event: KeyboardEvent) => {
     const current = listed.find(({ id }) => id === currentId)
-    if (event.key === 'ArrowDown') stepAnnotation(session, report, 1)
-    else if (event.key === 'ArrowUp') stepAnnotation(session, report, -1)
+    if (event.key === 'ArrowDown') stepAnnotation(session, 1)
+    else if (event.key === 'ArrowUp') stepAnnotation(session, -1)
     else if (event.key === 'Delete' && current) void deleteAnnotation(session, current, codeOf(current))
     else return
     event.preventDefault()
@@ -157,7 +149,7 @@ function AnnotationList({ listed, project, currentId, report }: AnnotationListPr
           reachable={
             annotation.id === currentId || (index === 0 && !listed.some(({ id }) => id === currentId))
           }
-          onSelect={() => selectAnnotation(session, report, annotation)}
+          onSelect={() => selectAnnotation(session, annotation)}
         />
       ))}
     </ul>

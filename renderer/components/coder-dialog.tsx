@@ -1,5 +1,5 @@
 /** Asks once who is coding. The name belongs to the person's settings; each project lists its coders. */
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import { enterCoder } from '../commands/enter-coder.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
@@ -12,14 +12,17 @@ export function CoderDialog() {
   const [error, setError] = useState('')
   const close = () => session.store.setState({ shown: null })
   const save = async () => {
-    if (name.trim() === '') return setError('Type the name that your tags shall carry.')
+    if (name.trim() === '') {
+      setError('Type the name that your tags shall carry.')
+      return
+    }
     try {
       await enterCoder(session, name)
     } catch (failure) {
       setError(messageOf(failure))
     }
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     void save()
   }

@@ -1,5 +1,5 @@
 /** Makes a project: its name, and the folder that follows from it unless the person chooses another. */
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
 import { useEnter } from './welcome-screen.tsx'
@@ -13,10 +13,10 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
   const [error, setError] = useState('')
   const folder = chosen ?? joined(host?.defaultFolder ?? '', folderName(name))
   const create = async () => {
-    if (name.trim() === '') return setError('Give the project a name.')
-    setError(await enter(() => client.createProject({ folder, name })))
+    if (name.trim() === '') setError('Give the project a name.')
+    else setError(await enter(() => client.createProject({ folder, name })))
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     void create()
   }

@@ -1,6 +1,6 @@
 /** Opens a project by its folder: typed and completed by the service, or chosen where there is a native chooser. */
 import { Folder, Library } from 'lucide-react'
-import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useState, type SyntheticEvent, type KeyboardEvent } from 'react'
 import type { PathCompletion } from '../../shared/api/pincite-api.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
@@ -17,7 +17,7 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
     const picked = await client.chooseFolder({ purpose: 'open' })
     if (picked !== null) await open(picked)
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     void open(typed)
   }

@@ -1,10 +1,8 @@
 /** The reading screen: sources, report, annotations side by side, and what may lie over them. */
-import { useRef, type RefObject } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import { useKeyboard } from '../state/keyboard.ts'
 import { useLayout } from '../state/layout-memory.ts'
 import { useOpened, useSession } from '../state/session.ts'
-import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { AnnotationsPanel } from './annotations-panel.tsx'
 import { AppBar } from './app-bar.tsx'
 import { Divider } from './divider.tsx'
@@ -18,8 +16,7 @@ import { VerifyScreen } from './verify-screen.tsx'
 
 export function ProjectScreen() {
   const shown = useSession((state) => state.shown)
-  const report = useRef<ReportViewHandle>(null)
-  useKeyboard(report)
+  useKeyboard()
   return (
     <div className="app">
       <a className="skip" href="#report">
@@ -30,7 +27,7 @@ export function ProjectScreen() {
       </a>
       <AppBar />
       <Banners />
-      {shown === 'verify' ? <VerifyScreen /> : <ReadingPanels report={report} />}
+      {shown === 'verify' ? <VerifyScreen /> : <ReadingPanels />}
       <StatusBar />
       {shown === 'export' && <ExportDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
@@ -42,7 +39,7 @@ export function ProjectScreen() {
 /** Width below which a side panel can't be read (pixels). */
 const smallest = 200
 
-function ReadingPanels({ report }: { readonly report: RefObject<ReportViewHandle | null> }) {
+function ReadingPanels() {
   const { layout, isNarrow, change } = useLayout()
   if (!layout) return <div className="work" />
   const columns = `${isNarrow ? 48 : layout.sources}px 1px minmax(0, 1fr) 1px ${layout.annotations}px`
@@ -61,7 +58,7 @@ function ReadingPanels({ report }: { readonly report: RefObject<ReportViewHandle
         onSize={(sources) => change({ sources })}
         onToggle={() => change({ sources: layout.sources === 0 ? 256 : 0 })}
       />
-      <ReportPane handle={report} />
+      <ReportPane />
       <Divider
         label="Width of Annotations"
         orientation="vertical"
@@ -72,7 +69,7 @@ function ReadingPanels({ report }: { readonly report: RefObject<ReportViewHandle
         onSize={(annotations) => change({ annotations })}
         onToggle={() => change({ annotations: layout.annotations === 0 ? 384 : 0 })}
       />
-      <AnnotationsPanel report={report} listShare={layout.list} onListShare={(list) => change({ list })} />
+      <AnnotationsPanel listShare={layout.list} onListShare={(list) => change({ list })} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** The report in view with its bar, or why there is none: nothing added yet, locked, unreadable, on its way. */
 import { FileLock, FileText, FileWarning } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
 import { showSource } from '../commands/show-source.ts'
 import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
@@ -13,7 +13,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx'
 
 type Ready = Extract<SourceInView, { state: 'ready' }>
 
-export function ReportPane({ handle }: { readonly handle: RefObject<ReportViewHandle | null> }) {
+export function ReportPane() {
   const session = useSessionObject()
   const inView = useSession((state) => state.inView)
   const source = useOpened(
@@ -21,9 +21,7 @@ export function ReportPane({ handle }: { readonly handle: RefObject<ReportViewHa
   )
   return (
     <main className="report" id="report" aria-label="Report" tabIndex={-1}>
-      {inView.state === 'ready' && source && (
-        <ReadyReport key={source.id} source={source} inView={inView} handle={handle} />
-      )}
+      {inView.state === 'ready' && source && <ReadyReport key={source.id} source={source} inView={inView} />}
       {inView.state === 'loading' && <p className="report-note meta">Opening {source?.title}…</p>}
       {inView.state === 'none' && (
         <ReportNote icon={<FileText className="icon large" aria-hidden />} title="Nothing to read yet">
@@ -76,10 +74,9 @@ function ReportNote({ icon, title, children }: ReportNoteProps) {
 interface ReadyReportProps {
   readonly source: Source
   readonly inView: Ready
-  readonly handle: RefObject<ReportViewHandle | null>
 }
 
-function ReadyReport({ source, inView, handle }: ReadyReportProps) {
+function ReadyReport({ source, inView }: ReadyReportProps) {
   const session = useSessionObject()
   const [view, setView] = useState<ReportViewHandle | null>(null)
   const [scrolling, setScrolling] = useState(false)
@@ -93,12 +90,13 @@ function ReadyReport({ source, inView, handle }: ReadyReportProps) {
     (from: number, to: number) => session.client.readSourceBytes({ sourceId: source.id, from, to }),
     [session, source.id],
   )
+  const { reportRef } = session
   const takeHandle = useCallback(
     (next: ReportViewHandle | null) => {
-      handle.current = next
+      reportRef.current = next
       setView(next)
     },
-    [handle],
+    [reportRef],
   )
   const goTo = useOpened(
     (opened) => opened.project.annotations.find(({ id }) => id === opened.goTo)?.target.spans[0],

@@ -1,6 +1,6 @@
 /** The sources of the project, the files on their way, and those that could not be used, each with its reason. */
 import { Circle, CircleDot, FileLock, FileWarning, Plus, ScanText, X } from 'lucide-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type SyntheticEvent } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
 import { addSources, dismissArrival, unlockArrival } from '../commands/add-sources.ts'
 import { showSource } from '../commands/show-source.ts'
@@ -152,7 +152,7 @@ function ArrivalItem({ entry }: { readonly entry: Arrival }) {
 /** Asks for a file's password. It is used for this session and kept nowhere. */
 export function PasswordForm({ onPassword }: { readonly onPassword: (password: string) => void }) {
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (password !== '') onPassword(password)
   }

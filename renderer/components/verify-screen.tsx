@@ -1,8 +1,9 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
 import { ArrowRight, Check, Equal, FileQuestionMark, X } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
-import type { VerifiedRow, VerifyReport, VerifyResult, VerifySummary } from '../../shared/api/pincite-api.ts'
+import type { VerifyReport } from '../../shared/api/pincite-api.ts'
+import type { VerifiedRow, VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
 import { openRow } from '../commands/open-row.ts'
 import { verifyProject, type VerifyRun } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
@@ -55,9 +56,8 @@ export function VerifyScreen() {
   const [stage, setStage] = useState<Stage>({ at: 'running', share: 0, doing: '' })
   const [chosen, setChosen] = useState<VerifyResult | null>(null)
   const run = useRef<VerifyRun | null>(null)
-  const start = useCallback(() => {
-    run.current?.cancel()
-    setStage({ at: 'running', share: 0, doing: '' })
+  const [round, setRound] = useState(1)
+  useEffect(() => {
     const mine = verifyProject(session, (share, doing) => setStage({ at: 'running', share, doing }))
     run.current = mine
     const settle = (next: Stage) => run.current === mine && setStage(next)
@@ -65,11 +65,12 @@ export function VerifyScreen() {
       (report) => settle({ at: 'done', report }),
       (error: unknown) => settle({ at: 'failed', message: messageOf(error) }),
     )
-  }, [session])
-  useEffect(() => {
-    start()
-    return () => run.current?.cancel()
-  }, [start])
+    return () => mine.cancel()
+  }, [session, round])
+  const runAgain = () => {
+    setStage({ at: 'running', share: 0, doing: '' })
+    setRound(round + 1)
+  }
   const close = () => session.store.setState({ shown: null })
   const rows = stage.at === 'done' ? stage.report.rows : []
   const opensOn = worst.find((result) => rows.some((row) => row.result === result)) ?? 'exact'
@@ -86,7 +87,7 @@ export function VerifyScreen() {
             Stop
           </button>
         ) : (
-          <button type="button" className="btn" onClick={start}>
+          <button type="button" className="btn" onClick={runAgain}>
             Run again
           </button>
         )}

@@ -1,5 +1,5 @@
 /** The keys of the reading screen. Single keys act only outside fields; the report's own keys are in its viewer. */
-import { useEffect, type RefObject } from 'react'
+import { useEffect } from 'react'
 import {
   deleteAnnotation,
   finishAdjusting,
@@ -11,12 +11,9 @@ import { redoChange, undoChange } from '../commands/submit-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
-import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { patchOpened, useSessionObject, type Session } from './session.ts'
 
-type Report = RefObject<ReportViewHandle | null>
-
-export function useKeyboard(report: Report): void {
+export function useKeyboard(): void {
   const session = useSessionObject()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -24,12 +21,12 @@ export function useKeyboard(report: Report): void {
       if (document.querySelector('dialog[open]')) return
       const inField = isField(event.target)
       if (event.ctrlKey || event.metaKey) {
-        if (withControl(session, report, event, inField)) event.preventDefault()
-      } else if (!inField && !event.altKey && single(session, report, event)) event.preventDefault()
+        if (withControl(session, event, inField)) event.preventDefault()
+      } else if (!inField && !event.altKey && single(session, event)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [session, report])
+  }, [session])
 }
 
 /** True in anything that takes typing; the report's hidden mirror of its paragraph is not one. */
@@ -39,7 +36,7 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target.isContentEditable
 }
 
-function withControl(session: Session, report: Report, event: KeyboardEvent, inField: boolean): boolean {
+function withControl(session: Session, event: KeyboardEvent, inField: boolean): boolean {
   const key = event.key.toLowerCase()
   if (key === 'z' && !inField) {
     void (event.shiftKey ? redoChange(session) : undoChange(session))
@@ -57,11 +54,10 @@ function withControl(session: Session, report: Report, event: KeyboardEvent, inF
     session.store.setState({ shown: 'shortcuts' })
     return true
   }
-  void report
   return false
 }
 
-function single(session: Session, report: Report, event: KeyboardEvent): boolean {
+function single(session: Session, event: KeyboardEvent): boolean {
   const { opened, shown } = session.store.getState()
   if (!opened) return false
   if (event.key === '?') return show(session, 'shortcuts')
@@ -82,14 +78,14 @@ function single(session: Session, report: Report, event: KeyboardEvent): boolean
       void stepSource(session, -1)
       return true
     case 'j':
-      return stepAnnotation(session, report, 1)
+      return stepAnnotation(session, 1)
     case 'k':
-      return stepAnnotation(session, report, -1)
+      return stepAnnotation(session, -1)
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
       return true
     case 'Escape':
-      return leave(session, report)
+      return leave(session)
     case 'Enter':
       if (opened.adjusting === null) return false
       void finishAdjusting(session)
@@ -102,7 +98,6 @@ function single(session: Session, report: Report, event: KeyboardEvent): boolean
       return true
     case 'e':
       startAdjusting(session, annotation)
-      report.current?.setSelection(annotation.target.spans)
       return true
     case 'm':
       document.querySelector<HTMLElement>('#memo')?.focus()
@@ -135,12 +130,12 @@ function tagByDigit(session: Session, digit: number, adding: boolean): boolean {
 }
 
 /** Escape leaves one thing at a time: the ends being set, the selection, the annotation. */
-function leave(session: Session, report: Report): boolean {
+function leave(session: Session): boolean {
   const { opened } = session.store.getState()
   if (!opened) return false
   if (opened.adjusting !== null || opened.selected) {
     patchOpened(session, { adjusting: null, selected: null })
-    report.current?.clearSelection()
+    session.reportRef.current?.clearSelection()
     return true
   }
   if (opened.annotationId === null) return false

@@ -1,7 +1,7 @@
 /** Where the person was in each report, remembered outside the project. */
 import { useCallback } from 'react'
 import type { Client } from '../../shared/api/rpc.ts'
-import type { ViewPlace, Zoom } from '../viewers/report-view.ts'
+import type { ViewPlace } from '../viewers/report-view.ts'
 
 const key = (folder: string, sourceId: string) => `place:${folder}:${sourceId}`
 
@@ -20,7 +20,7 @@ function parsePlace(value: unknown): ViewPlace | null {
   const { offset, zoom } = value
   if (typeof offset !== 'number' || offset < 0) return null
   const known = zoom === 'fit-width' || (typeof zoom === 'number' && zoom > 0 && zoom < 20)
-  return known ? { offset, zoom: zoom as Zoom } : null
+  return known ? { offset, zoom: zoom } : null
 }
 
 export function usePlaceMemory(client: Client, folder: string, sourceId: string): (place: ViewPlace) => void {

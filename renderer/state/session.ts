@@ -2,7 +2,7 @@
  * What one window knows: the host, the person's settings, the open project and what is shown of it. Commands
  * (`renderer/commands`) are the only writers; components read it through `useSession`.
  */
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/api/rpc.ts'
@@ -10,7 +10,7 @@ import type { HostInfo, SaveState, Settings, SourceText, UndoState } from '../..
 import type { RefusalReason } from '../../shared/domain/extraction.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
-import type { TextSelection } from '../viewers/report-view.ts'
+import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
 
 /** A file being added, or one that could not be. */
 export interface Arrival {
@@ -80,6 +80,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>
   /** The records behind `opened.project`; replaced on opening, changed in place by changes. */
   records: ProjectState | null
+  /** The report now drawn; null while none is. */
+  readonly reportRef: RefObject<ReportViewHandle | null>
 }
 
 export function createSession(client: Client): Session {
@@ -94,7 +96,7 @@ export function createSession(client: Client): Session {
     said: '',
     toast: null,
   }))
-  return { client, store, records: null }
+  return { client, store, records: null, reportRef: { current: null } }
 }
 
 export const SessionContext = createContext<Session | null>(null)

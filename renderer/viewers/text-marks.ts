@@ -52,12 +52,12 @@ export class TextMarks {
 
   #barOn(part: TextPart, { spans, hue }: BarPlace): HTMLElement[] {
     return spans.flatMap((span) => {
-      const box = this.#surface.boxInPart(part, span)
+      const box = this.#surface.linesBox(part, span)
       if (!box) return []
       const bar = mark('selected-bar')
       bar.dataset.hue = hue
       Object.assign(bar.style, {
-        left: `${Math.max(2, box.left - BAR_GAP)}px`,
+        left: `${box.left - BAR_GAP}px`,
         top: `${box.top}px`,
         height: `${box.bottom - box.top}px`,
       })

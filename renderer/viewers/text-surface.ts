@@ -9,6 +9,7 @@ import {
   findRegions,
   nearestFragment,
   unite,
+  type Box,
   type Fragment,
   type Line,
   type Region,
@@ -160,18 +161,18 @@ export class TextSurface {
     return this.regionsOf(part).flatMap((region) => region.lines)
   }
 
-  /** Returns the box around a stretch within one part, relative to the part; null where it shows none of it. */
-  boxInPart(part: TextPart, span: Span): ReturnType<typeof unite> | null {
-    const origin = part.element.getBoundingClientRect()
-    const boxes = boxesOfSpan([part], span)
-    if (boxes.length === 0) return null
-    const box = unite(boxes)
-    return {
-      left: box.left - origin.left,
-      top: box.top - origin.top,
-      right: box.right - origin.left,
-      bottom: box.bottom - origin.top,
-    }
+  /**
+   * Returns where the lines of a stretch stand in one part, relative to it: their height, and the left edge of
+   * the columns they stand in. Null where it shows none of it.
+   */
+  linesBox(part: TextPart, span: Span): Box | null {
+    const regions = this.regionsOf(part).flatMap((region) => {
+      const lines = region.lines.filter((line) => line.start < span.end && span.start < line.end)
+      return lines.length > 0 ? [{ left: region.box.left, box: unite(lines.map((line) => line.box)) }] : []
+    })
+    if (regions.length === 0) return null
+    const left = Math.min(...regions.map((region) => region.left))
+    return { ...unite(regions.map((region) => region.box)), left }
   }
 
   #textFromPoint(x: number, y: number, zone: Span): PointedText | null {

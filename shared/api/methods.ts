@@ -8,6 +8,7 @@
  * open project, and its own undo.
  */
 import { z } from 'zod'
+import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import type {
   ChangeOutcome,
@@ -56,9 +57,10 @@ const path = z
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const password = z.string().max(1024).optional()
 const offset = z.number().int().nonnegative()
-const piece = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.byteLength <= PIECE_LIMIT, 'holds more than 8 MiB')
+const piece = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.byteLength <= PIECE_LIMIT,
+  'must be bytes, at most 8 MiB',
+)
 const scalar = z.union([z.string().max(1_000_000), z.number(), z.boolean(), z.null()])
 const draft = z.strictObject({
   label: z.string().min(1).max(200),
@@ -158,7 +160,7 @@ export const methods = {
 
   exportDataset: write<ExportOutcome>()(
     'Encodes the evidence rows in a format.',
-    z.strictObject({ format: z.enum(['csv', 'jsonl', 'web-annotation']), task: id }),
+    z.strictObject({ format: z.enum(FORMAT_NAMES), task: id }),
   ),
   readExport: {
     ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),

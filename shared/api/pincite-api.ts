@@ -1,5 +1,6 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
 import type { CanonicalText, MediaType } from '../anchoring/canonical-text.ts'
+import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
 import type { RefusalReason } from '../domain/extraction.ts'
@@ -105,29 +106,6 @@ export interface ExportOutcome {
   readonly bytes: number
   /** What had to be left out, in plain sentences; empty as a rule. */
   readonly warnings: readonly string[]
-}
-
-export type VerifyResult = 'exact' | 'normalised' | 'moved' | 'missing' | 'wrong-file'
-
-export interface VerifiedRow {
-  readonly id: string
-  readonly result: VerifyResult
-  /** Sheet on which the quote stands now; null where there are no pages or it was not found. */
-  readonly page: number | null
-  /** Why it is not `exact`. */
-  readonly reason?: string
-  readonly quote?: string
-  readonly sourceId?: string
-  readonly start?: number
-  readonly end?: number
-}
-
-export interface VerifySummary {
-  readonly exact: number
-  readonly normalised: number
-  readonly moved: number
-  readonly missing: number
-  readonly wrongFile: number
 }
 
 export interface VerifyReport {

@@ -72,10 +72,11 @@ export class BlockDesk implements Desk {
 
   setZoom = (zoom: Zoom): void => {
     const place = this.place()
+    const atTop = this.scroller.scrollTop === 0
     this.#zoom = zoom === 'fit-width' ? zoom : limitZoom(zoom)
     this.sheet.style.setProperty('--zoom', String(this.#factor()))
     this.#relaid()
-    this.#alignTop(place.offset)
+    if (!atTop) this.#alignTop(place.offset)
     this.#scrolled()
   }
 

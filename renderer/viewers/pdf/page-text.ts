@@ -61,14 +61,31 @@ export function findPieces(
   elements: readonly HTMLElement[],
 ): TextPiece[] {
   const pieces: TextPiece[] = []
-  for (const run of runs) {
-    const node = elements[run.item]?.firstChild
-    if (!(node instanceof Text)) continue
+  for (const [index, run] of runs.entries()) {
+    const node = textOf(elements[run.item])
+    if (!node) continue
     const shown = node.data.slice(run.from, run.from + run.length)
     if (shown !== text.slice(run.start, run.start + run.length)) continue
     pieces.push({ start: run.start, length: run.length, node, from: run.from })
+    const space = spaceBetween(run, runs[index + 1], elements)
+    if (space) pieces.push({ start: run.start + run.length, length: 1, node: space, from: 0 })
   }
   return pieces.sort((a, b) => a.start - b.start)
+}
+
+/** Words far apart have an item of white space between them: with it, a highlight has no gap there. */
+function spaceBetween(
+  run: ItemRun,
+  next: ItemRun | undefined,
+  elements: readonly HTMLElement[],
+): Text | null {
+  if (next?.start !== run.start + run.length + 1 || next.item !== run.item + 2) return null
+  const node = textOf(elements[run.item + 1])
+  return node?.data === ' ' ? node : null
+}
+
+function textOf(element: HTMLElement | undefined): Text | null {
+  return element?.firstChild instanceof Text ? element.firstChild : null
 }
 
 function listAt<T>(map: Map<number, T[]>, key: number): T[] {
