@@ -25,8 +25,7 @@ export async function serveFile(
   try {
     const { size } = await handle.stat()
     response.writeHead(200, { ...file.headers, 'content-length': size })
-    if (request.method === 'HEAD') response.end()
-    else await pipeline(handle.createReadStream({ autoClose: false }), response)
+    await pipeline(handle.createReadStream({ autoClose: false }), response)
   } finally {
     await handle.close()
   }

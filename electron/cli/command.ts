@@ -1,30 +1,28 @@
 /** What a command of `pincite` is, and what it is given. */
+import type { Terminal } from './terminal.ts'
 
 export interface Option {
-  /** Shown in the usage: "<name>"; absent for a switch. */
+  /** What stands for the value in the usage: "name" of `--coder <name>`; absent for a switch. */
   readonly value?: string
   readonly doc: string
+  /** Whether an empty value means "none"; elsewhere it is refused, as it comes from a variable that is not set. */
+  readonly mayBeEmpty?: true
 }
 
-export interface Invocation {
+/** What was typed behind the command's name. */
+export interface Typed {
+  /** None of them is empty. */
   readonly positionals: readonly string[]
   /** Values by option name; a switch that is given is "". */
   readonly options: Readonly<Record<string, string | undefined>>
   readonly json: boolean
-  readonly io: Output
-  /** Aborted by Ctrl+C. */
-  readonly signal: AbortSignal
 }
 
-/** Results go to stdout, everything else to stderr. */
-export interface Output {
-  readonly print: (text: string) => void
-  readonly tell: (text: string) => void
-  /** Shows how far a long task is, where a person looks on; `null` clears the line. */
-  readonly progress: (text: string | null) => void
+export interface Invocation extends Typed {
+  readonly terminal: Terminal
 }
 
-/** 0 done, 1 a check failed or items were refused, 2 bad usage or unusable input. */
+/** 0 done, 1 a check failed, items were refused or the command was stopped, 2 bad usage or unusable input. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {

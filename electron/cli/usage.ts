@@ -1,11 +1,12 @@
 /** The help texts, made from the commands themselves. */
-import type { Command } from './command.ts'
+import type { Command, Option } from './command.ts'
 
-const common = {
+const COMMON: Readonly<Record<string, Option>> = {
   json: { doc: 'print the result as JSON on stdout; messages go to stderr' },
   help: { doc: 'show this help' },
-} as const
+}
 
+/** What `pincite --help` shows. */
 export function overallUsage(commands: readonly Command[]): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
   return [
@@ -18,19 +19,15 @@ export function overallUsage(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-export function commandUsage(command: Command): string {
-  const options = Object.entries({ ...command.options, ...common }).map(([name, option]) => {
-    const value = 'value' in option ? ` <${option.value}>` : ''
-    return `  ${`--${name}${value}`.padEnd(24)} ${option.doc}`
+/** What `pincite <command> --help` shows. */
+export function commandUsage({ name, takes, summary, options, example }: Command): string {
+  const rows = Object.entries({ ...options, ...COMMON }).map(([option, { value, doc }]) => {
+    const typed = value === undefined ? `--${option}` : `--${option} <${value}>`
+    // Too long to stand beside its text, an option stands above it.
+    const gap = typed.length > 24 ? `\n${' '.repeat(28)}` : ' '.repeat(26 - typed.length)
+    return `  ${typed}${gap}${doc}`
   })
-  return [
-    `Usage: pincite ${command.name} ${command.takes}`,
-    '',
-    command.summary,
-    '',
-    ...options,
-    '',
-    'Example:',
-    `  ${command.example}`,
-  ].join('\n')
+  return [`Usage: pincite ${name} ${takes}`, '', summary, '', ...rows, '', 'Example:', `  ${example}`].join(
+    '\n',
+  )
 }

@@ -60,7 +60,11 @@ export class Windows {
     window.on('close', () => this.#remember(window))
     window.on('closed', () => this.#options.onClosed(id))
     await prepare(id)
-    if (!window.isDestroyed()) await window.loadURL(APP_ADDRESS)
+    if (window.isDestroyed()) return
+    await window.loadURL(APP_ADDRESS).catch((error: unknown) => {
+      // A window closed while it was loading is no failure.
+      if (!window.isDestroyed()) throw error
+    })
   }
 
   /** Brings a window to the front; false where there is none. */

@@ -17,9 +17,9 @@ import { verificationHandlers } from './verification-handlers.ts'
 export interface Services {
   readonly handlers: Handlers
   /** A window or tab has gone: stops its tasks, forgets its files, leaves its project. */
-  endSession(session: string): Promise<void>
+  readonly endSession: (session: string) => Promise<void>
   /** Ends everything, and brings every open project's `pincite.json` up to date. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export function createServices(options: ServicesOptions): Promise<Services> {

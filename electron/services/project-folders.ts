@@ -13,7 +13,7 @@ const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** Returns a typed path as an absolute one; `~` stands for the home folder. Throws `refused` for a relative one. */
 export function resolveTyped(typed: string): string {
-  const path = withHome(typed.trim())
+  const path = withHome(typed.trimStart())
   if (isAbsolute(path)) return resolve(path)
   throw new PinciteError(
     'refused',

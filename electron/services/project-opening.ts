@@ -1,6 +1,6 @@
 /** Opens and makes projects for sessions, and says what a session needs to show one. */
 import { mkdir, rmdir } from 'node:fs/promises'
-import { messageOf, PinciteError } from '../../shared/api/errors.ts'
+import { messageOf, PinciteError, type ErrorCode } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
 import { encodeState } from '../../shared/domain/project-state.ts'
 import { fileErrorReason } from './file-errors.ts'
@@ -19,7 +19,7 @@ export async function openFolder(
   const { projects, options } = context
   const folder = resolveTyped(typed)
   const opened = await projects.open(session, folder, async (real) =>
-    storeOf(await openProject(real, { settingsFolder: options.settingsFolder })),
+    storeOf(await openProject(real, { settingsFolder: options.settingsFolder }), 'cannot-open'),
   )
   return enter(context, session, opened)
 }
@@ -36,7 +36,7 @@ export async function makeFolder(
   const isNew = await makeEmpty(folder)
   try {
     const opened = await projects.open(session, folder, async (real) =>
-      storeOf(await createProject(real, { name, settingsFolder: options.settingsFolder })),
+      storeOf(await createProject(real, { name, settingsFolder: options.settingsFolder }), 'refused'),
     )
     return await enter(context, session, opened)
   } catch (error) {
@@ -81,9 +81,9 @@ async function enter(context: ServicesContext, session: string, opened: OpenedPr
   return describeProject(context, session, opened)
 }
 
-function storeOf(result: OpenedStore): ProjectStore {
+function storeOf(result: OpenedStore, otherwise: ErrorCode): ProjectStore {
   if (result.ok) return result.store
-  throw new PinciteError('cannot-open', result.message)
+  throw new PinciteError(otherwise, result.message)
 }
 
 /** Makes a folder, and says whether it was not there before. Throws `refused`. */

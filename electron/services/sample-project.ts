@@ -1,5 +1,5 @@
 /** The sample project: made from the reports that come with Pincite, and found again where it was made before. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
@@ -7,6 +7,7 @@ import { fileErrorReason } from './file-errors.ts'
 import { holdsFiles, isProjectFolder } from './project-folders.ts'
 import { describeProject, makeFolder, openFolder } from './project-opening.ts'
 import type { ServicesContext } from './services-context.ts'
+import { readBytes } from './sources/read-bytes.ts'
 import { sha256Of } from './sources/source-files.ts'
 
 const NAME = 'Sample'
@@ -65,7 +66,7 @@ async function readReports(folder: string): Promise<readonly Report[]> {
   try {
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
     const reports = names.map(async (fileName) => {
-      const bytes = await readFile(join(folder, fileName))
+      const bytes = await readBytes(join(folder, fileName))
       return { fileName, bytes, sha256: sha256Of(bytes) }
     })
     return await Promise.all(reports)

@@ -27,9 +27,9 @@ export interface ServicesOptions {
 
 /** Native dialogs. Both resolve to null when the person cancels. */
 export interface Dialogs {
-  chooseFolder(purpose: 'new' | 'open'): Promise<string | null>
+  readonly chooseFolder: (purpose: 'new' | 'open') => Promise<string | null>
   /** Asks where to, writes the bytes there, and returns the path. */
-  saveFile(suggestedName: string, bytes: Uint8Array): Promise<string | null>
+  readonly saveFile: (suggestedName: string, bytes: Uint8Array) => Promise<string | null>
 }
 
 export interface ServicesContext {

@@ -43,7 +43,7 @@ export function CoderDialog() {
       <form id="coder" className="dialog-body" onSubmit={submit}>
         <p>Your name is written beside every passage you tag, so that a team can tell who coded what.</p>
         <label className="field">
-          <span>Name</span>
+          <span>Your name</span>
           <input
             className="input tall"
             value={name}

@@ -176,7 +176,9 @@ export class HighlightLayer {
 }
 
 function rangesIn(part: TextPart, spans: readonly Span[]): StaticRange[] {
-  return spans.filter((span) => overlapsAny(part.spans, [span])).flatMap((span) => rangesFromSpan(part.pieces, span))
+  return spans
+    .filter((span) => overlapsAny(part.spans, [span]))
+    .flatMap((span) => rangesFromSpan(part.pieces, span))
 }
 
 function overlapsAny(a: readonly Span[], b: readonly Span[]): boolean {

@@ -82,10 +82,11 @@ function forcedColourRules(): string {
       Array.from({ length: LANES }, (_, lane) => `::highlight(${codeHighlight(hue, pattern, lane)})`),
     ),
   )
-  const selected = HUES.map((hue) => `::highlight(${selectedHighlight(hue)})`)
-  return (
-    `${codes.join(',')}{background-color:Mark;color:var(--marked-text,MarkText)}` +
-    `${[...selected, '::highlight(picked)', '::highlight(find-current)'].join(',')}` +
-    `{background-color:Highlight;color:var(--marked-text,HighlightText)}`
-  )
+  const strong = [...HUES.map(selectedHighlight), 'picked', 'find-current'].map((name) => `::highlight(${name})`)
+  return [
+    codes.join(','),
+    '{background-color:Mark;color:var(--marked-text,MarkText)}',
+    strong.join(','),
+    '{background-color:Highlight;color:var(--marked-text,HighlightText)}',
+  ].join('')
 }

@@ -56,7 +56,11 @@ interface TickContext {
   readonly length: number
 }
 
-function drawTicks(canvas: HTMLCanvasElement, annotations: readonly Annotation[], context: TickContext): void {
+function drawTicks(
+  canvas: HTMLCanvasElement,
+  annotations: readonly Annotation[],
+  context: TickContext,
+): void {
   const { clientWidth, clientHeight } = canvas
   canvas.width = Math.round(clientWidth * devicePixelRatio)
   canvas.height = Math.round(clientHeight * devicePixelRatio)

@@ -5,10 +5,10 @@ import { moveCaret } from './caret-moves.ts'
 import { CaretMirror } from './caret-mirror.ts'
 import type { Desk } from './desk.ts'
 import { growByUnit, shrinkByUnit, zoneAt, type UnitAt } from './selection-model.ts'
+import { scrollToSpan } from './scroll-to-span.ts'
 import type { SelectionState } from './selection-state.ts'
 import type { TextMarks } from './text-marks.ts'
 import type { TextSurface } from './text-surface.ts'
-import { firstTextBelow } from './visible-text.ts'
 
 export interface CaretContext {
   readonly root: HTMLElement
@@ -42,12 +42,14 @@ export class CaretControl {
     return this.#shown
   }
 
-  /** Shows the caret at its last place, or at the first line on screen, and gives it the focus. */
+  /**
+   * Shows the caret and gives it the focus: at its last place if that is on screen or something is selected,
+   * else at the first line on screen.
+   */
   show(): void {
-    const { selection, surface, source, desk } = this.#context
-    if (selection.caret === null) {
-      const top = desk.scroller.getBoundingClientRect().top
-      const offset = firstTextBelow(surface, source, top) ?? 0
+    const { selection, desk } = this.#context
+    if (selection.caret === null || (selection.spans.length === 0 && !this.#isOnScreen(selection.caret))) {
+      const { offset } = desk.place()
       selection.set({ anchor: offset, focus: offset })
     }
     this.#setShown(true)
@@ -101,6 +103,13 @@ export class CaretControl {
     this.#mirror.destroy()
   }
 
+  #isOnScreen(offset: number): boolean {
+    const { surface, desk } = this.#context
+    const box = surface.caretBox(offset)
+    const view = desk.scroller.getBoundingClientRect()
+    return box !== null && box.bottom > view.top && box.top < view.bottom
+  }
+
   #go(offset: number, extend: boolean): void {
     const { selection } = this.#context
     const anchor = extend ? (selection.ends?.anchor ?? offset) : offset
@@ -129,7 +138,11 @@ export class CaretControl {
     const { desk, surface, selection } = this.#context
     const caret = selection.caret
     if (caret === null) return
-    const box = surface.caretBox(caret) ?? ((await desk.reveal(caret)) ? surface.caretBox(caret) : null)
+    let box = surface.caretBox(caret)
+    if (!box) {
+      await scrollToSpan(desk, surface, { start: caret, end: caret + 1 })
+      box = surface.caretBox(caret)
+    }
     if (!box || selection.caret !== caret) return
     const view = desk.scroller.getBoundingClientRect()
     if (box.top < view.top + EDGE) desk.scroller.scrollTop -= view.top + EDGE - box.top

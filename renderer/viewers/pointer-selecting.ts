@@ -4,7 +4,14 @@
  * view. The browser's own selection never begins.
  */
 import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
-import { joinUnits, snapToWords, spanBetween, zoneAt, type SelectionEnds, type UnitAt } from './selection-model.ts'
+import {
+  joinUnits,
+  snapToWords,
+  spanBetween,
+  zoneAt,
+  type SelectionEnds,
+  type UnitAt,
+} from './selection-model.ts'
 import type { SelectionState } from './selection-state.ts'
 import type { TextSurface } from './text-surface.ts'
 
@@ -69,7 +76,8 @@ export class PointerSelecting {
     if (offset === null) return
     const ends = selection.ends
     const clicks = event.shiftKey ? 1 : event.detail
-    const unit = clicks === 2 ? units.word : clicks === 3 ? units.sentence : clicks > 3 ? units.paragraph : null
+    const unit =
+      clicks === 2 ? units.word : clicks === 3 ? units.sentence : clicks > 3 ? units.paragraph : null
     const began = unitSpan(unit, offset)
     const anchored = event.shiftKey && ends ? { start: ends.anchor, end: ends.anchor } : began
     this.#drag = {
@@ -103,7 +111,7 @@ export class PointerSelecting {
     const { y } = this.#pointer
     const outside = y < view.top ? y - view.top : y > view.bottom ? y - view.bottom : 0
     if (outside !== 0) {
-      this.#context.scroller.scrollTop += Math.max(-60, Math.min(60, outside * 0.4))
+      this.#context.scroller.scrollTop += Math.sign(outside) * Math.min(80, 8 + Math.abs(outside) * 0.5)
       this.#frame = requestAnimationFrame(this.#follow)
     }
     this.#extend(this.#drag)
@@ -114,7 +122,9 @@ export class PointerSelecting {
     const offset = surface.offsetFromPoint(this.#pointer.x, this.#pointer.y, drag.zone)
     if (offset === null) return
     selection.set(
-      drag.unit ? joinUnits(drag.began, unitSpan(drag.unit, offset)) : { anchor: drag.began.start, focus: offset },
+      drag.unit
+        ? joinUnits(drag.began, unitSpan(drag.unit, offset))
+        : { anchor: drag.began.start, focus: offset },
     )
   }
 

@@ -51,7 +51,9 @@ export function ReportBar({ view, hiddenHighlights, onHiddenHighlights }: Report
         keys="H"
         pressed={!hiddenHighlights}
         onPress={() => onHiddenHighlights(!hiddenHighlights)}
-        icon={hiddenHighlights ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
+        icon={
+          hiddenHighlights ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />
+        }
       />
       <span className="separator" />
       <FindField view={view} find={info.find} />
@@ -101,7 +103,6 @@ function PageControls({ view, page }: PageControlsProps) {
     } else event.currentTarget.select()
     event.preventDefault()
   }
-  const sheet = `sheet ${page.number}/${page.count}`
   return (
     <>
       <BarButton
@@ -128,9 +129,8 @@ function PageControls({ view, page }: PageControlsProps) {
         onBlur={() => setTyped(null)}
         onKeyDown={enter}
       />
-      <span className="page-count" title={sheet}>
-        of {page.count}
-        {page.label !== String(page.number) && <span className="meta hide-narrow"> {sheet}</span>}
+      <span className="page-count">
+        {page.label === String(page.number) ? `of ${page.count}` : `sheet ${page.number} of ${page.count}`}
       </span>
       <span className="separator" />
     </>
@@ -146,9 +146,14 @@ interface ZoomControlsProps {
 function ZoomControls({ view, zoom, fitWidth }: ZoomControlsProps) {
   return (
     <>
-      <BarButton name="Zoom out" keys="-" onPress={view.zoomOut} icon={<Minus className="icon" aria-hidden />} />
+      <BarButton
+        name="Zoom out"
+        keys="-"
+        onPress={view.zoomOut}
+        icon={<Minus className="icon" aria-hidden />}
+      />
       <output className="zoom" aria-label="Zoom">
-        {Math.round(zoom * 100)}{' '}%
+        {Math.round(zoom * 100)} %
       </output>
       <BarButton name="Zoom in" keys="+" onPress={view.zoomIn} icon={<Plus className="icon" aria-hidden />} />
       <BarButton

@@ -3,12 +3,12 @@
  * highlights of one source, and turns what happens in the view into calls to the frame.
  */
 import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
+import { SPAN_JOINT } from '../../shared/anchoring/describe.ts'
 import { sentenceAt } from '../../shared/anchoring/sentences.ts'
 import { paragraphAt, wordAt } from '../../shared/anchoring/text-steps.ts'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 import { HighlightLayer } from '../highlights/highlight-layer.ts'
 import { CaretControl } from './caret-control.ts'
-import { actionOf, type KeyAction } from './caret-keys.ts'
 import type { Desk } from './desk.ts'
 import { FindSession } from './find-session.ts'
 import { markLeading } from './leading.ts'
@@ -20,6 +20,7 @@ import { TextMarks } from './text-marks.ts'
 import type { TextSurface } from './text-surface.ts'
 import { createHandle } from './view-handle.ts'
 import { ViewInfoStore } from './view-info.ts'
+import { ViewKeys } from './view-keys.ts'
 
 /** The frame's ears; asked for at each call, so they may change. */
 export interface ControllerListeners {
@@ -52,6 +53,7 @@ export class ReportController {
   readonly #pointer: PointerSelecting
   readonly #find: FindSession
   readonly #info: ViewInfoStore
+  readonly #keys: ViewKeys
   readonly #ends: readonly (() => void)[]
   #selectedId: string | null = null
   #dragging = false
@@ -73,7 +75,13 @@ export class ReportController {
     this.#highlights = new HighlightLayer(surface)
     this.#marks = new TextMarks(surface)
     this.#find = new FindSession(source)
-    this.#info = new ViewInfoStore({ ...this.#deskInfo(), caret: false, outlineOpen: false, find: this.#find.info })
+    this.#info = new ViewInfoStore({
+      ...this.#deskInfo(),
+      visible: { start: 0, end: 0 },
+      caret: false,
+      outlineOpen: false,
+      find: this.#find.info,
+    })
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
     this.#pointer = new PointerSelecting({
@@ -98,8 +106,14 @@ export class ReportController {
       surface.listen({ mounted: this.#drawMarksSoon, unmounted: () => undefined }),
       selection.listen(this.#selectionChanged),
     ]
-    root.addEventListener('keydown', this.#pressed)
-    root.addEventListener('copy', this.#copied)
+    this.#keys = new ViewKeys({
+      ...context,
+      caret: this.#caret,
+      handle: this.handle,
+      isOccupied: () => selection.spans.length > 0 || this.#selectedId !== null,
+      selectedText: () =>
+        selection.spans.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT),
+    })
   }
 
   /** Goes to the remembered place, or the beginning. */
@@ -125,13 +139,11 @@ export class ReportController {
   }
 
   destroy(): void {
-    const { root } = this.#context
-    root.removeEventListener('keydown', this.#pressed)
-    root.removeEventListener('copy', this.#copied)
     clearTimeout(this.#scrollTimer)
     if (this.#placeTimer !== undefined) this.#tellPlace()
     cancelAnimationFrame(this.#marksFrame)
     for (const end of this.#ends) end()
+    this.#keys.destroy()
     this.#pointer.destroy()
     this.#caret.destroy()
     this.#marks.destroy()
@@ -146,19 +158,12 @@ export class ReportController {
       page: sheet ? { number: sheet.number, label: sheet.label, count: source.pages.length } : null,
       zoom,
       fitWidth,
-      visible: desk.visible(),
     }
   }
 
   #moved = (): void => {
-    const { listeners, desk, source } = this.#context
-    const { page, zoom, fitWidth } = desk.info()
-    const sheet = page === null ? undefined : source.pages[page - 1]
-    this.#info.update({
-      page: sheet ? { number: sheet.number, label: sheet.label, count: source.pages.length } : null,
-      zoom,
-      fitWidth,
-    })
+    const { listeners, desk } = this.#context
+    this.#info.update(this.#deskInfo())
     if (this.#scrollTimer === undefined) listeners().onScrolling?.(true)
     clearTimeout(this.#scrollTimer)
     this.#scrollTimer = setTimeout(() => {
@@ -225,73 +230,12 @@ export class ReportController {
     this.#context.desk.scroller.classList.toggle('over-highlight', over)
   }
 
-  #pressed = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || isOwnControl(event.target)) return
-    const action = actionOf(event, /^mac/i.test(navigator.platform))
-    if (action && this.#act(action)) event.preventDefault()
-  }
-
-  /** Returns false for what is left to the browser or the frame. */
-  #act(action: KeyAction): boolean {
-    switch (action.do) {
-      case 'move':
-        // Without a caret, arrows and page keys scroll, as the browser does it.
-        if (!this.#caret.shown && !action.extend) return this.#goToEdge(action)
-        void this.#caret.move(action)
-        return true
-      case 'grow':
-        void this.#caret.grow(action)
-        return true
-      case 'toggle-caret':
-        this.handle.toggleCaret()
-        return true
-      case 'outwards':
-        this.#selectOutwards()
-        return true
-      case 'zoom-in':
-        this.handle.zoomIn()
-        return true
-      case 'zoom-out':
-        this.handle.zoomOut()
-        return true
-      case 'fit-width':
-        this.handle.fitWidth()
-        return true
-      case 'scroll':
-        if (!this.#caret.shown) return false
-        this.#context.desk.scroller.scrollBy(0, (action.back ? -0.9 : 0.9) * this.#context.desk.scroller.clientHeight)
-        return true
-      case 'leave':
-        return this.#leave()
-    }
-  }
-
-  #goToEdge(action: Extract<KeyAction, { do: 'move' }>): boolean {
-    if (action.by !== 'document') return false
-    const { scroller } = this.#context.desk
-    scroller.scrollTop = action.back ? 0 : scroller.scrollHeight
-    return true
-  }
-
-  /** One step out: the caret goes, when nothing is selected. The frame clears selections. */
-  #leave(): boolean {
-    if (this.#selection.spans.length > 0 || this.#selectedId !== null || !this.#caret.shown) return false
-    this.#caret.hide()
-    return true
-  }
-
-  #copied = (event: ClipboardEvent): void => {
-    const { spans } = this.#selection
-    if (spans.length === 0 || isOwnControl(event.target)) return
-    const { text } = this.#context.source
-    event.clipboardData?.setData('text/plain', spans.map(({ start, end }) => text.slice(start, end)).join(' … '))
-    event.preventDefault()
-  }
-
   #drawMarks = (): void => {
     const spans = this.#highlights.spansOf(this.#selectedId)
     const code = this.#selectedId === null ? null : this.#highlights.codeOf(this.#selectedId)
-    this.#marks.placeBars(code && spans.length > 0 && !this.#highlights.hidden ? { spans, hue: code.hue } : null)
+    this.#marks.placeBars(
+      code && spans.length > 0 && !this.#highlights.hidden ? { spans, hue: code.hue } : null,
+    )
     this.#caret.draw()
   }
 
@@ -305,10 +249,4 @@ export class ReportController {
       this.#drawMarks()
     })
   }
-}
-
-/** Fields and buttons inside the view (a table's box is no such thing) keep their keys. */
-function isOwnControl(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.matches('input, select, button, textarea:not([readonly])')
 }

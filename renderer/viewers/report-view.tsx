@@ -33,7 +33,13 @@ function OneReport(props: ReportViewProps) {
           </p>
         )}
         {document === null ? (
-          <PdfPages source={canonical} surface={surface} bytes={bytes} onDesk={setDesk} onFailure={setFailure} />
+          <PdfPages
+            source={canonical}
+            surface={surface}
+            bytes={bytes}
+            onDesk={setDesk}
+            onFailure={setFailure}
+          />
         ) : (
           <BlockColumn source={canonical} document={document} surface={surface} onDesk={setDesk} />
         )}

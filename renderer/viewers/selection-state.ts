@@ -41,7 +41,10 @@ export class SelectionState {
   setSpans(spans: readonly Span[]): void {
     const first = spans[0]
     const last = spans.at(-1)
-    if (!first || !last) return this.clear()
+    if (!first || !last) {
+      this.clear()
+      return
+    }
     const ends = { anchor: first.start, focus: last.end }
     if (spans.length === 1) this.set(ends)
     else this.#change(ends, spans)

@@ -101,9 +101,12 @@ function lineOf(fragments: readonly Fragment[]): Line {
   }
 }
 
-/** Text that goes on far above where it stopped has gone to the next column. */
+/** Text that goes on above where it stopped, and not right beside it as a superscript does, is the next column. */
 function startsColumn(before: Box, after: Box): boolean {
-  return after.bottom < before.top - (before.bottom - before.top)
+  const height = before.bottom - before.top
+  if (after.bottom < before.top - height) return true
+  const apart = Math.max(after.left - before.right, before.left - after.right)
+  return (after.top + after.bottom) / 2 < before.top && apart > height / 2
 }
 
 /** Superscripts and drop caps overlap the line's height in part; the next line hardly does. */

@@ -28,7 +28,10 @@ export class TextMarks {
   placeCaret(offset: number | null): void {
     const part = offset === null ? null : (this.#surface.partOf(offset) ?? this.#surface.partOf(offset - 1))
     const box = offset === null ? null : this.#surface.caretBox(offset)
-    if (!part || !box) return this.#caret.remove()
+    if (!part || !box) {
+      this.#caret.remove()
+      return
+    }
     const origin = part.element.getBoundingClientRect()
     Object.assign(this.#caret.style, {
       left: `${box.left - origin.left - (box.width === 0 ? 1 : 0)}px`,
@@ -51,9 +54,8 @@ export class TextMarks {
   }
 
   #barOn(part: TextPart, { spans, hue }: BarPlace): HTMLElement[] {
-    return spans.flatMap((span) => {
-      const box = this.#surface.linesBox(part, span)
-      if (!box) return []
+    const boxes = spans.flatMap((span) => this.#surface.columnsOf(part, span))
+    return boxes.map((box) => {
       const bar = mark('selected-bar')
       bar.dataset.hue = hue
       Object.assign(bar.style, {
@@ -62,7 +64,7 @@ export class TextMarks {
         height: `${box.bottom - box.top}px`,
       })
       part.element.append(bar)
-      return [bar]
+      return bar
     })
   }
 }

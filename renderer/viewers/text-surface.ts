@@ -162,17 +162,22 @@ export class TextSurface {
   }
 
   /**
-   * Returns where the lines of a stretch stand in one part, relative to it: their height, and the left edge of
-   * the columns they stand in. Null where it shows none of it.
+   * Returns where the lines of a stretch stand in one part, relative to it: a box for each column it goes
+   * through, as wide as the column's text.
    */
-  linesBox(part: TextPart, span: Span): Box | null {
-    const regions = this.regionsOf(part).flatMap((region) => {
+  columnsOf(part: TextPart, span: Span): Box[] {
+    const columns: Box[] = []
+    for (const region of this.regionsOf(part)) {
       const lines = region.lines.filter((line) => line.start < span.end && span.start < line.end)
-      return lines.length > 0 ? [{ left: region.box.left, box: unite(lines.map((line) => line.box)) }] : []
-    })
-    if (regions.length === 0) return null
-    const left = Math.min(...regions.map((region) => region.left))
-    return { ...unite(regions.map((region) => region.box)), left }
+      if (lines.length === 0) continue
+      const { top, bottom } = unite(lines.map((line) => line.box))
+      const box = { ...region.box, top, bottom }
+      const last = columns.at(-1)
+      const goesOn = last && last.left < box.right && box.left < last.right && box.bottom > last.top
+      if (goesOn) columns[columns.length - 1] = unite([last, box])
+      else columns.push(box)
+    }
+    return columns
   }
 
   #textFromPoint(x: number, y: number, zone: Span): PointedText | null {

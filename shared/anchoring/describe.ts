@@ -64,7 +64,11 @@ export function sortSpans(spans: readonly Span[]): Span[] {
 
 /** Tells whether two passages cover the same text; their spans must be in text order. */
 export function spansEqual(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end)
+  return a.length === b.length && a.every((span, i) => spanEquals(span, b[i]))
+}
+
+function spanEquals(a: Span, b: Span | undefined): boolean {
+  return a.start === b?.start && a.end === b.end
 }
 
 function textBefore(source: CanonicalText, offset: number, length: number): string {

@@ -1,14 +1,16 @@
 /** Finds the places where a quote stands word for word once both sides are folded. */
 import { isDigit, loweredUnits } from './fold-characters.ts'
 import { foldText, type FoldedText } from './fold-text.ts'
-import { GRAM, findEqual, standsAt } from './gram-table.ts'
+import { findEqual, standsAt } from './gram-table.ts'
 import { gluedDigits } from './note-markers.ts'
 import { foldedOffset, type QuoteIndex } from './quote-index.ts'
-import { markersBefore, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
+import { MAX_FUZZY, MIN_FUZZY, markersBefore, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
 import { adjoins, isInsideWord, wordGapsAgree } from './word-gaps.ts'
 
 /** More places than this are not told apart; a quote that common is ambiguous or short. */
 const MAX_PLACES = 20_000
+/** All of them together hold no more than this many units, so that time stays bounded. */
+const MAX_COMPARED = 20_000_000
 /** Word gaps may differ only in quotes of this many folded units or more, and at one unit in twelve at most. */
 const SPACING_MATTERS_BELOW = 20
 const MAX_GLUED = 4
@@ -25,7 +27,8 @@ export interface EqualPlaces {
 export function findEqualPlaces(index: QuoteIndex, wanted: WantedQuote): EqualPlaces {
   const sameCase: Place[] = []
   const otherCase: Place[] = []
-  for (const from of findEqual(index.table, wanted.lower, MAX_PLACES)) {
+  const limit = Math.min(MAX_PLACES, Math.ceil(MAX_COMPARED / (1 + wanted.lower.length)))
+  for (const from of findEqual(index.table, wanted.lower, limit)) {
     const to = from + wanted.lower.length
     if (from < index.bodyEnd && to > index.bodyEnd) continue
     const place = placeOf(index, wanted, from, to)
@@ -39,9 +42,10 @@ export function findEqualPlaces(index: QuoteIndex, wanted: WantedQuote): EqualPl
 /**
  * Tells whether a quote may stand in the source unfolded although its folded form does not: folding leaves little of
  * it ("—"), it begins within a combining sequence, or the source takes for a marker what the quote does not ("CO2").
+ * Quotes that can be looked for approximately are found that way first and then compared unfolded.
  */
 export function needsRawSearch({ source }: QuoteIndex, { exact, lower }: WantedQuote): boolean {
-  if (lower.length < GRAM || DEPENDS_ON_NEIGHBOURS.test(exact)) return true
+  if (lower.length < MIN_FUZZY || lower.length > MAX_FUZZY || DEPENDS_ON_NEIGHBOURS.test(exact)) return true
   return source.markers.length > 0 && (MARKER_SYMBOLS.test(exact) || gluedDigits(exact).length > 0)
 }
 

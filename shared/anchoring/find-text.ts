@@ -36,9 +36,9 @@ export function findAll(source: CanonicalText, query: string, options: FindOptio
   const found: Span[] = []
   for (const from of findByReading(lower, needle.lower, Infinity)) {
     if (found.length >= limit) break
+    if ((text.starts[from] ?? 0) < (found.at(-1)?.end ?? 0)) continue
     if (!wordGapsAgree({ raw: words, text: needle.text }, { raw: source.text, text }, from, 0)) continue
-    const span = rawSpan(text, from, from + needle.lower.length)
-    if (span.start >= (found.at(-1)?.end ?? 0)) found.push(span)
+    found.push(rawSpan(text, from, from + needle.lower.length))
   }
   return found
 }

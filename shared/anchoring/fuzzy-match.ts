@@ -10,12 +10,14 @@ import { settleEdges } from './match-edges.ts'
 import { align } from './myers.ts'
 import { sameNumbers } from './numbers.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import { markersBetween, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
-
-/** Quotes with fewer folded units are found word for word or not at all: too little is left to go by. */
-export const MIN_FUZZY = 16
-/** Quotes with more are not compared approximately: the time grows with the square. */
-export const MAX_FUZZY = 10_000
+import {
+  MAX_FUZZY,
+  MIN_FUZZY,
+  markersBetween,
+  placeOf,
+  type Place,
+  type WantedQuote,
+} from './wanted-quote.ts'
 
 /** A place that resembles the quote. */
 export interface Resemblance {

@@ -6,7 +6,8 @@ import { isDigit } from './fold-characters.ts'
 import { rawEnd, rawSpan } from './fold-text.ts'
 import { findEqual, standsAt } from './gram-table.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import type { Place, WantedQuote } from './wanted-quote.ts'
+import { MAX_FUZZY, type Place, type WantedQuote } from './wanted-quote.ts'
+import { adjoins } from './word-gaps.ts'
 
 /** Folded units of the shortest first and last part. */
 const MIN_PART = 8
@@ -32,7 +33,7 @@ interface Search {
 
 /** Returns the places where the whole quote stands in two to four parts, in the body. */
 export function findInterrupted(index: QuoteIndex, wanted: WantedQuote): Place[] {
-  if (wanted.lower.length < 2 * MIN_PART) return []
+  if (wanted.lower.length < 2 * MIN_PART || wanted.lower.length > MAX_FUZZY) return []
   const search: Search = { index, wanted, budget: MAX_TRIED }
   const seed = wanted.lower.subarray(0, MIN_PART)
   const places: Place[] = []
@@ -72,6 +73,7 @@ function nextPart(search: Search, q: number, after: number, left: number): Part[
   const from = units[q] === HYPHEN || units[q] === SPACE ? q + 1 : q
   // A number put together from two lines that don't belong together would be a new number.
   if (from === q && isDigit(units[q - 1] ?? 0) && isDigit(units[q] ?? 0)) return null
+  search.budget--
   const seed = units.subarray(from, from + MIN_PART)
   if (seed.length < MIN_PART) return null
   const stop = Math.min(index.bodyEnd - seed.length, after + MAX_GAP)
@@ -101,7 +103,10 @@ function sharedLength({ index, wanted }: Search, q: number, at: number): number 
 
 /** Tells whether a line, a block or a page ends between the folded unit at `at` and the one before. */
 function breaksBefore({ source, text }: QuoteIndex, at: number): boolean {
-  return /[\n\r\f]/.test(source.text.slice(rawEnd(text, at - 1), text.starts[at] ?? source.text.length))
+  return (
+    !adjoins(text, at) &&
+    /[\n\r\f]/.test(source.text.slice(rawEnd(text, at - 1), text.starts[at] ?? source.text.length))
+  )
 }
 
 /** A hyphen that breaks a word at the end of a part belongs to the part. */

@@ -3,7 +3,8 @@ import { findEqualPlaces, findRawPlaces } from './equal-places.ts'
 import type { QuoteIndex } from './quote-index.ts'
 import { prepareQuote, type Place, type WantedQuote } from './wanted-quote.ts'
 
-const OMISSION = /\s+(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s+/u
+/** The look-behind keeps a long run of white space from being tried from every one of its characters. */
+const OMISSION = /(?<!\s)\s+(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s+/u
 const MAX_PARTS = 12
 /** Folded units between two parts. */
 const MAX_DISTANCE = 20_000

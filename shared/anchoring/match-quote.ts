@@ -12,11 +12,18 @@ import type { Span } from './canonical-text.ts'
 import { choosePlace, contextAgreement } from './choose-place.ts'
 import { describeSpans, type Passage } from './describe.ts'
 import { findEqualPlaces, findPlacesWithGluedMarkers, findRawPlaces, needsRawSearch } from './equal-places.ts'
-import { findResembling, merit, overlap, MAX_FUZZY, MIN_FUZZY, type Resemblance } from './fuzzy-match.ts'
+import { findResembling, merit, overlap, type Resemblance } from './fuzzy-match.ts'
 import { findInterrupted } from './interrupted-quote.ts'
 import { findJoined } from './joined-quote.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import { prepareQuote, type Place, type Quote, type WantedQuote } from './wanted-quote.ts'
+import {
+  MAX_FUZZY,
+  MIN_FUZZY,
+  prepareQuote,
+  type Place,
+  type Quote,
+  type WantedQuote,
+} from './wanted-quote.ts'
 
 /** How like the source a found quote is: unit for unit, equal once both are folded, or alike within a bound. */
 export type MatchKind = 'exact' | 'normalised' | 'fuzzy'
@@ -52,8 +59,8 @@ export type QuoteMatch =
 
 export interface MatchOptions {
   /**
-   * Least score of a fuzzy match, 0.8 unless given. Familiar surroundings lower it by 0.1, strange ones raise it
-   * by 0.08, others by 0.02. 1 leaves only differences of case.
+   * Least score of a fuzzy match that comes without surroundings, 0.8 unless given. Familiar surroundings lower it by
+   * 0.1, strange ones raise it by 0.08, others by 0.02.
    */
   readonly acceptance?: number
 }
@@ -162,12 +169,13 @@ function matchResembling(index: QuoteIndex, wanted: WantedQuote, acceptance: num
   const ties = good.filter((one) => merit(top) - merit(one) < margin && one.sameNumbers)
   const [only] = ties
   if (!only) return missingBut(index, top, good.includes(top))
-  if (ties.length === 1)
-    return { status: 'anchored', how: 'fuzzy', spans: only.place.spans, score: only.score }
-  return ambiguous(
-    index,
-    ties.map(({ place }) => place),
-  )
+  if (ties.length > 1) {
+    return ambiguous(
+      index,
+      ties.map(({ place }) => place),
+    )
+  }
+  return { status: 'anchored', how: 'fuzzy', spans: only.place.spans, score: only.score }
 }
 
 /** A character the source takes for a note marker and the quote does not makes a quote unlike its own place. */
@@ -201,11 +209,9 @@ function missing(reason: string): QuoteMatch {
 }
 
 function reasonForNone({ lower }: WantedQuote): string {
-  if (lower.length < MIN_FUZZY)
-    return 'The quote does not stand here; it is too short to be looked for approximately.'
-  if (lower.length > MAX_FUZZY)
-    return 'The quote does not stand here; it is too long to be looked for approximately.'
-  return 'No passage is like the quote.'
+  if (lower.length >= MIN_FUZZY && lower.length <= MAX_FUZZY) return 'No passage is like the quote.'
+  const size = lower.length < MIN_FUZZY ? 'short' : 'long'
+  return `The quote does not stand here; it is too ${size} to be looked for approximately.`
 }
 
 function ambiguous(index: QuoteIndex, places: readonly Place[]): QuoteMatch {

@@ -25,7 +25,8 @@ export function sentencesAround(source: CanonicalText, block: Block, offset: num
   let start = 0
   for (const { index, segment } of segmenter.segment(text)) {
     const end = index + segment.length
-    if (end < text.length && goesOn(text.slice(start, end), text.slice(end, end + 12))) continue
+    if (end < text.length && goesOn(text.slice(Math.max(start, end - 24), end), text.slice(end, end + 12)))
+      continue
     const sentence = trimSpan(source, { start: from + start, end: from + end })
     if (sentence) found.push(sentence)
     start = end
@@ -62,7 +63,7 @@ function blanked(text: string, start: number, end: number): string {
 
 /** Tells whether a full stop ends an abbreviation rather than the sentence. */
 function goesOn(sentence: string, next: string): boolean {
-  const tail = sentence.slice(-24).trimEnd()
+  const tail = sentence.trimEnd()
   if (TITLE.test(tail)) return true
   if (NUMBERED.test(tail)) return /^\s*[\d(]/.test(next)
   return INITIAL.test(tail) && !OPENER.test(next)

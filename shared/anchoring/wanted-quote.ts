@@ -38,6 +38,12 @@ export interface Place {
   readonly exact: boolean
 }
 
+/** Quotes with fewer folded units are found word for word or not at all: too little is left to go by. */
+export const MIN_FUZZY = 16
+/** Quotes with more are not looked for in parts or approximately: the time grows with the square. */
+export const MAX_FUZZY = 10_000
+/** White space between the quote's words and a dash or bullet at its end. */
+const MAX_GAP = 3
 /** Context beyond this many units is not looked at. */
 const MAX_CONTEXT = 1_000
 
@@ -103,9 +109,7 @@ function leadStart(index: QuoteIndex, wanted: WantedQuote, from: number, start: 
   if (lead === '') return start
   const marker = markersBefore(index.text, from)[0]
   if (marker && markersBefore(wanted.text, 0).length > 0 && start - marker.end <= 2) return marker.start
-  let at = start
-  for (let left = lead.trim().length; left > 0 && isOrnament(index.source.text.charAt(at - 1)); left--) at--
-  return at
+  return pastOrnaments(index.source.text, start, -1, lead)
 }
 
 function tailEnd(index: QuoteIndex, wanted: WantedQuote, to: number, end: number): number {
@@ -114,9 +118,20 @@ function tailEnd(index: QuoteIndex, wanted: WantedQuote, to: number, end: number
   if (tail === '') return end
   const marker = markersBefore(index.text, to)[markersBefore(wanted.text, last).length - 1]
   if (marker && marker.end - end <= tail.length + 8) return marker.end
-  let at = end
-  for (let left = tail.trim().length; left > 0 && isOrnament(index.source.text.charAt(at)); left--) at++
-  return at
+  return pastOrnaments(index.source.text, end, 1, tail)
+}
+
+/** Goes from `edge` past as many dashes and bullets as the quote has there, and past the white space before each. */
+function pastOrnaments(text: string, edge: number, step: 1 | -1, quoted: string): number {
+  const characterAt = (at: number): string => text.charAt(step > 0 ? at : at - 1)
+  let reached = edge
+  for (let left = Array.from(quoted).filter(isOrnament).length; left > 0; left--) {
+    let at = reached
+    while (/\s/.test(characterAt(at)) && Math.abs(at - reached) < MAX_GAP) at += step
+    if (!isOrnament(characterAt(at))) break
+    reached = at + step
+  }
+  return reached
 }
 
 /** A dash, a bullet or an asterisk: visible, yet nothing in folded text. */

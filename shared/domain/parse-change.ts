@@ -54,7 +54,7 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= MAX_LAMPORT
 }
 
-/** Says whether a name can be a record's id in a file: any text without a reach into prototypes. */
+/** Says whether a name can be a record's id in a file; it can be long and strange, but must not reach into prototypes. */
 export function isStoredId(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= MAX_NAME && isSafeName(value)
 }

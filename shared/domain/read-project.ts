@@ -30,6 +30,8 @@ interface Reading {
   readonly surroundings: Surroundings
   /** Problems of annotations, by annotation id. */
   readonly annotationProblems: ReadonlyMap<string, RecordProblem>
+  /** The annotations of `project` by id. Handed from one reading to the next, which alters it. */
+  readonly shown: Map<string, Annotation>
 }
 
 interface Lists {
@@ -85,7 +87,8 @@ function readAll(state: ProjectState): Reading {
     if (problem) annotationProblems.set(record.id, { kind: 'annotation', id: record.id, message: problem })
   }
   annotations.sort(inTextOrder(lists.sources))
-  return finish(state, lists, { surroundings, annotationProblems, annotations })
+  const shown = new Map(annotations.map((annotation) => [annotation.id, annotation]))
+  return finish(state, lists, { surroundings, annotationProblems, annotations, shown })
 }
 
 function readChanges(state: ProjectState, last: Reading, touched: readonly RecordKey[]): Reading {
@@ -108,22 +111,21 @@ function readChanges(state: ProjectState, last: Reading, touched: readonly Recor
     if (annotation) fresh.push(annotation)
     if (problem) annotationProblems.set(id, { kind: 'annotation', id, message: problem })
   }
-  const annotations = last.project.annotations.filter(({ id }) => !ids.has(id))
-  insertInOrder(annotations, fresh, inTextOrder(lists.sources))
-  return finish(state, lists, { surroundings, annotationProblems, annotations })
+  const annotations = replaceInOrder(last, ids, fresh)
+  return finish(state, lists, { surroundings, annotationProblems, annotations, shown: last.shown })
 }
 
-type AnnotationPart = Pick<Reading, 'surroundings' | 'annotationProblems'> & {
+type AnnotationPart = Pick<Reading, 'surroundings' | 'annotationProblems' | 'shown'> & {
   readonly annotations: readonly Annotation[]
 }
 
 function finish(state: ProjectState, lists: Lists, part: AnnotationPart): Reading {
-  const { annotations, surroundings, annotationProblems } = part
+  const { annotations, surroundings, annotationProblems, shown } = part
   const { name, coders, codes, sources } = lists
   const own = [...annotationProblems.values()].sort((a, b) => order(a.id, b.id))
   const problems = [...lists.problems, ...own]
   const project = { name, coders, codes, sources, annotations, problems }
-  return { revision: state.revision, project, lists, surroundings, annotationProblems }
+  return { revision: state.revision, project, lists, surroundings, annotationProblems, shown }
 }
 
 function readLists(state: ProjectState): Lists {
@@ -166,20 +168,26 @@ function describeSurroundings(state: ProjectState, lists: Lists): Surroundings {
   }
 }
 
-function insertInOrder(
-  sorted: Annotation[],
-  fresh: readonly Annotation[],
-  compare: (a: Annotation, b: Annotation) => number,
-): void {
-  if (fresh.length > 50) {
-    sorted.push(...fresh)
-    sorted.sort(compare)
-    return
+/** Returns the annotations of `last` without those in `ids` and with `fresh`, in order. */
+function replaceInOrder(last: Reading, ids: ReadonlySet<string>, fresh: readonly Annotation[]): Annotation[] {
+  const compare = inTextOrder(last.lists.sources)
+  const { shown } = last
+  const placeOf = (annotation: Annotation) => firstWhere(sorted, (other) => compare(other, annotation) >= 0)
+  const isFew = ids.size <= 50
+  const sorted = isFew
+    ? [...last.project.annotations]
+    : last.project.annotations.filter(({ id }) => !ids.has(id))
+  for (const id of ids) {
+    const old = shown.get(id)
+    if (old && isFew) sorted.splice(placeOf(old), 1)
+    shown.delete(id)
   }
   for (const annotation of fresh) {
-    const place = firstWhere(sorted, (other) => compare(other, annotation) > 0)
-    sorted.splice(place, 0, annotation)
+    shown.set(annotation.id, annotation)
+    if (isFew) sorted.splice(placeOf(annotation), 0, annotation)
+    else sorted.push(annotation)
   }
+  return isFew ? sorted : sorted.sort(compare)
 }
 
 function inTextOrder(sources: readonly Source[]): (a: Annotation, b: Annotation) => number {

@@ -5,6 +5,7 @@ import { describeSpans } from '../../shared/anchoring/describe.ts'
 import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
 import { draftMemo, draftTag } from '../../shared/domain/draft-annotation.ts'
+import { makePdf } from '../fixtures/make-pdf.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
 import {
   addFile,
@@ -20,6 +21,15 @@ import {
 
 const STATISTIC = '37 % were dry in August 2019'
 const FINDING = 'Nine of ten roads were closed'
+const ADVICE = 'should be dug before the next dry season'
+
+const PDF_REPORT = makePdf({
+  pages: [
+    { texts: [{ text: 'Digging deeper', x: 72, y: 700, size: 20 }] },
+    { texts: [{ text: `Forty new wells ${ADVICE}.`, x: 72, y: 700 }] },
+  ],
+  labels: '0 << /S /r >> 1 << /S /D /St 7 >>',
+})
 
 export function describeMainJob(connect: Connect): void {
   describe('the main job', () => {
@@ -40,12 +50,16 @@ export function describeMainJob(connect: Connect): void {
 
     const annotations = async () => (await projectOf(host.client)).annotations
 
-    it('tags a passage in each of two reports', async () => {
+    it('tags a passage in each of three reports', async () => {
       await addFile(host.client, 'wells.md', TEXT_REPORT)
       await addFile(host.client, 'rain.html', HTML_REPORT)
+      await addFile(host.client, 'levels.pdf', PDF_REPORT)
       await tag(host.client, 'wells.md', 'Statistic', STATISTIC)
+      await tag(host.client, 'levels.pdf', 'Recommendation', ADVICE)
       await tag(host.client, 'rain.html', 'Finding', FINDING)
-      expect((await annotations()).map(({ target }) => target.exact)).toEqual([STATISTIC, FINDING])
+      const targets = (await annotations()).map(({ target }) => target)
+      expect(targets.map(({ exact }) => exact)).toEqual([STATISTIC, FINDING, ADVICE])
+      expect(targets[2]).toMatchObject({ page: 2, pageLabel: '7' })
       expect((await host.client.readProject({})).undo.undo).toBe('Tag as Finding')
     })
 
@@ -63,11 +77,14 @@ export function describeMainJob(connect: Connect): void {
 
     it('takes a change back and makes it again', async () => {
       const undone = await host.client.undo({})
-      expect(undone).toMatchObject({ undo: { undo: 'Tag as Statistic', redo: 'Tag as Finding' }, left: [] })
-      expect(await annotations()).toHaveLength(1)
+      expect(undone).toMatchObject({
+        undo: { undo: 'Tag as Recommendation', redo: 'Tag as Finding' },
+        left: [],
+      })
+      expect(await annotations()).toHaveLength(2)
       const redone = await host.client.redo({})
       expect(redone.undo).toEqual({ undo: 'Tag as Finding', redo: null })
-      expect(await annotations()).toHaveLength(2)
+      expect(await annotations()).toHaveLength(3)
     })
 
     it('says what an undo left, since another window has changed it', async () => {
@@ -87,7 +104,7 @@ export function describeMainJob(connect: Connect): void {
       ['web-annotation', '.jsonld', 'application/ld+json'],
     ] as const)('exports the rows as %s', async (format, extension, mediaType) => {
       const outcome = await host.client.exportDataset({ format, task: freshId('export') })
-      expect(outcome.rows).toBe(2)
+      expect(outcome.rows).toBe(3)
       expect(outcome.warnings).toEqual([])
       expect(outcome.fileName).toMatch(/^Wells-review-\d{4}-\d\d-\d\d\.\w+$/)
       expect(outcome.fileName.endsWith(extension)).toBe(true)
@@ -124,8 +141,8 @@ export function describeMainJob(connect: Connect): void {
 
     it('verifies the project against the bytes of its sources', async () => {
       const report = await host.client.verifyProject({ task: freshId('verify') })
-      expect(report.rows.map(({ result }) => result)).toEqual(['exact', 'exact'])
-      expect(report.summary).toEqual({ exact: 2, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
+      expect(report.rows.map(({ result }) => result)).toEqual(['exact', 'exact', 'exact'])
+      expect(report.summary).toEqual({ exact: 3, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
     })
 
     it.each([['csv'], ['jsonl'], ['web-annotation']])(
@@ -136,9 +153,9 @@ export function describeMainJob(connect: Connect): void {
           const id = await upload(host.client, `dataset.${format}`, encode(content), 4000)
           return host.client.verifyUpload({ upload: id, task: freshId('verify') })
         }
-        expect((await verify(text)).summary).toMatchObject({ exact: 2 })
+        expect((await verify(text)).summary).toMatchObject({ exact: 3 })
         const spoilt = await verify(text.replaceAll('37 % were dry', '73 % were dry'))
-        expect(spoilt.summary).toMatchObject({ exact: 1 })
+        expect(spoilt.summary).toMatchObject({ exact: 2, missing: 1 })
       },
     )
 
@@ -154,7 +171,7 @@ export function describeMainJob(connect: Connect): void {
       await host.client.closeProject({})
       await other.closeProject({})
       const [recent] = await host.client.listRecentProjects({})
-      expect(recent).toMatchObject({ folder, sources: 2, annotations: 2 })
+      expect(recent).toMatchObject({ folder, sources: 3, annotations: 3 })
       await host.client.openProject({ folder })
       expect(await projectOf(host.client)).toEqual(before)
       expect((await host.client.readProject({})).undo).toEqual({ undo: null, redo: null })

@@ -59,11 +59,13 @@ export async function upload(
 }
 
 /** Sends a file and adds it to the open project. */
-export async function addFile(client: Client, fileName: string, content: string): Promise<ImportOutcome> {
-  return client.importUpload({
-    upload: await upload(client, fileName, encode(content)),
-    task: freshId('import'),
-  })
+export async function addFile(
+  client: Client,
+  fileName: string,
+  content: string | Uint8Array,
+): Promise<ImportOutcome> {
+  const bytes = typeof content === 'string' ? encode(content) : content
+  return client.importUpload({ upload: await upload(client, fileName, bytes, 500), task: freshId('import') })
 }
 
 /** The session's open project as values. */

@@ -39,9 +39,11 @@ test.describe('the stand-in for Electron', () => {
     })
     expect(bytes).toEqual({ isBytes: true, second: 8, from: 'small://app/' })
     const heard = page!.evaluate(() => new Promise((resolve) => small.hear((value) => resolve(value))))
-    const send = (globalThis as unknown as { sendToSmallWindow(value: unknown): void }).sendToSmallWindow
-    await page!.waitForTimeout(50)
-    send({ news: 'good' })
+    const main = globalThis as unknown as { sendToSmallWindow: (value: unknown) => void }
+    await expect(async () => {
+      main.sendToSmallWindow({ news: 'good' })
+      expect(await Promise.race([heard, Promise.resolve(null)])).not.toBeNull()
+    }).toPass()
     expect(await heard).toEqual({ news: 'good' })
   })
 

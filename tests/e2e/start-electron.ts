@@ -7,11 +7,11 @@ import type { RunningApp, StartOptions } from './hosts.ts'
 /** The path of Electron's program, or null. Never asks the package `electron`, which would download it. */
 export const program = electronProgram()
 
-export async function startInElectron(_browser: unknown, options: StartOptions): Promise<RunningApp> {
+/** Launches the shell as Playwright sees it, with its main process at hand. */
+export async function launchElectron({ folders, project }: StartOptions): Promise<ElectronApplication> {
   if (program === null) throw new Error('The Electron program is not installed. Run: npm run desktop')
-  const { folders, project, dialogs = [] } = options
   const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : []
-  const app = await electron.launch({
+  return electron.launch({
     executablePath: program,
     args: [root, ...sandbox, ...(project === undefined ? [] : [project])],
     env: {
@@ -20,6 +20,11 @@ export async function startInElectron(_browser: unknown, options: StartOptions):
       PINCITE_HOME: folders.home,
     },
   })
+}
+
+export async function startInElectron(_browser: unknown, options: StartOptions): Promise<RunningApp> {
+  const { folders, dialogs = [] } = options
+  const app = await launchElectron(options)
   const networkLog: string[] = []
   app.context().on('request', (request) => {
     if (!/^(pincite|blob|data):/.test(request.url())) networkLog.push(request.url())

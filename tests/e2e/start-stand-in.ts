@@ -1,5 +1,5 @@
 /** Starts the built desktop shell with the stand-in in Electron's place. This is no run of Electron. */
-import type { Browser } from 'playwright/test'
+import type { Browser, Page } from 'playwright/test'
 import { launchStandIn, type StandIn } from '../support/electron-standin/launch.mjs'
 import { root } from './folders.ts'
 import type { RunningApp, StartOptions } from './hosts.ts'
@@ -33,7 +33,11 @@ export async function openFromMenu({ run }: StandIn) {
   const [item] = (file?.['submenu'] ?? []) as readonly { readonly click: () => void }[]
   const opened = run.context.waitForEvent('page')
   item?.click()
-  const page = await opened
-  await page.waitForLoadState('load')
+  return loaded(await opened)
+}
+
+/** Waits until a new window shows Pincite; a page begins empty. */
+export async function loaded(page: Page): Promise<Page> {
+  await page.waitForURL('https://app.pincite.standin/')
   return page
 }

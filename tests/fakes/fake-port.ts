@@ -26,8 +26,8 @@ export class FakePort implements Port {
     result:
       MethodResult<Name> | ((args: MethodArgs<Name>) => MethodResult<Name> | Promise<MethodResult<Name>>),
   ): this {
-    const make = typeof result === 'function' ? result : () => result
-    this.#scripts.set(method, async (args) => ({ ok: true, value: await make(args as MethodArgs<Name>) }))
+    const make = typeof result === 'function' ? (result as (args: unknown) => unknown) : () => result
+    this.#scripts.set(method, async (args) => ({ ok: true, value: await make(args) }))
     return this
   }
 

@@ -1,9 +1,11 @@
 /** pincite export: writes the dataset in one of the registry's formats. */
-import { resolve } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { FORMAT_NAMES, isFormatName } from '../../../shared/dataset/formats.ts'
 import { encodeProject } from '../../services/export/encode-project.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { replaceFile } from '../../services/store/atomic-file.ts'
+import { projectPaths, realFolder } from '../../services/store/project-layout.ts'
 import { UsageError, type Command, type ExitCode } from '../command.ts'
 import { withProject } from '../open-project.ts'
 
@@ -16,29 +18,48 @@ export const exportCommand: Command = {
   options: {
     format: { value: FORMAT_NAMES.join('|'), doc: 'the format' },
     out: { value: 'file', doc: 'the file to write; replaced whole if it exists' },
+    password: {
+      value: 'text',
+      doc: 'password of the sources that need one (for web-annotation); not stored',
+    },
   },
-  run: async ({ positionals: [folder = ''], options, json, io, signal }) => {
-    const { format, out } = options
+  run: async ({ positionals: [folder = ''], options, json, terminal }) => {
+    const { format, out, password } = options
     if (format === undefined || !isFormatName(format)) {
       throw new UsageError(`--format wants one of ${FORMAT_NAMES.join(', ')}.`)
     }
-    if (!out) throw new UsageError('--out <file> is missing.')
-    return withProject<ExitCode>(folder, io, async ({ store, library }) => {
-      const readText = async (sourceId: string) => (await library.readText(sourceId)).canonical.text
-      const { bytes, rows, warnings } = await encodeProject(store.project(), format, readText, signal)
-      warnings.forEach(io.tell)
-      const file = resolve(out)
-      try {
-        await replaceFile(file, async (handle) => void (await handle.writeFile(bytes)))
-      } catch (error) {
+    if (out === undefined) throw new UsageError('--out <file> is missing.')
+    return withProject<ExitCode>(folder, terminal, async ({ store, library }) => {
+      const file = await checkPlace(out, store.folder)
+      const readText = async (id: string) => (await library.readText(id, password)).canonical.text
+      const encoded = await encodeProject(store.project(), format, readText, terminal.signal)
+      const { bytes, rows, warnings } = encoded
+      warnings.forEach(terminal.tell)
+      await replaceFile(file, (handle) => handle.writeFile(bytes)).catch((error: unknown) => {
         throw new UsageError(`${file} can’t be written: ${fileErrorReason(error)}.`)
-      }
-      if (json) io.print(JSON.stringify({ format, out: file, rows, bytes: bytes.length }))
-      else
-        io.print(
-          `Wrote ${rows} ${rows === 1 ? 'row' : 'rows'} to ${out}. Check them with: pincite verify ${out} --sources ${folder}`,
-        )
-      return 0
+      })
+      const counted = `${rows} ${rows === 1 ? 'row' : 'rows'}`
+      terminal.print(
+        json
+          ? JSON.stringify({ format, out: file, rows, bytes: bytes.length, warnings })
+          : `Wrote ${counted} to ${file}. Check them with: pincite verify ${out} --sources ${folder}`,
+      )
+      return warnings.length > 0 ? 1 : 0
     })
   },
+}
+
+/** Returns the whole path. Refuses a place that is not there, and the parts of the project itself. */
+async function checkPlace(out: string, folder: string): Promise<string> {
+  const file = resolve(out)
+  const parent = await realpath(dirname(file)).catch((error: unknown) => {
+    throw new UsageError(`${file} can’t be written: its folder can’t be opened: ${fileErrorReason(error)}.`)
+  })
+  const inside = relative(await realFolder(folder), join(parent, basename(file)))
+  const [part = ''] = inside.split(sep)
+  const { folder: _folder, ...parts } = projectPaths('')
+  if (Object.values(parts).includes(part)) {
+    throw new UsageError(`${file} is a part of the project itself. Write the dataset elsewhere.`)
+  }
+  return file
 }

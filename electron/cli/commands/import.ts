@@ -1,11 +1,16 @@
 /** pincite import: adds files to a project as sources. */
 import { resolve } from 'node:path'
-import { messageOf, PinciteError } from '../../../shared/api/errors.ts'
+import { PinciteError } from '../../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../../shared/api/pincite-api.ts'
+import { refusedOutcome } from '../../services/sources/import-outcome.ts'
+import type { SourceLibrary } from '../../services/sources/source-library.ts'
 import type { Command, Invocation } from '../command.ts'
-import { commandSession, withProject, type OpenedProject } from '../open-project.ts'
+import { commandSession, withWritableProject } from '../open-project.ts'
+import { oneLine, type Terminal } from '../terminal.ts'
 
+/** What became of one file. The keys are a public contract. */
 interface ImportedFile {
+  /** As it was typed. */
   readonly file: string
   readonly sourceId: string | null
   readonly title: string | null
@@ -25,72 +30,69 @@ export const importCommand: Command = {
   example: 'pincite import ports-review reports/*.pdf',
   arity: [2, Infinity],
   options: { password: { value: 'text', doc: 'password of the files that need one; not stored' } },
-  run: async (invocation) => {
+  run: (invocation) => {
+    const { json, terminal } = invocation
     const [folder = '', ...files] = invocation.positionals
-    return withProject(folder, invocation.io, async (project) => {
+    return withWritableProject(folder, terminal, async ({ library }) => {
       const imported: ImportedFile[] = []
-      for (const file of files) {
-        invocation.signal.throwIfAborted()
-        imported.push(await importFile(project, file, invocation))
-        if (!invocation.json) tellFile(invocation, imported.at(-1))
+      try {
+        for (const [done, file] of files.entries()) {
+          terminal.signal.throwIfAborted()
+          const place = files.length === 1 ? '' : `${done + 1} of ${files.length}, `
+          const outcome = await importFile(library, file, { invocation, place })
+          imported.push(describe(file, outcome))
+          if (!json) showFile(file, outcome, terminal)
+        }
+      } finally {
+        terminal.progress(null)
+        if (json) terminal.print(JSON.stringify(imported))
       }
-      if (invocation.json) invocation.io.print(JSON.stringify(imported))
       return imported.some(({ status }) => status === 'refused') ? 1 : 0
     })
   },
 }
 
 async function importFile(
-  project: OpenedProject,
+  library: SourceLibrary,
   file: string,
-  invocation: Invocation,
-): Promise<ImportedFile> {
-  const { io, options, signal } = invocation
-  const password = options['password']
+  { invocation, place }: { readonly invocation: Invocation; readonly place: string },
+): Promise<ImportOutcome> {
+  const { options, terminal } = invocation
+  terminal.progress(`Reading ${place}${file}`)
   try {
-    const outcome = await project.library.add(
+    return await library.add(
       {
         content: { path: resolve(file) },
-        signal,
-        onProgress: (done, of) => io.progress(`Reading ${file}: ${done} of ${of} pages`),
-        ...(password === undefined ? {} : { password }),
+        password: options['password'],
+        signal: terminal.signal,
+        onProgress: (done, of) => terminal.progress(`Reading ${place}${file}: page ${done} of ${of}`),
       },
       { session: commandSession, coder: null },
     )
-    io.progress(null)
-    return {
-      file,
-      sourceId: outcome.sourceId,
-      title: outcome.title,
-      mediaType: outcome.mediaType,
-      pages: outcome.pages,
-      characters: outcome.characters,
-      sha256: outcome.sha256,
-      status: outcome.status,
-      ...(outcome.warning === null ? {} : { warning: outcome.warning }),
-      ...(outcome.error === null ? {} : { error: outcome.error }),
-    }
   } catch (error) {
-    if (error instanceof PinciteError && error.code === 'cancelled') throw error
-    const nothing = {
-      sourceId: null,
-      title: null,
-      mediaType: null,
-      pages: null,
-      characters: null,
-      sha256: null,
-    }
-    return { file, ...nothing, status: 'refused', error: messageOf(error) }
+    if (!(error instanceof PinciteError) || error.code === 'cancelled') throw error
+    return refusedOutcome(file, { reason: null, message: error.message })
   }
 }
 
-function tellFile({ io }: Invocation, imported: ImportedFile | undefined): void {
-  if (!imported) return
-  const { file, status, title, sourceId, pages, warning, error } = imported
-  if (status === 'refused') return io.tell(`refused   ${file}: ${error ?? ''}`)
+function describe(file: string, outcome: ImportOutcome): ImportedFile {
+  const { sourceId, title, mediaType, pages, characters, sha256, status, warning, error } = outcome
+  return {
+    file,
+    ...{ sourceId, title, mediaType, pages, characters, sha256, status },
+    ...(warning === null ? {} : { warning }),
+    ...(error === null ? {} : { error }),
+  }
+}
+
+function showFile(file: string, outcome: ImportOutcome, { print, tell }: Terminal): void {
+  const { status, title, sourceId, pages, warning, error } = outcome
+  if (status === 'refused') {
+    tell(`refused   ${file}: ${error ?? ''}`)
+    return
+  }
   const size = pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`
-  io.print(
-    `${status === 'added' ? 'added    ' : 'was there'} ${file}: “${title ?? ''}”${size} (${sourceId ?? ''})`,
-  )
-  if (warning) io.tell(`          ${warning}`)
+  const word = status === 'added' ? 'added    ' : 'was there'
+  print(`${word} ${oneLine(file)}: “${oneLine(title ?? '')}”${size} (${sourceId ?? ''})`)
+  if (warning !== null) tell(`          ${warning.replaceAll('\n', '\n          ')}`)
 }

@@ -3,6 +3,10 @@ import { basename, resolve } from 'node:path'
 import { settingsFolder } from '../../services/settings/settings-folder.ts'
 import { createProject } from '../../services/store/open-project.ts'
 import { UsageError, type Command } from '../command.ts'
+import { oneLine } from '../terminal.ts'
+
+/** Longest name of a project or coder. */
+const LONGEST_NAME = 200
 
 export const initCommand: Command = {
   name: 'init',
@@ -14,27 +18,34 @@ export const initCommand: Command = {
     name: { value: 'text', doc: 'name of the project (the folder’s name unless given)' },
     coder: { value: 'name', doc: 'a first coder' },
   },
-  run: async ({ positionals, options, json, io }) => {
-    const folder = resolve(positionals[0] ?? '')
-    const name = options['name']?.trim() || basename(folder)
-    const coder = options['coder']?.trim()
+  run: async ({ positionals: [typed = ''], options, json, terminal }) => {
+    const folder = resolve(typed)
+    const name = options['name'] === undefined ? basename(folder) : checkName('name', options['name'])
+    const coderName = options['coder'] === undefined ? null : checkName('coder', options['coder'])
     const opened = await createProject(folder, {
       name,
       settingsFolder: settingsFolder(),
-      ...(coder ? { coderName: coder } : {}),
+      ...(coderName === null ? {} : { coderName }),
     })
     if (!opened.ok) throw new UsageError(opened.message)
     const { store } = opened
     const { codes, coders } = store.project()
     await store.close()
-    if (json) {
-      const named = (things: readonly { readonly id: string; readonly name: string }[]) =>
-        things.map(({ id, name }) => ({ id, name }))
-      io.print(JSON.stringify({ folder, name, codes: named(codes), coders: named(coders) }))
-    } else
-      io.print(
-        `Made the project “${name}” in ${folder}.\nAdd reports with: pincite import ${positionals[0] ?? ''} <file…>`,
-      )
+    const named = (things: readonly { readonly id: string; readonly name: string }[]) =>
+      things.map(({ id, name }) => ({ id, name }))
+    terminal.print(
+      json
+        ? JSON.stringify({ folder, name, codes: named(codes), coders: named(coders) })
+        : `Made the project “${oneLine(name)}” in ${folder}.\nAdd reports with: pincite import ${typed} <file…>`,
+    )
     return 0
   },
+}
+
+function checkName(option: string, typed: string): string {
+  const name = typed.trim()
+  if (name === '') throw new UsageError(`--${option} is blank.`)
+  if (name.length > LONGEST_NAME)
+    throw new UsageError(`--${option} has more than ${LONGEST_NAME} characters.`)
+  return name
 }

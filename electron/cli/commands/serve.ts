@@ -2,8 +2,10 @@
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { startBrowserHost } from '../../browser-host/index.ts'
+import { isProjectFolder } from '../../services/project-folders.ts'
 import { defaultProjectFolder, settingsFolder } from '../../services/settings/settings-folder.ts'
 import { version } from '../../services/version.ts'
+import { wholeNumber } from '../arguments.ts'
 import { UsageError, type Command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
 
@@ -17,11 +19,14 @@ export const serveCommand: Command = {
     port: { value: 'n', doc: 'port on 127.0.0.1 (a free one unless given)' },
     'no-open': { doc: 'print the link only' },
   },
-  run: async ({ positionals: [folder], options, json, io, signal }) => {
-    const port = options['port'] === undefined ? 0 : Number(options['port'])
-    if (!Number.isInteger(port) || port < 0 || port > 65535)
-      throw new UsageError('--port wants a number from 0 to 65535.')
+  run: async ({ positionals: [folder], options, json, terminal }) => {
+    const port = options['port'] === undefined ? 0 : wholeNumber('port', options['port'], [0, 65_535])
     const openAtStart = folder === undefined ? null : resolve(folder)
+    if (openAtStart !== null && !(await isProjectFolder(openAtStart))) {
+      throw new UsageError(
+        `there is no project in ${openAtStart}. Make one with: pincite init ${folder ?? ''}`,
+      )
+    }
     const host = await startBrowserHost({
       port,
       rendererFolder: join(import.meta.dirname, '../renderer'),
@@ -33,14 +38,14 @@ export const serveCommand: Command = {
         openAtStart,
       },
     })
-    if (json) io.print(JSON.stringify({ url: host.url }))
-    else
-      io.print(
-        `Pincite is running on this computer only. Open it here:\n\n  ${host.url}\n\nKeep this window open; Ctrl+C ends it.`,
-      )
+    terminal.print(
+      json
+        ? JSON.stringify({ url: host.url })
+        : `Pincite is running on this computer only. Open it here:\n\n  ${host.url}\n\nKeep this window open; Ctrl+C ends it.`,
+    )
     if (options['no-open'] === undefined) openBrowser(host.url)
-    if (!signal.aborted) await once(signal, 'abort')
-    io.tell('Saving and closing…')
+    if (!terminal.signal.aborted) await once(terminal.signal, 'abort')
+    terminal.tell('Saving and closing…')
     await host.close()
     return 0
   },

@@ -1,6 +1,7 @@
 /** pincite sources: lists a project's sources. */
 import type { Command } from '../command.ts'
 import { withProject } from '../open-project.ts'
+import { oneLine } from '../terminal.ts'
 
 export const sourcesCommand: Command = {
   name: 'sources',
@@ -9,26 +10,23 @@ export const sourcesCommand: Command = {
   example: 'pincite sources ports-review --json',
   arity: [1, 1],
   options: {},
-  run: ({ positionals, json, io }) =>
-    withProject(positionals[0] ?? '', io, ({ store }) => {
+  run: ({ positionals: [folder = ''], json, terminal }) =>
+    withProject(folder, terminal, ({ store }) => {
       const { sources } = store.project()
       if (json) {
-        const listed = sources.map(({ id, title, fileName, mediaType, pages, characters, sha256 }) => ({
-          sourceId: id,
-          title,
-          fileName,
-          mediaType,
-          pages,
-          characters,
-          sha256,
-        }))
-        io.print(JSON.stringify(listed))
-      } else {
-        for (const { id, title, fileName, pages } of sources) {
-          io.print(`${id}  ${fileName}  “${title}”${pages === null ? '' : `  ${pages} pp.`}`)
-        }
-        if (sources.length === 0) io.tell('This project has no sources yet. Add some with: pincite import')
+        const listed = sources.map(({ id, title, fileName, mediaType, pages, characters, sha256 }) => {
+          return { sourceId: id, title, fileName, mediaType, pages, characters, sha256 }
+        })
+        terminal.print(JSON.stringify(listed))
+        return Promise.resolve(0)
       }
+      for (const { id, title, fileName, pages } of sources) {
+        terminal.print(
+          `${id}  ${oneLine(fileName)}  “${oneLine(title)}”${pages === null ? '' : `  ${pages} pp.`}`,
+        )
+      }
+      if (sources.length === 0)
+        terminal.tell('This project has no sources yet. Add some with: pincite import')
       return Promise.resolve(0)
     }),
 }

@@ -1,24 +1,19 @@
 /** pincite tag: tags passages given by their words, one from options or many from a file of JSON lines. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
-import { z } from 'zod'
-import { refused, QuoteTagger, type TagRequest, type TagResult } from '../../services/tagging/tag-quote.ts'
-import { UsageError, type Command, type Invocation } from '../command.ts'
-import { commandSession, withProject } from '../open-project.ts'
+import { addAbortSignal, type Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { fileErrorCode, fileErrorReason } from '../../services/file-errors.ts'
+import { QuoteTagger, refused, type TagRequest } from '../../services/tagging/tag-quote.ts'
+import { UsageError, type Command, type Invocation, type Typed } from '../command.ts'
+import { commandSession, withWritableProject } from '../open-project.ts'
+import { parseTagLine } from '../parse-tag-line.ts'
+import { readLines } from '../read-lines.ts'
+import { TagReport } from '../tag-report.ts'
+import type { Terminal } from '../terminal.ts'
 
-/** One line of the file, and one result: `line` counts from 1. */
-export type LineResult = TagResult & { readonly line: number }
-
-const lineSchema = z.strictObject({
-  source: z.string().min(1),
-  code: z.string().min(1),
-  quote: z.string().min(1).max(1_000_000),
-  prefix: z.string().max(10_000).optional(),
-  suffix: z.string().max(10_000).optional(),
-  memo: z.string().max(100_000).optional(),
-  coder: z.string().trim().max(200).optional(),
-})
+/** Lines that may be on their way to the disk at once. */
+const MOST_UNDERWAY = 256
 
 export const tagCommand: Command = {
   name: 'tag',
@@ -28,38 +23,38 @@ export const tagCommand: Command = {
     'pincite tag ports-review --source quay-ledger.pdf --code statistic --quote "rose by 112 per cent"',
   arity: [1, 1],
   options: {
-    source: { value: 's', doc: 'source: id, unique id prefix or unique file name' },
+    source: { value: 's', doc: 'source: id, unique start of an id, or unique file name' },
     code: { value: 'c', doc: 'code: name in any case, or id' },
-    quote: { value: 'text', doc: 'the words of the passage' },
-    prefix: { value: 'text', doc: 'words right before, where the quote stands at several places' },
-    suffix: { value: 'text', doc: 'words right after' },
-    memo: { value: 'text', doc: 'a memo' },
-    coder: { value: 'name', doc: 'who tags' },
+    quote: { value: 'text', doc: 'the words of the passage; --quote=-5 where they begin with a hyphen' },
+    prefix: {
+      value: 'text',
+      doc: 'words right before, where the quote stands at several places',
+      mayBeEmpty: true,
+    },
+    suffix: { value: 'text', doc: 'words right after', mayBeEmpty: true },
+    memo: { value: 'text', doc: 'a memo', mayBeEmpty: true },
+    coder: { value: 'name', doc: 'who tags; added to the project where new', mayBeEmpty: true },
     from: {
       value: 'file.jsonl',
       doc: 'one {"source","code","quote","prefix"?,"suffix"?,"memo"?,"coder"?} a line; - reads standard input',
     },
     'json-lines': { doc: 'print each result as a line of JSON as soon as it is on disk' },
+    password: { value: 'text', doc: 'password of the sources that need one; not stored' },
   },
   run: async (invocation) => {
-    const { positionals, options, io, signal } = invocation
+    const { positionals, options, terminal } = invocation
     const requests =
-      options['from'] === undefined ? oneRequest(options) : await linesOf(options['from'], options)
-    return withProject(positionals[0] ?? '', io, async ({ store, library }) => {
-      const tagger = new QuoteTagger(store, library)
-      const results: LineResult[] = []
-      let failed = 0
-      for await (const { line, request } of requests) {
-        signal.throwIfAborted()
-        const result =
-          typeof request === 'string' ? refused(request) : await tagger.tag(request, commandSession)
-        if (result.status !== 'anchored') failed++
-        const shown = { line, ...result }
-        if (invocation.json && options['json-lines'] === undefined) results.push(shown)
-        else report(invocation, shown)
+      options['from'] === undefined ? oneRequest(options) : await requestsFrom(options['from'], invocation)
+    return withWritableProject(positionals[0] ?? '', terminal, async ({ store, library }) => {
+      const readText = async (id: string) => (await library.readText(id, options['password'])).canonical
+      const tagger = new QuoteTagger({ store, readText, session: commandSession })
+      const report = new TagReport(invocation)
+      try {
+        await tagAll(requests, tagger, { report, terminal })
+      } finally {
+        await report.finish()
       }
-      if (invocation.json && options['json-lines'] === undefined) io.print(JSON.stringify(results))
-      return failed > 0 ? 1 : 0
+      return report.failed > 0 ? 1 : 0
     })
   },
 }
@@ -70,53 +65,68 @@ interface NumberedRequest {
   readonly request: TagRequest | string
 }
 
-function oneRequest(options: Invocation['options']): NumberedRequest[] {
-  const { source, code, quote, prefix, suffix, memo, coder } = options
+async function tagAll(
+  requests: AsyncIterable<NumberedRequest> | Iterable<NumberedRequest>,
+  tagger: QuoteTagger,
+  { report, terminal }: { readonly report: TagReport; readonly terminal: Terminal },
+): Promise<void> {
+  for await (const { line, request } of requests) {
+    terminal.signal.throwIfAborted()
+    if (typeof request === 'string') report.add(line, refused(request))
+    else {
+      const finding = await tagger.find(request)
+      report.add(line, finding.found ? tagger.save(finding.passage) : finding.result)
+    }
+    if (report.underway >= MOST_UNDERWAY) await report.settled()
+    // Lines read at once are handed over without a pause, in which no write would end and Ctrl+C not be heard.
+    await setImmediate()
+  }
+}
+
+function oneRequest({ source, code, quote, ...optional }: Typed['options']): NumberedRequest[] {
   if (source === undefined || code === undefined || quote === undefined) {
     throw new UsageError('wants --source, --code and --quote, or --from <file.jsonl>.')
   }
-  if (quote.trim() === '') throw new UsageError('--quote is empty.')
+  const { prefix, suffix, memo, coder } = optional
   return [{ line: 1, request: { source, code, quote, prefix, suffix, memo, coder } }]
 }
 
-async function linesOf(
+async function requestsFrom(
   file: string,
-  options: Invocation['options'],
+  { options, terminal }: Invocation,
 ): Promise<AsyncIterable<NumberedRequest>> {
-  if (options['quote'] !== undefined) throw new UsageError('takes --quote or --from, not both.')
-  if (file !== '-' && !(await stat(file).catch(() => null))?.isFile()) {
-    throw new UsageError(`there is no file ${file}.`)
-  }
-  return readLines(file)
+  const own = ['source', 'code', 'quote', 'prefix', 'suffix', 'memo', 'coder']
+  const surplus = own.find((name) => options[name] !== undefined)
+  if (surplus !== undefined)
+    throw new UsageError(`--from takes --${surplus} from the file; leave it out here.`)
+  const input = file === '-' ? terminal.input() : await openFile(file)
+  return readRequests(addAbortSignal(terminal.signal, input), file)
 }
 
-/** Reads line by line; blank lines are passed over, but counted. */
-async function* readLines(file: string): AsyncGenerator<NumberedRequest> {
-  const input = file === '-' ? process.stdin : createReadStream(file, 'utf8')
-  let line = 0
-  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
-    line++
-    const bare = line === 1 ? text.replace(/^\uFEFF/, '') : text
-    if (bare.trim() !== '') yield { line, request: parseLine(bare) }
-  }
-}
-
-function parseLine(text: string): TagRequest | string {
-  try {
-    const parsed = lineSchema.safeParse(JSON.parse(text))
-    if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    return `This line can’t be used: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}`
-  } catch {
-    return 'This line is not JSON. Write one object a line.'
-  }
-}
-
-function report({ io, options }: Invocation, result: LineResult): void {
-  if (options['json-lines'] !== undefined) return io.print(JSON.stringify(result))
-  const { line, status, how, exact, pageLabel, error } = result
-  if (status !== 'anchored') return io.tell(`${line}: ${status}: ${error ?? ''}`)
-  io.print(
-    `${line}: ${status} (${how ?? ''})${pageLabel === null ? '' : `, p. ${pageLabel}`}: “${exact ?? ''}”`,
+async function openFile(file: string): Promise<Readable> {
+  const isFolder = await stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
   )
+  if (isFolder) throw new UsageError(`${file} is a folder. Name a file of JSON lines.`)
+  const input = createReadStream(file)
+  await new Promise((resolve, reject) => input.once('open', resolve).once('error', reject)).catch(
+    (error: unknown) => {
+      throw new UsageError(`${file} can’t be read: ${fileErrorReason(error)}.`)
+    },
+  )
+  return input
+}
+
+async function* readRequests(input: Readable, file: string): AsyncGenerator<NumberedRequest> {
+  try {
+    for await (const { line, text, problem } of readLines(input)) {
+      yield { line, request: problem ?? parseTagLine(text) }
+    }
+  } catch (error) {
+    if (fileErrorCode(error).startsWith('E')) {
+      throw new UsageError(`${file} can’t be read to its end: ${fileErrorReason(error)}.`)
+    }
+    throw error
+  }
 }

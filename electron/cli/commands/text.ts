@@ -1,6 +1,7 @@
 /** pincite text: prints the canonical text of a source, whole or one page. */
 import { pageText } from '../../../shared/anchoring/page-text.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
+import { wholeNumber } from '../arguments.ts'
 import { UsageError, type Command, type ExitCode } from '../command.ts'
 import { withProject } from '../open-project.ts'
 
@@ -12,22 +13,20 @@ export const textCommand: Command = {
   arity: [2, 2],
   options: {
     page: { value: 'n', doc: 'only this sheet of the file, counted from 1' },
-    password: { value: 'text', doc: 'password of the file, where it needs one' },
+    password: { value: 'text', doc: 'password of the file, where it needs one; not stored' },
   },
-  run: ({ positionals: [folder = '', typed = ''], options, json, io }) =>
-    withProject<ExitCode>(folder, io, async ({ store, library }) => {
+  run: ({ positionals: [folder = '', typed = ''], options, json, terminal }) =>
+    withProject<ExitCode>(folder, terminal, async ({ store, library }) => {
       const source = findSource(store.project(), typed)
       if (!source.ok) throw new UsageError(source.message)
       const { canonical } = await library.readText(source.found.id, options['password'])
-      const page = options['page'] === undefined ? null : Number(options['page'])
-      if (page !== null && !canonical.pages.some(({ number }) => number === page)) {
-        const count = canonical.pages.length
-        throw new UsageError(
-          count === 0 ? 'this source has no pages.' : `--page wants a number from 1 to ${count}.`,
-        )
+      const { length: pages } = canonical.pages
+      if (options['page'] !== undefined && pages === 0) {
+        throw new UsageError(`“${source.found.fileName}” has no pages; leave --page out.`)
       }
+      const page = options['page'] === undefined ? null : wholeNumber('page', options['page'], [1, pages])
       const text = page === null ? canonical.text : pageText(canonical, page)
-      io.print(json ? JSON.stringify({ sourceId: source.found.id, page, text }) : text)
+      terminal.print(json ? JSON.stringify({ sourceId: source.found.id, page, text }) : text)
       return 0
     }),
 }

@@ -1,14 +1,16 @@
 /** pincite verify: checks a project or an exported dataset against the bytes of its sources. */
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { VerifiedRow, VerifySummary } from '../../../shared/api/pincite-api.ts'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
+import { failureCount, type VerifiedRow, type VerifySummary } from '../../../shared/dataset/verify.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
+import { fileErrorReason } from '../../services/file-errors.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
 import { verifyDataset } from '../../services/verify/verify-dataset.ts'
-import { UsageError, type Command, type Output } from '../command.ts'
+import { UsageError, type Command } from '../command.ts'
 import { withProject } from '../open-project.ts'
+import { oneLine, type Terminal } from '../terminal.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -21,50 +23,60 @@ export const verifyCommand: Command = {
       value: 'folder',
       doc: 'where the sources are, at any depth (the project, or the dataset’s folder)',
     },
-    password: { value: 'text', doc: 'password of encrypted sources' },
+    password: { value: 'text', doc: 'password of the sources that need one; not stored' },
   },
-  run: async ({ positionals: [target = ''], options, json, io, signal }) => {
-    const { dataset, folder } = await readTarget(target, io)
-    const { password } = options
-    const sourcesFolder = resolve(options['sources'] ?? folder)
-    if (!(await stat(sourcesFolder).catch(() => null))?.isDirectory()) {
-      throw new UsageError(`there is no folder ${sourcesFolder}.`)
+  run: async ({ positionals: [target = ''], options, json, terminal }) => {
+    const { sources, password } = options
+    if (sources !== undefined && !(await isFolder(sources))) {
+      throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
+    const { dataset, folder } = await readTarget(target, terminal)
     const { rows, summary } = await verifyDataset({
       dataset,
-      sourcesFolder,
+      sourcesFolder: sources === undefined ? folder : resolve(sources),
       extract: runExtraction,
-      signal,
-      onProgress: (done, of, doing) => io.progress(`Verifying ${done} of ${of}: ${doing}`),
+      signal: terminal.signal,
+      onProgress: (done, of, doing) => terminal.progress(`Verifying source ${done} of ${of}: ${doing}`),
       ...(password === undefined ? {} : { password }),
     })
-    io.progress(null)
-    if (json) io.print(JSON.stringify({ rows, summary }))
-    else tellReport(rows, summary, io)
-    return summary.moved + summary.missing + summary.wrongFile > 0 ? 1 : 0
+    terminal.progress(null)
+    if (json) terminal.print(JSON.stringify({ rows, summary }))
+    else showReport(rows, summary, terminal)
+    return failureCount(summary) > 0 ? 1 : 0
   },
 }
 
-async function readTarget(target: string, io: Output): Promise<{ dataset: DecodedDataset; folder: string }> {
-  const found = await stat(target).catch(() => null)
-  if (!found) throw new UsageError(`there is no project or dataset ${target}.`)
-  if (found.isDirectory()) {
-    return withProject(target, io, ({ store }) =>
-      Promise.resolve({ dataset: datasetOfRows(evidenceRows(store.project())), folder: target }),
+async function readTarget(
+  target: string,
+  terminal: Terminal,
+): Promise<{ readonly dataset: DecodedDataset; readonly folder: string }> {
+  if (await isFolder(target)) {
+    return withProject(target, terminal, ({ store }) =>
+      Promise.resolve({ dataset: datasetOfRows(evidenceRows(store.project())), folder: store.folder }),
     )
   }
   const reading = await readDataset(target)
   if (!reading.ok) throw new UsageError(reading.message)
+  const { ignored } = reading.dataset
+  if (ignored.length > 0) terminal.tell(`Not part of a row, and not checked: ${ignored.join(', ')}.`)
   return { dataset: reading.dataset, folder: dirname(resolve(target)) }
 }
 
-function tellReport(rows: readonly VerifiedRow[], summary: VerifySummary, io: Output): void {
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    throw new UsageError(`${path} can’t be opened: ${fileErrorReason(error)}.`)
+  }
+}
+
+function showReport(rows: readonly VerifiedRow[], summary: VerifySummary, { print }: Terminal): void {
   for (const { id, result, reason } of rows) {
-    if (result !== 'exact') io.print(`${result.padEnd(11)} ${id}${reason === undefined ? '' : `: ${reason}`}`)
+    if (result !== 'exact') print(oneLine(`${result} ${id}${reason === undefined ? '' : `: ${reason}`}`))
   }
   const { exact, normalised, moved, missing, wrongFile } = summary
-  const all = rows.length
-  io.print(
-    `${all} ${all === 1 ? 'row' : 'rows'}: ${exact} exact, ${normalised} normalised, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
+  const all = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
+  print(
+    `${all}: ${exact} exact, ${normalised} normalised, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
   )
 }

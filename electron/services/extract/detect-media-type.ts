@@ -129,7 +129,7 @@ const NAMED: Readonly<Record<MediaType, NamedType>> = {
   'text/plain': { extensions: /^$/, is: 'plain text', openedAs: 'text' },
   'text/markdown': { extensions: /^$/, is: 'Markdown', openedAs: 'Markdown' },
 }
-/** Extensions that promise a format: any other ("txt", "csv", "2019") says nothing about a text. */
+/** Extensions that promise a format; others ("txt", "csv", "2019") say nothing about a text. */
 const PROMISING = /^(?:pdf|x?html?|docx?|docm|dotx|rtf|odt|epub|xlsx?|pptx?|png|jpe?g|zip)$/
 
 function contradiction(fileName: string, mediaType: MediaType): string | null {

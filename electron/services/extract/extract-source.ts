@@ -38,7 +38,9 @@ type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 
 async function attempt<T>({ signal }: ExtractOptions, work: () => T | Promise<T>): Promise<Attempt<T>> {
   try {
-    return { ok: true, value: await work() }
+    const value = await work()
+    signal?.throwIfAborted()
+    return { ok: true, value }
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal }

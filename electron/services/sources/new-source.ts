@@ -1,10 +1,11 @@
 /** A file on its way into a project: where its bytes are, and reading them whole. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UPLOAD_LIMIT } from '../../../shared/api/limits.ts'
 import type { RefusalReason } from '../../../shared/domain/extraction.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { cleanFileName, tooLargeMessage } from './file-name.ts'
+import { readBytes } from './read-bytes.ts'
 import { sha256Of } from './source-files.ts'
 
 /** Bytes with the name to show. */
@@ -51,7 +52,7 @@ export async function readNewSource({ content }: NewSource): Promise<ReadNewSour
       return { ok: false, fileName, reason: null, message }
     }
     if (found.size > UPLOAD_LIMIT) return tooLarge(fileName, found.size)
-    const bytes = await readFile(content.path)
+    const bytes = await readBytes(content.path)
     return { ok: true, fileName, bytes, sha256: sha256Of(bytes) }
   } catch (error) {
     const message = `“${content.path}” can't be read: ${fileErrorReason(error)}.`

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, open, readFile, rename, stat } from 'node:fs/promises'
+import { lstat, open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { MediaType } from '../../../shared/anchoring/canonical-text.ts'
 import type { Source } from '../../../shared/domain/project.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
+import { readBytes } from './read-bytes.ts'
 import { writeNewFile } from './write-new-file.ts'
 
 /** The name endings of source files. */
@@ -68,7 +69,7 @@ export class SourceFiles {
   async readAll(folder: string, source: SourceFile): Promise<Uint8Array> {
     const path = await this.check(folder, source)
     try {
-      return await readFile(path)
+      return await readBytes(path)
     } catch (error) {
       throw unreadable(path, source, error)
     }

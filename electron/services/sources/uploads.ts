@@ -3,13 +3,14 @@
  * forgotten. An upload belongs to the session that began it; its name is shown, never used as a path.
  */
 import { createHash, randomUUID, type Hash } from 'node:crypto'
-import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import { UPLOAD_LIMIT } from '../../../shared/api/limits.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { cleanFileName, tooLargeMessage } from './file-name.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** Uploads of one session that may wait at the same time. */
 const WAITING_LIMIT = 100
@@ -106,10 +107,16 @@ export class Uploads {
     if (upload.received !== upload.bytes) {
       throw badPiece(upload, `only ${upload.received} of ${upload.bytes} bytes have arrived`)
     }
-    return {
-      fileName: upload.fileName,
-      bytes: await readFile(upload.path),
-      sha256: upload.hash.copy().digest('hex'),
+    try {
+      const bytes = await readBytes(upload.path)
+      return { fileName: upload.fileName, bytes, sha256: upload.hash.copy().digest('hex') }
+    } catch (error) {
+      // Forgotten while it was being read.
+      if (!this.#uploads.has(id)) throw unknownUpload()
+      throw new PinciteError(
+        'not-saved',
+        `“${upload.fileName}” was received but can't be read again: ${fileErrorReason(error)}. Add it again.`,
+      )
     }
   }
 
@@ -139,8 +146,12 @@ export class Uploads {
   #find(session: string, id: string): Upload {
     const upload = this.#uploads.get(id)
     if (upload?.session === session) return upload
-    throw new PinciteError('not-found', 'This upload is not known any more. Add the file again.')
+    throw unknownUpload()
   }
+}
+
+function unknownUpload(): PinciteError {
+  return new PinciteError('not-found', 'This upload is not known any more. Add the file again.')
 }
 
 function badPiece(upload: Upload, what: string): PinciteError {

@@ -62,7 +62,7 @@ export async function findProject(folder: string, options: OpenOptions): Promise
   if (state.covers.size === 0) {
     return { ok: false, message: await whyNoProject(folder, reading, reader.problems) }
   }
-  const notices = noticesOf(reading, rebuilt)
+  const notices = [...noticesOf(reading, rebuilt), ...problemNotices(reader.problems)]
   const readOnly = whyReadOnly(folder, reading, reader.problems)
   const behind = reading.is !== 'whole' || rebuilt || countBeyond(state, covered) > FAR_BEHIND
   const parts = await addServices(folder, options, { snapshot, reader, behind, readOnly, notices })
@@ -170,6 +170,13 @@ function noticesOf(reading: SnapshotReading, rebuilt: boolean): string[] {
     default:
       return []
   }
+}
+
+/** An unfinished last line is left out: a killed process leaves one, and it was never reported as saved. */
+function problemNotices(problems: readonly JournalProblem[]): string[] {
+  return problems
+    .filter(({ kind }) => kind !== 'torn-tail')
+    .map(({ file, line, message }) => `${file}${line === null ? '' : `, line ${line},`} ${message}.`)
 }
 
 function countBeyond(state: ProjectState, covered: ReadonlyMap<string, number>): number {

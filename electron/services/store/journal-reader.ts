@@ -39,8 +39,10 @@ interface Place {
   readonly offset: number
   readonly lines: number
   readonly checksum: string
-  /** False when something stands after this place that was not applied. */
+  /** Whether all that was there when it was read is in the state. */
   readonly clean: boolean
+  /** Whether a whole line stands after this place that was not applied: then the next read starts over. */
+  readonly stuck: boolean
 }
 
 interface Position extends Place {
@@ -56,6 +58,9 @@ export interface CatchUp {
    */
   readonly beyondEnd: readonly string[]
 }
+
+/** Problems that every look at the folder finds again. */
+const LISTED: readonly JournalProblem['kind'][] = ['unexpected-file', 'unreadable']
 
 export class JournalReader {
   readonly #folder: string
@@ -87,6 +92,7 @@ export class JournalReader {
     own: string | null,
     onApplied: (applied: Applied) => void,
   ): Promise<CatchUp> {
+    for (const [key, { kind }] of this.#problems) if (LISTED.includes(kind)) this.#problems.delete(key)
     const changed = new Map<string, { segments: Segment[]; signature: string }>()
     const noteFile: NoteFile = (kind, file, message) => this.#note(kind, file, null, message)
     for (const replica of await listReplicas(this.#folder, noteFile)) {
@@ -102,7 +108,8 @@ export class JournalReader {
       for (const [replica, { segments, signature }] of changed) {
         this.#forget(replica)
         const place = await this.#readReplica(state, replica, segments, onApplied)
-        this.#positions.set(replica, { ...place, signature })
+        const isRead = !this.problems.some(({ kind, file }) => kind === 'unreadable' && isOf(replica, file))
+        this.#positions.set(replica, { ...place, signature: isRead ? signature : '' })
       }
     }
     return { beyondEnd: beyondEnd.map(([replica]) => replica) }
@@ -113,7 +120,7 @@ export class JournalReader {
     const position = this.#positions.get(replica)
     const sequence = state.covers.get(replica)
     if (!position?.clean || sequence === undefined || this.#ends.has(replica)) return null
-    if (this.problems.some(({ file }) => file.startsWith(`journal/${replica}/`))) return null
+    if (this.problems.some(({ file }) => isOf(replica, file))) return null
     const { segment, offset, checksum } = position
     return { segment, bytes: offset, sequence, checksum }
   }
@@ -150,11 +157,11 @@ export class JournalReader {
   /** The place read last, or the start of the last segment before which everything is covered. */
   #startOf(state: ProjectState, replica: string, segments: readonly Segment[]): Place {
     const known = this.#positions.get(replica)
-    if (known) return known
+    if (known && !known.stuck) return known
     const covered = state.covers.get(replica) ?? 0
     const start = segments.findLast(({ file }) => (this.#headers.get(file)?.after ?? Infinity) <= covered)
     const segment = start?.number ?? segments[0]?.number ?? 1
-    return { segment, offset: 0, lines: 0, checksum: '', clean: true }
+    return { segment, offset: 0, lines: 0, checksum: '', clean: true, stuck: false }
   }
 
   async #readSegment(
@@ -167,7 +174,7 @@ export class JournalReader {
       this.#note('unreadable', segment.file, null, `can't be read: ${fileErrorReason(error)}`)
       return null
     })
-    if (!bytes) return { place: { ...start, clean: false }, stopped: true }
+    if (!bytes) return { place: { ...start, clean: false, stuck: true }, stopped: true }
     let place = start
     let stopped = false
     const faults = scanSegment(bytes, { offset: start.offset, line: start.lines + 1 }, (entry) => {
@@ -184,7 +191,8 @@ export class JournalReader {
         this.#note('torn-tail', segment.file, line, `${reason}; nothing before it is affected`)
       else this.#note('damaged', segment.file, line, `is damaged: ${reason}`)
     }
-    return { place: { ...place, clean: faults.length === 0 && !stopped }, stopped }
+    const stuck = place.stuck || stopped || faults.some(({ tail }) => !tail || !last)
+    return { place: { ...place, clean: !stuck && faults.length === 0, stuck }, stopped }
   }
 
   /** Returns whether the segment may be read on. */
@@ -244,7 +252,12 @@ export class JournalReader {
   /** Drops problems that reading a replica again will find again, if they are still there. */
   #forget(replica: string): void {
     for (const [key, { kind, file }] of this.#problems) {
-      if (kind !== 'damaged' && file.startsWith(`journal/${replica}/`)) this.#problems.delete(key)
+      const isKept = kind === 'damaged' || LISTED.includes(kind)
+      if (!isKept && isOf(replica, file)) this.#problems.delete(key)
     }
   }
+}
+
+function isOf(replica: string, file: string): boolean {
+  return file.startsWith(`journal/${replica}/`)
 }

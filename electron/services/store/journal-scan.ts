@@ -54,9 +54,7 @@ export function scanSegment(
     const parsed = feed < 0 ? unfinished : parseLine(bytes.subarray(from, end))
     from = end + 1
     if (!parsed.ok) {
-      open ??= parts
-        ? { line: parts.line, reason: 'it is a part of a change whose other parts are missing' }
-        : { line, reason: parsed.reason }
+      open ??= { line, reason: parsed.reason }
       parts = null
       continue
     }

@@ -79,9 +79,8 @@ export class JournalWriter {
     if (this.#tail.bytes > SEGMENT_BYTES) await this.#roll()
     const lines = changes.map(encodeChange)
     await writeAll(this.#file, Buffer.concat(lines))
-    await this.#file.sync()
     const bytes = this.#tail.bytes + lines.reduce((sum, line) => sum + line.length, 0)
-    const size = await this.#file.size()
+    const [size] = await Promise.all([this.#file.size(), this.#file.sync()])
     if (size !== bytes) throw new Error(lengthProblem(size, bytes, this.#place, this.#tail.segment))
     const sequence = changes.at(-1)?.sequence ?? this.#tail.sequence
     const checksum = lastChecksum(lines) ?? this.#tail.checksum

@@ -98,7 +98,7 @@ export async function writeSnapshot(
 /** Takes hold of the state's records now and returns the lines after the first, encoding each when asked for it. */
 function snapshotLines(state: ProjectState, unknown: UnknownMembers): Iterable<string> {
   const { clocks, covers } = encodeCover(state)
-  const kinds = RECORD_KINDS.map((kind) => [kind, [...state.records[kind].values()].sort(byId)] as const)
+  const kinds = RECORD_KINDS.map((kind) => [kind, partition(state.records[kind].values())] as const)
   const members: Record<string, unknown> = {
     ...unknown,
     clocks,
@@ -118,17 +118,35 @@ function snapshotLines(state: ProjectState, unknown: UnknownMembers): Iterable<s
   })()
 }
 
-function* dataLines(kinds: readonly (readonly [string, readonly StoredRecord[]])[]): Iterable<string> {
+function* dataLines(kinds: readonly (readonly [string, readonly StoredRecord[][]])[]): Iterable<string> {
   yield '{\n'
-  for (const [place, [kind, records]] of kinds.entries()) {
+  for (const [place, [kind, groups]] of kinds.entries()) {
     yield `"${kind}":{\n`
-    for (const [number, record] of records.entries()) {
-      const comma = number === records.length - 1 ? '' : ','
-      yield `${JSON.stringify(record.id)}:${JSON.stringify(encodeRecord(record))}${comma}\n`
+    let comma = ''
+    for (const record of inOrder(groups)) {
+      yield `${comma}${JSON.stringify(record.id)}:${JSON.stringify(encodeRecord(record))}`
+      comma = ',\n'
     }
+    if (comma !== '') yield '\n'
     yield place === kinds.length - 1 ? '}\n' : '},\n'
   }
   yield '}'
+}
+
+/** Groups records by the start of their ids, the groups in order: sorting all at once would hold up everybody else. */
+function partition(records: Iterable<StoredRecord>): StoredRecord[][] {
+  const groups = new Map<string, StoredRecord[]>()
+  for (const record of records) {
+    const start = record.id.slice(0, 2)
+    const group = groups.get(start)
+    if (group) group.push(record)
+    else groups.set(start, [record])
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+}
+
+function* inOrder(groups: readonly StoredRecord[][]): Iterable<StoredRecord> {
+  for (const group of groups) yield* group.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The checksum of a file laid out as {@link writeSnapshot} does, without encoding all of it again. */
@@ -139,8 +157,4 @@ function checksumAsLaidOut(text: string): string | null {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function byId(a: StoredRecord, b: StoredRecord): number {
-  return a.id < b.id ? -1 : 1
 }

@@ -2,28 +2,33 @@
 import { randomUUID } from 'node:crypto'
 import type { CanonicalText, Span } from '../../../shared/anchoring/canonical-text.ts'
 import { describeSpans, type Passage } from '../../../shared/anchoring/describe.ts'
-import { matchQuote, type MatchKind } from '../../../shared/anchoring/match-quote.ts'
-import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
-import { messageOf } from '../../../shared/api/errors.ts'
+import { matchQuote, type MatchKind, type QuoteMatch } from '../../../shared/anchoring/match-quote.ts'
+import { PinciteError } from '../../../shared/api/errors.ts'
+import type { DraftWrite } from '../../../shared/domain/change.ts'
 import { draftTag } from '../../../shared/domain/draft-annotation.ts'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
-import type { Code, Source } from '../../../shared/domain/project.ts'
-import type { SourceLibrary } from '../sources/source-library.ts'
+import type { Code, Project, Source } from '../../../shared/domain/project.ts'
+import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
-import { findCode, findCoder, findSource } from './find-named.ts'
+import { coderIdOf } from './coder-id.ts'
+import { findCode, findSource } from './find-named.ts'
+import { QuoteIndexes } from './quote-indexes.ts'
 
-/** A passage to tag, as a person or another program gives it. */
+/** A passage to tag, as a person or another program gives it. What is optional may also be empty. */
 export interface TagRequest {
+  /** Id, unique start of an id, or unique file name. */
   readonly source: string
+  /** Name in any case, or id. */
   readonly code: string
   readonly quote: string
-  readonly prefix?: string | undefined
-  readonly suffix?: string | undefined
-  readonly memo?: string | undefined
-  /** A name; added to the project where it is new. */
-  readonly coder?: string | undefined
+  readonly prefix?: string | null | undefined
+  readonly suffix?: string | null | undefined
+  readonly memo?: string | null | undefined
+  /** A name in any case; added to the project where it is new. */
+  readonly coder?: string | null | undefined
 }
 
+/** What became of a request. The keys are a public contract. */
 export interface TagResult {
   /** Present exactly when something was stored. */
   readonly annotationId?: string
@@ -31,151 +36,151 @@ export interface TagResult {
   readonly how?: MatchKind
   readonly start: number | null
   readonly end: number | null
+  /** Empty where nothing was stored. */
   readonly spans: readonly Span[]
   /** 1-based sheet of the start; null where there are none. */
   readonly page: number | null
   readonly pageLabel: string | null
   readonly exact: string | null
   readonly error?: string
-  /** When ambiguous: the places, in text order. */
+  /** When ambiguous: the first places, in text order. */
   readonly places?: readonly Passage[]
 }
 
-interface Indexed {
-  readonly canonical: CanonicalText
-  readonly index: QuoteIndex
+/** A passage that was found and is to be saved. */
+export interface FoundPassage {
+  readonly request: TagRequest
+  readonly source: Source
+  readonly code: Code
+  readonly how: MatchKind
+  readonly passage: Passage
+  readonly extractor: string
 }
 
-/** How many sources' indexes are kept at once: lines usually come grouped by source. */
-const keptIndexes = 4
+/** The passage, or the result where there is nothing to save. */
+export type Finding =
+  | { readonly found: true; readonly passage: FoundPassage }
+  | { readonly found: false; readonly result: TagResult }
 
+export interface TaggingParts {
+  readonly store: ProjectStore
+  readonly readText: (sourceId: string) => Promise<CanonicalText>
+  /** Whose Undo the annotations belong to. */
+  readonly session: string
+}
+
+/**
+ * Finding and saving are apart so that the next passage can be looked up while one is on its way to the disk.
+ * Sources and codes are those the project has when the tagger is made.
+ */
 export class QuoteTagger {
   readonly #store: ProjectStore
-  readonly #library: SourceLibrary
-  readonly #indexes = new Map<string, Indexed>()
+  readonly #session: string
+  readonly #indexes: QuoteIndexes
+  /** Asked for once: with every annotation the store makes a new one. */
+  readonly #project: Project
+  /** Ids of coders added here, by {@link coderIdOf}. */
+  readonly #added = new Map<string, string>()
 
-  constructor(store: ProjectStore, library: SourceLibrary) {
+  constructor({ store, readText, session }: TaggingParts) {
     this.#store = store
-    this.#library = library
+    this.#session = session
+    this.#indexes = new QuoteIndexes(readText)
+    this.#project = store.project()
   }
 
-  /** Tags one passage. Resolves once it is on disk; what a person can cause is a result, never thrown. */
-  async tag(request: TagRequest, session: string): Promise<TagResult> {
-    const project = this.#store.project()
-    const source = findSource(project, request.source)
-    if (!source.ok) return refused(source.message)
-    const code = findCode(project, request.code)
-    if (!code.ok) return refused(code.message)
+  /** Looks a passage up; changes nothing. What a person can cause is a result, never thrown. */
+  async find(request: TagRequest): Promise<Finding> {
+    const source = findSource(this.#project, request.source)
+    if (!source.ok) return { found: false, result: refused(source.message) }
+    const code = findCode(this.#project, request.code)
+    if (!code.ok) return { found: false, result: refused(code.message) }
     try {
-      const { canonical, index } = await this.#indexOf(source.found)
+      const index = await this.#indexes.of(source.found.id)
       const { quote, prefix, suffix } = request
       const match = matchQuote(index, {
         exact: quote,
         ...(prefix ? { prefix } : {}),
         ...(suffix ? { suffix } : {}),
       })
-      if (match.status === 'missing')
-        return { ...refused(missingReason(match.reason, match.nearest)), status: 'missing' }
-      if (match.status === 'ambiguous') {
-        const message = `The quote stands at ${match.count} places; give a prefix or suffix that tells which is meant.`
-        return { ...refused(message), status: 'ambiguous', places: match.places }
-      }
-      const passage = describeSpans(canonical, match.spans)
-      const annotationId = await this.#save(
-        request,
-        { source: source.found, code: code.found, canonical, passage },
-        session,
-      )
+      if (match.status !== 'anchored') return { found: false, result: notFound(match) }
+      const { extractor } = index.source
+      const passage = describeSpans(index.source, match.spans)
+      const { how } = match
       return {
-        annotationId,
-        status: 'anchored',
-        how: match.how,
-        start: passage.spans[0]?.start ?? null,
-        end: passage.spans.at(-1)?.end ?? null,
-        spans: passage.spans,
-        page: passage.page,
-        pageLabel: passage.pageLabel,
-        exact: passage.exact,
+        found: true,
+        passage: { request, source: source.found, code: code.found, how, passage, extractor },
       }
     } catch (error) {
-      return refused(messageOf(error))
+      return { found: false, result: refusedBecause(error) }
     }
   }
 
-  async #save(
-    request: TagRequest,
-    place: {
-      readonly source: Source
-      readonly code: Code
-      readonly canonical: CanonicalText
-      readonly passage: Passage
-    },
-    session: string,
-  ): Promise<string> {
+  /** Stores an annotation, and its coder where new, as one change. Resolves once it is on disk, or was refused. */
+  async save({ request, source, code, how, passage, extractor }: FoundPassage): Promise<TagResult> {
     const annotationId = randomUUID()
-    const known = request.coder ? findCoder(this.#store.project(), request.coder) : null
-    const creatorId = known?.id ?? (request.coder ? randomUUID() : null)
-    const addCoder =
-      !known && request.coder && creatorId ? draftAddCoder(creatorId, request.coder.trim()).writes : []
-    const { passage, canonical, source, code } = place
-    const tag = draftTag(
+    const coder = this.#coderOf(request.coder?.trim() ?? '')
+    const { exact, prefix, suffix, spans, page, pageLabel, section } = passage
+    const { label, writes } = draftTag(
       {
         annotationId,
         targetId: randomUUID(),
         sourceId: source.id,
-        target: {
-          exact: passage.exact,
-          prefix: passage.prefix,
-          suffix: passage.suffix,
-          spans: passage.spans,
-          page: passage.page,
-          pageLabel: passage.pageLabel,
-          section: passage.section,
-          extractor: canonical.extractor,
-        },
+        target: { exact, prefix, suffix, spans, page, pageLabel, section, extractor },
         codeIds: [code.id],
-        creatorId,
+        creatorId: coder.id,
         created: new Date().toISOString(),
         memo: request.memo ?? '',
       },
       `Tag as ${code.name}`,
     )
-    await this.#store.submit({ ...tag, writes: [...addCoder, ...tag.writes] }, { session, coder: creatorId })
-    return annotationId
+    try {
+      const author = { session: this.#session, coder: coder.id }
+      await this.#store.submit({ label, writes: [...coder.writes, ...writes] }, author)
+    } catch (error) {
+      if (coder.writes.length > 0) this.#added.clear()
+      return refusedBecause(error)
+    }
+    const start = passage.spans[0]?.start ?? null
+    const end = passage.spans.at(-1)?.end ?? null
+    return { annotationId, status: 'anchored', how, start, end, spans, page, pageLabel, exact }
   }
 
-  async #indexOf(source: Source): Promise<Indexed> {
-    const known = this.#indexes.get(source.id)
-    if (known) return known
-    const { canonical } = await this.#library.readText(source.id)
-    const indexed = { canonical, index: buildQuoteIndex(canonical) }
-    this.#indexes.set(source.id, indexed)
-    const [oldest] = this.#indexes.keys()
-    if (this.#indexes.size > keptIndexes && oldest !== undefined) this.#indexes.delete(oldest)
-    return indexed
+  /** A coder's id, and what adds them where the project does not list them yet. */
+  #coderOf(name: string): { readonly id: string | null; readonly writes: readonly DraftWrite[] } {
+    if (name === '') return { id: null, writes: [] }
+    const derived = coderIdOf(name)
+    const known = this.#added.get(derived) ?? findCoder(this.#project, name)
+    if (known !== null) return { id: known, writes: [] }
+    // A coder of that id who goes by another name now, or was removed, is somebody else.
+    const id = this.#store.state.records.coder.has(derived) ? randomUUID() : derived
+    this.#added.set(derived, id)
+    return { id, writes: draftAddCoder(id, name).writes }
   }
-}
-
-function missingReason(
-  reason: string,
-  nearest: (Passage & { readonly numbersDiffer: boolean }) | undefined,
-): string {
-  if (!nearest) return reason
-  const difference = nearest.numbersDiffer ? ' with other numbers' : ''
-  const page = nearest.pageLabel === null ? '' : ` on page ${nearest.pageLabel}`
-  return `${reason} Nearest${difference}${page}: “${nearest.exact}”`
 }
 
 /** A result that stores nothing and says why. */
 export function refused(error: string): TagResult {
-  return {
-    status: 'refused',
-    start: null,
-    end: null,
-    spans: [],
-    page: null,
-    pageLabel: null,
-    exact: null,
-    error,
+  return { status: 'refused', ...nowhere, error }
+}
+
+const nowhere = { start: null, end: null, spans: [], page: null, pageLabel: null, exact: null } as const
+
+/** Rethrows what no person can cause. */
+function refusedBecause(error: unknown): TagResult {
+  if (error instanceof PinciteError) return refused(error.message)
+  throw error
+}
+
+function notFound(match: Exclude<QuoteMatch, { readonly status: 'anchored' }>): TagResult {
+  if (match.status === 'ambiguous') {
+    const { status, count, places } = match
+    const error = `The quote stands at ${count} places; give a prefix or suffix that tells which is meant.`
+    return { status, ...nowhere, error, places }
   }
+  const { status, reason, nearest } = match
+  if (!nearest) return { status, ...nowhere, error: reason }
+  const difference = nearest.numbersDiffer ? ' with other numbers' : ''
+  const page = nearest.pageLabel === null ? '' : ` on page ${nearest.pageLabel}`
+  return { status, ...nowhere, error: `${reason} Nearest${difference}${page}: “${nearest.exact}”` }
 }

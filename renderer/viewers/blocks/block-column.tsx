@@ -24,7 +24,7 @@ export function BlockColumn({ source, document, surface, onDesk }: BlockColumnPr
     if (!scroller.current || !sheet.current) return undefined
     const made = new BlockDesk(scroller.current, sheet.current, { source, surface, chunks })
     // The desk stands on elements that exist only after the first drawing.
-    setDesk(made) // eslint-disable-line
+    setDesk(made)
     onDesk(made)
     return () => {
       onDesk(null)
@@ -32,7 +32,13 @@ export function BlockColumn({ source, document, surface, onDesk }: BlockColumnPr
     }
   }, [source, surface, chunks, onDesk])
   return (
-    <div ref={scroller} className="desk reading-desk" role="group" aria-label="Report text, scrolling" tabIndex={0}>
+    <div
+      ref={scroller}
+      className="desk reading-desk"
+      role="group"
+      aria-label="Report text, scrolling"
+      tabIndex={0}
+    >
       <section
         ref={sheet}
         className="reading-column"
@@ -63,7 +69,9 @@ const never = () => () => undefined
 
 const Chunk = memo(function Chunk({ chunk, desk, firstNotes }: ChunkProps) {
   const element = useRef<HTMLDivElement>(null)
-  const shown = useSyncExternalStore(desk?.listenShown ?? never, desk?.shown ?? (() => noChunks)).has(chunk.key)
+  const shown = useSyncExternalStore(desk?.listenShown ?? never, desk?.shown ?? (() => noChunks)).has(
+    chunk.key,
+  )
   useLayoutEffect(() => {
     if (shown && desk && element.current) desk.chunkDrawn(chunk, element.current)
   }, [shown, desk, chunk])

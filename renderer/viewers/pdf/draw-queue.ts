@@ -31,7 +31,7 @@ export class DrawQueue {
     if (!page) return
     this.#waiting.delete(page)
     this.#drawing = true
-    page.draw().finally(() => {
+    void page.draw().finally(() => {
       this.#drawing = false
       this.#next()
     })

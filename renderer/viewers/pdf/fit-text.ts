@@ -71,7 +71,8 @@ export function spacingOf(
   const perSpace = missing / (item.str.trim().split(' ').length - 1)
   if (!item.heading && Math.abs(perSpace) < MOST_PER_SPACE) return { letter: 0, word: perSpace, scale: 1 }
   const perLetter = missing / item.str.length
-  if (item.str === ' ' || Math.abs(perLetter) < MOST_PER_LETTER) return { letter: perLetter, word: 0, scale: 1 }
+  if (item.str === ' ' || Math.abs(perLetter) < MOST_PER_LETTER)
+    return { letter: perLetter, word: 0, scale: 1 }
   return { letter: 0, word: 0, scale: item.width / natural }
 }
 
@@ -79,7 +80,8 @@ export function spacingOf(
 function gapWidth(space: TextItem, next: TextItem | undefined): number {
   const [, slant, , , left, baseline] = space.transform as number[]
   const [, , , , nextLeft, nextBaseline] = (next?.transform ?? []) as number[]
-  if (slant !== 0 || left === undefined || nextLeft === undefined || nextBaseline !== baseline) return space.width
+  if (slant !== 0 || left === undefined || nextLeft === undefined || nextBaseline !== baseline)
+    return space.width
   return nextLeft > left ? Math.min(space.width, nextLeft - left) : space.width
 }
 

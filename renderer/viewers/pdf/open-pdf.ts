@@ -31,8 +31,9 @@ export async function openPdf(bytes: PdfBytes, signal: AbortSignal): Promise<Ope
   readWhole.catch(() => undefined)
   const { pdfjs, worker } = await takePdfJs()
   try {
-    const failure = new AbortController()
-    const range = small ? null : rangeTransport(pdfjs, bytes, (reason) => failure.abort(reason))
+    const { promise: readFailure, reject: fail } = Promise.withResolvers<never>()
+    readFailure.catch(() => undefined)
+    const range = small ? null : rangeTransport(pdfjs, bytes, fail)
     const task = pdfjs.getDocument({
       ...(range ? { range, rangeChunkSize: CHUNK } : { data: new Uint8Array(await readWhole) }),
       ...(bytes.password === undefined ? {} : { password: bytes.password }),
@@ -55,7 +56,7 @@ export async function openPdf(bytes: PdfBytes, signal: AbortSignal): Promise<Ope
       )
     }
     signal.addEventListener('abort', close, { once: true })
-    const document = await Promise.race([task.promise, rejected(failure.signal)])
+    const document = await Promise.race([task.promise, readFailure])
     prewarmPdfJs()
     return { pdfjs, document, close }
   } catch (error) {
@@ -80,10 +81,4 @@ async function readPieces(bytes: PdfBytes, begin: number, end: number): Promise<
   for (let from = begin; from < end; from += PIECE)
     all.set(await bytes.readBytes(from, Math.min(end, from + PIECE)), from - begin)
   return all
-}
-
-function rejected(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
 }

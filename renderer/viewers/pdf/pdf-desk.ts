@@ -109,10 +109,10 @@ export class PdfDesk implements Desk {
 
   place = (): ViewPlace => {
     const { scrollTop } = this.scroller
-    const at = placeAt(this.#layout, scrollTop + 1)
-    const offset = firstTextBelow(this.#surface, this.#source, this.scroller.getBoundingClientRect().top)
-    const first = this.#source.pageRuns.find((run) => run.page === at.index + 1)
-    return { offset: offset ?? first?.start ?? 0, zoom: this.#zoom, page: at.index + 1, share: at.share }
+    const [index] = pagesBetween(this.#layout, scrollTop + 1, scrollTop + 1)
+    const top = this.#layout.tops[index] ?? 0
+    const share = (scrollTop - top) / (this.#layout.heights[index] ?? 1)
+    return { offset: this.#firstOffset(index), zoom: this.#zoom, page: index + 1, share }
   }
 
   goToPlace = async (place: ViewPlace): Promise<void> => {
@@ -137,6 +137,15 @@ export class PdfDesk implements Desk {
     this.#queue.end()
     this.#listeners.clear()
     for (const index of this.#shown) this.#sheets[index]?.clear()
+  }
+
+  /** The first text on screen, or of the page at the top where its text is not laid out yet. */
+  #firstOffset(index: number): number {
+    const run = this.#source.pageRuns.find((one) => one.page === index + 1)
+    if (!run) return 0
+    const mounted = this.#surface.partOf(run.start) !== null
+    const y = this.scroller.getBoundingClientRect().top
+    return (mounted ? firstTextBelow(this.#surface, this.#source, y) : null) ?? run.start
   }
 
   #layOut(): PageLayout {

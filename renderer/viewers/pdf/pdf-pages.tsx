@@ -1,6 +1,6 @@
 /** The pages of a PDF: a box of the right size for each from the first moment; pdf.js fills those near the view. */
-import { useEffect, useRef, type CSSProperties } from 'react'
-import type { CanonicalText } from '../../../shared/anchoring/canonical-text.ts'
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react'
+import type { CanonicalText, Page } from '../../../shared/anchoring/canonical-text.ts'
 import type { Desk } from '../desk.ts'
 import type { TextSurface } from '../text-surface.ts'
 import { openPdf, type PdfBytes } from './open-pdf.ts'
@@ -29,7 +29,12 @@ export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPages
       if (!ending.signal.aborted) fixed.current.onFailure(reasonOf(error))
     })
     const pages = [...sheet.current.querySelectorAll<HTMLElement>('[data-page]')]
-    const desk = new PdfDesk({ scroller: scroller.current, sheet: sheet.current, pages }, source, surface, pdf)
+    const desk = new PdfDesk(
+      { scroller: scroller.current, sheet: sheet.current, pages },
+      source,
+      surface,
+      pdf,
+    )
     onDesk(desk)
     return () => {
       onDesk(null)
@@ -37,13 +42,17 @@ export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPages
       ending.abort()
     }
   }, [source, surface, onDesk])
-  let points = 0
+  const above = useMemo(() => heightsAbove(source.pages), [source])
   return (
     <div ref={scroller} className="desk" role="group" aria-label="Report pages" tabIndex={0}>
       <div ref={sheet} className="sheets">
         {source.pages.map((page, index) => {
-          const place = { '--index': index, '--above': points, '--across': page.width, '--down': page.height }
-          points += page.height
+          const place = {
+            '--index': index,
+            '--above': above[index],
+            '--across': page.width,
+            '--down': page.height,
+          }
           return (
             <section
               key={page.number}
@@ -57,6 +66,17 @@ export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPages
       </div>
     </div>
   )
+}
+
+/** Points of paper above each page. */
+function heightsAbove(pages: readonly Page[]): number[] {
+  const above: number[] = []
+  let points = 0
+  for (const page of pages) {
+    above.push(points)
+    points += page.height
+  }
+  return above
 }
 
 function reasonOf(error: unknown): string {

@@ -108,7 +108,7 @@ describe('calls over HTTP', () => {
     ['null', Buffer.from('null').toString('base64url')],
     ['nothing', ''],
     ['no UTF-8', Buffer.from([0x22, 0xff, 0x22]).toString('base64url')],
-    ['more than 4096 characters', 'e30'.padEnd(4097, 'A')],
+    ['more than 4096 characters', Buffer.from(`{${' '.repeat(4000)}}`).toString('base64url')],
   ])('refuse bytes whose other arguments are %s', async (_title, packed) => {
     const answer = await sendBytes({}, PICTURE, { 'x-pincite-args': packed })
     expect(answer.status).toBe(400)

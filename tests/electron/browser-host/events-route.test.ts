@@ -1,4 +1,5 @@
 import { get, type ClientRequest, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { STREAM_LIMIT } from '../../../electron/browser-host/events-route.ts'
 import { honestHeaders, startTestHost, type TestHost } from '../../support/loopback.ts'
@@ -75,6 +76,21 @@ describe('the event stream', () => {
     expect((await listen('one-too-many')).status).toBe(503)
     open[0]!.destroy()
     await expect.poll(async () => (await listen('one-too-many')).status).toBe(200)
+  })
+
+  it('cuts off a window that does not read, and keeps the others', async () => {
+    const sleeper = connect({ host: '127.0.0.1', port: host.port }).pause()
+    sleeper.on('error', () => undefined)
+    const headers = Object.entries({ ...honestHeaders(host), 'x-pincite-session': 'window-asleep' })
+    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    sleeper.write(`GET /api/events HTTP/1.1\r\n${lines}\r\n`)
+    const stream = await listen('window-one')
+    const megabyte = 'x'.repeat(1_000_000)
+    const told = setInterval(() => host.emit('changed', megabyte), 1)
+    await expect.poll(() => host.services.ended, { timeout: 10_000 }).toEqual(['tab-window-asleep'])
+    clearInterval(told)
+    expect(stream.ended).toBe(false)
+    sleeper.destroy()
   })
 
   it('ends the session some time after it is gone, once', async () => {

@@ -80,7 +80,8 @@ describe('completing a typed path', () => {
 describe('a folder for a new project', () => {
   it('is read from what was typed', () => {
     expect(resolveTyped('~/reviews')).toBe(join(homedir(), 'reviews'))
-    expect(resolveTyped(`  ${join(root, 'a', '..', 'b')}${sep} `)).toBe(join(root, 'b'))
+    expect(resolveTyped(`  ${join(root, 'a', '..', 'b')}${sep}`)).toBe(join(root, 'b'))
+    expect(resolveTyped(join(root, 'ends in a space '))).toBe(join(root, 'ends in a space '))
     expect(() => resolveTyped('reviews')).toThrow(/not a whole path/)
   })
 

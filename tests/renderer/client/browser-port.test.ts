@@ -68,7 +68,12 @@ describe('the way from a tab to the browser host', () => {
     host = await startTestHost()
   })
 
-  it('hears every event that follows a call it has made', async () => {
+  it('hears every event that follows a call it has made, also where its stream is slow to open', async () => {
+    const { fetch } = globalThis
+    const slowly = vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, options) => {
+      if (url === `${host.origin}/api/events`) await new Promise((resolve) => setTimeout(resolve, 100))
+      return fetch(url, options)
+    })
     const port = connect()
     const heard = listen(port)
     await port.call('readView', { key: 'x' })
@@ -76,6 +81,7 @@ describe('the way from a tab to the browser host', () => {
     host.emit('changed', { folder: 'y'.repeat(200_000) })
     await expect.poll(() => heard.length).toBe(2)
     expect(heard[0]).toBe('changed {"folder":"/x","text":"a\\n\\nb"}')
+    slowly.mockRestore()
   })
 
   it('goes on telling the others where one listener makes a mistake', async () => {

@@ -53,6 +53,10 @@ describe('what a tab knows of itself', () => {
     const duplicate = openTab(BARE, tab.stored())
     expect(sessionOf(duplicate)).not.toBe(session)
     expect(sessionOf(duplicate)).toMatch(SESSION_PATTERN)
+    tab.leave()
+    const reloaded = openTab(BARE, tab.stored())
+    expect(sessionOf(reloaded)).toBe(session)
+    expect(sessionOf(openTab(BARE, reloaded.stored()))).not.toBe(session)
   })
 
   it('gives its session to no duplicate of a page it came back to', () => {

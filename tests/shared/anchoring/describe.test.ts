@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CONTEXT_LENGTH,
-  describeSpans,
-  sortSpans,
-  spansEqual,
-  trimSpan,
-} from '../../../shared/anchoring/describe.ts'
+import { describeSpans, sortSpans, spansEqual, trimSpan } from '../../../shared/anchoring/describe.ts'
 import { canonicalText, plainCanonicalText } from '../../fixtures/canonical-text-builder.ts'
 
 const report = canonicalText(`{page i}# The report

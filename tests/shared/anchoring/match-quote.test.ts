@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { matchQuote, MAX_LISTED, type QuoteMatch } from '../../../shared/anchoring/match-quote.ts'
 import { buildQuoteIndex } from '../../../shared/anchoring/quote-index.ts'
-import { matchCases, type MatchCase } from '../../cases/anchoring/match-cases.ts'
+import type { MatchCase } from '../../cases/anchoring/match-case.ts'
+import { foldingCases } from '../../cases/anchoring/match-cases-folding.ts'
+import { markerCases } from '../../cases/anchoring/match-cases-markers.ts'
+import { placeCases } from '../../cases/anchoring/match-cases-places.ts'
+import { wordCases } from '../../cases/anchoring/match-cases-words.ts'
 import { canonicalText, plainCanonicalText } from '../../fixtures/canonical-text-builder.ts'
 
-for (const [group, cases] of Object.entries(matchCases)) {
+const allCases = { ...foldingCases, ...markerCases, ...placeCases, ...wordCases }
+
+for (const [group, cases] of Object.entries(allCases)) {
   describe(`matching a quote: ${group}`, () => {
     for (const one of cases) {
       it(one.name, () => {

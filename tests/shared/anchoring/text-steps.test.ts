@@ -98,7 +98,7 @@ describe('moving the caret', () => {
       expect(stepFrom(source, 500_000, unit, 'forward')).toBeGreaterThan(500_000)
       expect(stepFrom(source, 500_000, unit, 'backward')).toBeLessThan(500_000)
     }
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 

@@ -135,6 +135,14 @@ describe('reading a project', () => {
     expect(readProject(replica.state).annotations[0]).toBe(before.annotations[0])
   })
 
+  it('reads the same after a change of very many annotations', () => {
+    const replica = projectWith(...Array.from({ length: 80 }, (_, n) => tag(`a${n}`, 200 - n)))
+    readProject(replica.state)
+    const writes = Array.from({ length: 70 }, (_, n) => draftMemo(`a${n}`, 'all').writes).flat()
+    replica.make([...writes, ...draftDeleteAnnotation('a75').writes, ...tag('b', 1).writes])
+    expect(readProject(replica.state)).toEqual(readProject(stateOf(replica.log)))
+  })
+
   it('reads the same step by step as all at once', () => {
     for (let seed = 1; seed <= 30; seed++) {
       const random = seededRandom(seed)

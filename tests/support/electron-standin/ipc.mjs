@@ -9,6 +9,10 @@ class IpcMain {
     this.#handlers.set(channel, handler)
   }
 
+  channels() {
+    return [...this.#handlers.keys()]
+  }
+
   async invoke(event, channel, args) {
     const handler = this.#handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
@@ -23,6 +27,8 @@ const frameFor = (run, frame) => ({
 
 export async function createIpc(run) {
   const ipcMain = new IpcMain()
+  run.invoke = (event, channel, args) => ipcMain.invoke(event, channel, args)
+  run.channels = () => ipcMain.channels()
   await run.context.exposeBinding('__standinInvoke', async ({ page, frame }, channel, args) => {
     const window = [...run.windows].find((each) => each.page === page)
     const event = { sender: window?.webContents, senderFrame: frameFor(run, frame) }

@@ -43,6 +43,13 @@ export interface StandIn {
   readonly run: {
     readonly context: BrowserContext
     readonly windows: ReadonlySet<StandInWindow>
+    /** Calls a handler of ipcMain as whoever `event` says. */
+    invoke(event: unknown, channel: string, args: readonly unknown[]): Promise<unknown>
+    /** The channels that ipcMain answers. */
+    channels(): readonly string[]
+    /** What the shell decides about a request. */
+    beforeRequest(details: { readonly url: string }): { readonly cancel: boolean }
+    readonly session: { emit(event: string, ...args: unknown[]): boolean }
     readonly permissions: Readonly<Record<'request' | 'check' | 'device', (...args: unknown[]) => unknown>>
     readonly menu: { readonly template: readonly Readonly<Record<string, unknown>>[] }
     readonly app: { emit(event: string, ...args: unknown[]): boolean; quit(): void }

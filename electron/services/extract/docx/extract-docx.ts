@@ -27,6 +27,9 @@ const MAX_DEPTH = 2_000
 /** What programs write as the author where no person was named. */
 const PROGRAMS =
   /^(?:python-docx|docx4j|apache poi|openpyxl|microsoft office user|user|author|unknown|admin(?:istrator)?)$/i
+/** No title, or what programs write where nobody gave one. */
+const PLACEHOLDERS =
+  /^(?:$|microsoft word - |untitled|(?:document|dokument|documento)\s*\d*$|word document$)/i
 const RULES_FOR_ALL = ['u => u', "p[style-name='Title'] => h1:fresh"]
 
 /** Extracts the Word file in `bytes`. Throws `RefusalError` where it is damaged, protected or too large. */
@@ -120,7 +123,7 @@ async function readMetadata(
   const heading = body.find((block) => block.kind === 'heading' && block.level === 1)
   const headline = heading?.kind === 'heading' ? heading.runs.map((run) => run.text).join('') : null
   return {
-    title: property('title') ?? headline,
+    title: PLACEHOLDERS.test(property('title') ?? '') ? headline : property('title'),
     author: PROGRAMS.test(property('creator') ?? '') ? null : property('creator'),
     year: yearIn([property('created') ?? '']),
     language: styles.language,

@@ -24,7 +24,9 @@ export function chooseContent(page: HtmlParent): PageContent | null {
   if (!body) return null
   const furniture = outermost(visible.filter(isFurniture))
   const candidates = [
-    visible.filter((element) => element.tagName === 'main' || attribute(element, 'role') === 'main'),
+    outermost(
+      visible.filter((element) => element.tagName === 'main' || attribute(element, 'role') === 'main'),
+    ),
     visible.filter((element) => element.tagName === 'article'),
   ]
   const wordsOfPage = words(body) - furniture.reduce((sum, element) => sum + words(element), 0)

@@ -37,7 +37,8 @@ const MARK =
 const BRACKETED = /^\[.*\]$/
 const NAMED_LIKE_NOTE = /fn|foot|note|cite|ref/i
 const WAY_BACK_CLASS = /back-?link|back-?ref|footnote-back|reversefootnote/i
-const WAY_BACK_TEXT = /^[[(]?(?:[\s^↩↑⏎⤴↵←⇑▲]*|(?:back|return|jump up|zurück|retour|volver)\b.{0,30})[\])]?$/iu
+const WAY_BACK_TEXT =
+  /^[[(]?(?:[\s^↩↑⏎⤴↵←⇑▲]*|(?:back|return|jump up|zurück|retour|volver)\b.{0,30})[\])]?$/iu
 const BLOCKS = new Set(['li', 'p', 'div', 'dd', 'dt', 'tr', 'aside', 'blockquote', 'section', 'pre'])
 const TOO_WIDE = new Set(['body', 'main', 'article', 'html', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Longer "notes" are chapters. */
@@ -229,7 +230,9 @@ function leadsBack(element: HtmlElement, calls: readonly HtmlElement[], places: 
   const text = seenText(element)
     .replace(/[\uFE0E\uFE0F]/g, '')
     .trim()
-  if (!target || !(MARK.test(text) || WAY_BACK_TEXT.test(text))) return false
+  if (!target) return false
+  if (WAY_BACK_TEXT.test(text)) return places.order(target) < places.order(element)
+  if (!MARK.test(text)) return false
   return calls.some((call) => call === target || touches(call, target) || touches(target, call))
 }
 

@@ -41,7 +41,8 @@ export function styleInside(element: HtmlElement, outer: InlineStyle): InlineSty
 export function plainHref(href: string | null): string | null {
   const target = href?.trim() ?? ''
   if (target === '' || target.length > MAX_HREF) return null
-  // Browsers drop control characters and white space before they read a target's scheme.
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target.replace(/[\u0000-\u0020\u007F-\u00A0]+/g, ''))
+  // Browsers drop control characters and white space before they read a target's scheme; other invisible ones are
+  // as suspect.
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target.replace(/[\p{C}\p{Z}]+/gu, ''))
   return scheme && !/^(?:https?|mailto)$/i.test(scheme[1] ?? '') ? null : target
 }

@@ -16,6 +16,7 @@ const MIN_PICTURE = 200
 export class PictureShelf {
   #size = 0
   #absent = 0
+  #unknown = 0
   #tooLarge = 0
 
   /** Returns the block of an `img` element whose picture is kept, or null. */
@@ -23,7 +24,8 @@ export class PictureShelf {
     const src = attribute(image, 'src') ?? ''
     const data = RASTER.exec(src)?.[1]?.replace(/\s/g, '') ?? ''
     if (data.length < MIN_PICTURE) {
-      if (!isPixel(image)) this.#absent++
+      if (data === '' && src.length >= MIN_PICTURE && /^data:/i.test(src)) this.#unknown++
+      else if (!isPixel(image)) this.#absent++
       return null
     }
     if (data.length > MAX_PICTURE || this.#size + data.length > MAX_ALL) {
@@ -48,6 +50,7 @@ export class PictureShelf {
   warnings(): string[] {
     const sentences: string[] = []
     if (this.#absent > 0) sentences.push(`${pictures(this.#absent)} not in the file and not shown.`)
+    if (this.#unknown > 0) sentences.push(`${pictures(this.#unknown)} of a kind that is not shown.`)
     if (this.#tooLarge > 0) sentences.push(`${pictures(this.#tooLarge)} too large and not shown.`)
     return sentences
   }

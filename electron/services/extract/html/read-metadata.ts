@@ -14,10 +14,7 @@ export function readPageMetadata(page: HtmlParent): SourceMetadata {
   const first = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? [])[0] ?? null
   const html = elements.find((element) => element.tagName === 'html')
   return {
-    title:
-      first('citation_title', 'dc.title', 'dcterms.title', 'og:title') ??
-      textOf(elements.find(isPageTitle)) ??
-      textOf(elements.find((element) => element.tagName === 'h1')),
+    title: first('citation_title', 'dc.title', 'dcterms.title', 'og:title') ?? pageTitle(elements),
     author: authorOf(tags, things),
     year: yearIn([
       ...[
@@ -113,7 +110,15 @@ function namesOf(value: unknown): string[] {
   return names.map(oneLine).filter((name) => name !== '' && !/^https?:/i.test(name))
 }
 
-/** The page's title, not that of a drawing in it. */
+/** The page's title, without the site's name where the first heading shows that it is one ("Report | Site"). */
+function pageTitle(elements: readonly HtmlElement[]): string | null {
+  const title = textOf(elements.find(isPageTitle))
+  const headline = textOf(elements.find((element) => element.tagName === 'h1'))
+  if (title === null || headline === null) return title ?? headline
+  return title.startsWith(headline) && /^\s*[|–—·»:-]/.test(title.slice(headline.length)) ? headline : title
+}
+
+/** The title of the page, not of a drawing in it. */
 function isPageTitle(element: HtmlElement): boolean {
   const parent = element.parentNode
   return element.tagName === 'title' && parent !== null && isElement(parent) && parent.tagName === 'head'

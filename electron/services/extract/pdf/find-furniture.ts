@@ -23,23 +23,18 @@ const MARGIN = 0.13
 
 interface Candidate {
   readonly line: Line
-  readonly page: number
+  readonly page: PageLines
+  readonly margin: 'head' | 'foot'
+  /** Its margin with the angle of its text. */
   readonly zone: string
   /** Distance of the baseline from the edge of the page, in points. */
   readonly distance: number
   readonly key: string
-  /** The line of the same type set solid with it on the side of the text, if any. */
-  readonly inner: Line | null
 }
 
 /** Returns the lines that are furniture. `bodySize` is the font height of most of the report's text. */
 export function findFurniture(pages: readonly PageLines[], bodySize: number): Set<Line> {
-  const candidates = pages.flatMap((page) =>
-    page.lines.flatMap((line) => {
-      const candidate = asCandidate(page, line)
-      return candidate ? [candidate] : []
-    }),
-  )
+  const candidates = pages.flatMap(candidatesOf)
   const occurrences = countKeys(pages)
   const found = new Set<Line>(repeatedLines(candidates, { pageCount: pages.length, bodySize, occurrences }))
   const margins = groupBy(candidates, marginOf)
@@ -48,31 +43,24 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
   return found
 }
 
-function asCandidate(page: PageLines, line: Line): Candidate | null {
-  const bounds = planeBounds(page, line.angle)
-  const depth = bounds.bottom - bounds.top
-  const fromTop = line.baseline - bounds.top
-  const fromBottom = bounds.bottom - line.baseline
-  const others = page.lines.filter((other) => other.angle === line.angle)
-  const first = others.every((other) => other.baseline >= line.baseline)
-  const last = others.every((other) => other.baseline <= line.baseline)
-  const inHead = fromTop < MARGIN * depth || (first && fromTop < depth / 2)
-  const zone = inHead ? 'head' : fromBottom < MARGIN * depth || last ? 'foot' : null
-  if (!zone) return null
-  const distance = zone === 'head' ? fromTop : fromBottom
-  const inner = others.find((other) => {
-    const step = (other.baseline - line.baseline) * (zone === 'head' ? 1 : -1)
-    const solid = step > 0 && step < 1.6 * line.size && Math.abs(other.size - line.size) < 0.3
-    return solid && sideOverlap(other, line) > 0
+function candidatesOf(page: PageLines): Candidate[] {
+  return [...new Set(page.lines.map((line) => line.angle))].flatMap((angle) => {
+    const lines = page.lines.filter((line) => line.angle === angle)
+    const bounds = planeBounds(page, angle)
+    const depth = bounds.bottom - bounds.top
+    const first = lines.reduce((least, line) => Math.min(least, line.baseline), Infinity)
+    const last = lines.reduce((most, line) => Math.max(most, line.baseline), -Infinity)
+    return lines.flatMap((line): Candidate[] => {
+      const fromTop = line.baseline - bounds.top
+      const fromBottom = bounds.bottom - line.baseline
+      const inHead = fromTop < MARGIN * depth || (line.baseline === first && fromTop < depth / 2)
+      const inFoot = fromBottom < MARGIN * depth || line.baseline === last
+      if (!inHead && !inFoot) return []
+      const margin = inHead ? ('head' as const) : ('foot' as const)
+      const distance = inHead ? fromTop : fromBottom
+      return [{ line, page, margin, zone: `${angle} ${margin}`, distance, key: foldKey(line.text) }]
+    })
   })
-  return {
-    line,
-    page: page.page,
-    zone: `${line.angle} ${zone}`,
-    distance,
-    key: foldKey(line.text),
-    inner: inner ?? null,
-  }
 }
 
 /** The text with every number (also roman page numbers standing alone) as "#" and without case or spaces. */
@@ -108,9 +96,19 @@ function repeatedLines(candidates: readonly Candidate[], report: Report): Line[]
     const kept = new Set(margin.map((one) => one.line))
     // From the text outwards, so that a line that leans on text takes along the one that leans on it.
     for (const one of [...margin].sort((a, b) => b.distance - a.distance)) {
-      if (one.inner && !kept.has(one.inner) && !one.key.includes('#')) kept.delete(one.line)
+      const inner = one.key.includes('#') ? undefined : nextInward(one)
+      if (inner && !kept.has(inner)) kept.delete(one.line)
     }
     return [...kept]
+  })
+}
+
+/** The line of the same type set solid with a line on the side of the text, if any. */
+function nextInward({ line, page, margin }: Candidate): Line | undefined {
+  return page.lines.find((other) => {
+    const step = (other.baseline - line.baseline) * (margin === 'head' ? 1 : -1)
+    if (other.angle !== line.angle || step <= 0 || step > 1.6 * line.size) return false
+    return Math.abs(other.size - line.size) < 0.3 && sideOverlap(other, line) > 0
   })
 }
 
@@ -118,7 +116,7 @@ function isRepeated(one: Candidate, group: readonly Candidate[], report: Report)
   // A bare number repeats by chance (rows of a table); the lone-number rule judges those.
   if (one.key === '#' || one.key === '') return false
   const places = group.filter((other) => Math.abs(other.distance - one.distance) < 3)
-  const count = new Set(places.map((other) => other.page)).size
+  const count = new Set(places.map((other) => other.page.page)).size
   // What stands as often elsewhere on pages is a heading that fell at the head of some.
   if (count < 2 || (report.occurrences.get(one.key) ?? 0) - count >= count) return false
   // Large type that comes back is a slide's or a part's heading unless it is on most pages.
@@ -159,7 +157,7 @@ function groupBy(candidates: readonly Candidate[], keyOf: (one: Candidate) => st
 
 /** One head or foot of one page. */
 function marginOf(one: Candidate): string {
-  return `${one.page} ${one.zone}`
+  return `${one.page.page} ${one.zone}`
 }
 
 /** Page numbers that stand alone as the outermost line of a page and count with the sheets. */
@@ -168,7 +166,7 @@ function loneNumbers(candidates: readonly Candidate[], found: ReadonlySet<Line>,
     const number = readPageNumber(candidate.line.text)
     return number && isOutermost(candidate, margins, found) ? [{ ...candidate, number }] : []
   })
-  const offset = (one: (typeof lone)[number]) => `${one.number.style} ${one.number.value - one.page}`
+  const offset = (one: (typeof lone)[number]) => `${one.number.style} ${one.number.value - one.page.page}`
   const counts = new Map<string, number>()
   for (const one of lone) counts.set(offset(one), (counts.get(offset(one)) ?? 0) + 1)
   return lone.filter((one) => (counts.get(offset(one)) ?? 0) >= 2).map((one) => one.line)

@@ -34,17 +34,39 @@ function splitSideHeadings(lines: readonly Line[]): Line[] {
  */
 function placeMarks(lines: readonly Line[]): Line[] {
   const result = [...lines]
+  const near = indexBaselines(lines)
   lines.forEach((mark, index) => {
     if (mark.text.length > 8 || marksIn(mark.text).length === 0) return
-    const home = result.findIndex(
-      (line, other) => other !== index && line.text !== '' && leavesGapFor(line, mark),
-    )
-    const line = result[home]
-    if (!line) return
+    const home = near(mark, 2 * mark.size).find((other) => {
+      const line = result[other]
+      return other !== index && line !== undefined && leavesGapFor(line, mark)
+    })
+    const line = home === undefined ? undefined : result[home]
+    if (home === undefined || !line) return
     result[home] = makeLine([...line.runs, ...mark.runs])
     result[index] = { ...mark, runs: [] }
   })
   return result.filter((line) => line.runs.length > 0)
+}
+
+/** Returns a look-up of the indices of lines whose baseline is within `reach` points of a line's, in stream order. */
+function indexBaselines(lines: readonly Line[]): (line: Line, reach: number) => number[] {
+  const height = 4
+  const rows = new Map<string, number[]>()
+  lines.forEach((line, index) => {
+    const key = `${line.angle} ${Math.round(line.baseline / height)}`
+    const row = rows.get(key)
+    if (row) row.push(index)
+    else rows.set(key, [index])
+  })
+  return (line, reach) => {
+    const found: number[] = []
+    const last = Math.round((line.baseline + reach) / height)
+    for (let row = Math.round((line.baseline - reach) / height); row <= last; row += 1) {
+      found.push(...(rows.get(`${line.angle} ${row}`) ?? []))
+    }
+    return found.sort((a, b) => a - b)
+  }
 }
 
 function leavesGapFor(line: Line, mark: Line): boolean {
@@ -81,21 +103,16 @@ function continuesLine(group: readonly TextRun[], run: TextRun): boolean {
  */
 function mendLines(lines: readonly Line[]): Line[] {
   const result = [...lines]
-  const byBaseline = new Map<string, number[]>()
-  const key = (line: Line, shift: number) => `${line.angle}:${Math.round(line.baseline / 2) + shift}`
-  lines.forEach((line, index) => {
-    const list = byBaseline.get(key(line, 0))
-    if (list) list.push(index)
-    else byBaseline.set(key(line, 0), [index])
-  })
+  const near = indexBaselines(lines)
   const takenBy = new Map<number, number>()
   const home = (index: number): number => {
     const next = takenBy.get(index)
     return next === undefined ? index : home(next)
   }
   lines.forEach((line, index) => {
-    const near = [-1, 0, 1].flatMap((shift) => byBaseline.get(key(line, shift)) ?? [])
-    const partner = near.find((other) => other !== index && isSplitFrom(line, lines[other]))
+    const partner = near(line, 0.3 * line.size).find(
+      (other) => other !== index && isSplitFrom(line, lines[other]),
+    )
     if (partner === undefined || home(partner) === home(index)) return
     const [into, from] = [Math.min(home(index), home(partner)), Math.max(home(index), home(partner))]
     const [kept, moved] = [result[into], result[from]]

@@ -1,10 +1,10 @@
 /** Finds the data files pdf.js needs beside its code: character maps, standard fonts, WebAssembly, colour profiles. */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Directories of pdf.js data, as plain paths ending in the path separator (pdf.js appends file names to them). */
+/** Directories of pdf.js data, as plain paths ending in "/" as pdf.js demands, on every system. */
 export interface PdfAssets {
   readonly cMapUrl: string
   readonly standardFontDataUrl: string
@@ -21,10 +21,10 @@ export function locatePdfAssets(from: string = dirname(fileURLToPath(import.meta
   const built = [join(from, '..', 'renderer', 'pdfjs'), join(from, '..', '..', 'renderer', 'pdfjs')]
   const root = built.find((folder) => existsSync(join(folder, 'cmaps'))) ?? installedPackage(from)
   return {
-    cMapUrl: join(root, 'cmaps') + sep,
-    standardFontDataUrl: join(root, 'standard_fonts') + sep,
-    wasmUrl: join(root, 'wasm') + sep,
-    iccUrl: join(root, 'iccs') + sep,
+    cMapUrl: `${join(root, 'cmaps')}/`,
+    standardFontDataUrl: `${join(root, 'standard_fonts')}/`,
+    wasmUrl: `${join(root, 'wasm')}/`,
+    iccUrl: `${join(root, 'iccs')}/`,
   }
 }
 

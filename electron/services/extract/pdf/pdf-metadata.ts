@@ -26,8 +26,8 @@ export async function readMetadata(document: PdfDocument): Promise<SourceMetadat
 /** Returns the outline's entries that lead to a page, in order, levels from 1. Entries that lead nowhere are left out. */
 export async function readOutline(document: PdfDocument): Promise<OutlineEntry[]> {
   const entries: OutlineEntry[] = []
-  const walk = async (nodes: readonly OutlineNode[], level: number): Promise<void> => {
-    for (const node of nodes) {
+  const walk = async (nodes: readonly OutlineNode[] | null, level: number): Promise<void> => {
+    for (const node of nodes ?? []) {
       if (entries.length >= MOST_OUTLINE_ENTRIES) return
       const page = await resolvePage(document, node.dest)
       const title = node.title.replace(/[\s\p{Cc}]+/gu, ' ').trim()
@@ -35,7 +35,7 @@ export async function readOutline(document: PdfDocument): Promise<OutlineEntry[]
       await walk(node.items, level + 1)
     }
   }
-  await walk((await document.getOutline()) ?? [], 1)
+  await walk(await document.getOutline(), 1)
   return entries
 }
 

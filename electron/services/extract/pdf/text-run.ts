@@ -84,7 +84,7 @@ function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolea
   const [a, b, c, d, e, f] = multiply(source.viewport, item.transform)
   const look = source.looks.get(item.fontName)
   const scale = Math.hypot(source.viewport[0] ?? 1, source.viewport[1] ?? 0)
-  const angle = snapAngle(look?.vertical ? Math.atan2(d, c) : Math.atan2(b, a))
+  const angle = snapAngle(look?.vertical ? Math.atan2(-d, -c) : Math.atan2(b, a))
   const along = unit(angle)
   const left = e * along.x + f * along.y
   const length = (look?.vertical ? item.height : item.width) * scale
@@ -160,24 +160,36 @@ function multiply(outer: readonly number[], inner: readonly number[]) {
   ] as const
 }
 
+/** Remembers where which text was printed, by cells of a coarse grid. */
 class ShadowFilter {
   readonly #seen = new Map<string, TextRun[]>()
 
   repeats(run: TextRun): boolean {
-    const same = this.#seen.get(run.text)
-    if (!same) {
-      this.#seen.set(run.text, [run])
-      return false
-    }
     const near = 0.15 * run.size
-    const shadow = same.some(
-      (other) =>
-        other.angle === run.angle &&
-        Math.abs(other.left - run.left) < near &&
-        Math.abs(other.baseline - run.baseline) < near &&
-        Math.abs(other.size - run.size) < near,
+    const cells = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => this.#key(run, across, down)))
+    const shadow = cells.some((key) =>
+      this.#seen
+        .get(key)
+        ?.some(
+          (other) =>
+            Math.abs(other.left - run.left) < near &&
+            Math.abs(other.baseline - run.baseline) < near &&
+            Math.abs(other.size - run.size) < near,
+        ),
     )
-    if (!shadow) same.push(run)
-    return shadow
+    if (shadow) return true
+    const key = this.#key(run, 0, 0)
+    const list = this.#seen.get(key)
+    if (list) list.push(run)
+    else this.#seen.set(key, [run])
+    return false
+  }
+
+  /** Runs of one text, angle and size share a grid of a fifth of their size, wider than a shadow's offset. */
+  #key(run: TextRun, across: number, down: number): string {
+    const step = 0.2 * Math.max(1, Math.round(run.size))
+    const column = Math.floor(run.left / step) + across
+    const row = Math.floor(run.baseline / step) + down
+    return `${run.angle} ${Math.round(run.size)} ${column} ${row} ${run.text}`
   }
 }

@@ -22,6 +22,9 @@ export interface Chunk extends Span {
 export const LONGEST_HEADING = 120
 export const LONGEST_TITLE = 250
 
+/** Nobody wraps lines beyond this: where one is longer, every line is a paragraph of its own. */
+const LONGEST_WRAPPED = 250
+
 /** Returns the chunks of `text` in order. Offsets leave out white space and the list mark in front. */
 export function cutChunks(text: string): Chunk[] {
   const groups: TextLine[][] = []
@@ -41,6 +44,9 @@ export function cutChunks(text: string): Chunk[] {
     else joined.push([...lines])
   }
   return joined.flatMap((lines) => {
+    if (lines.some((line) => line.text.length > LONGEST_WRAPPED)) {
+      return lines.filter((line) => !line.blank).map((line) => chunkOf([line], true, true))
+    }
     const parts = cutGroup(lines)
     return parts.map((part, index) => chunkOf(part, index === 0, index === parts.length - 1))
   })
@@ -74,9 +80,14 @@ function cutGroup(lines: readonly TextLine[]): TextLine[][] {
   for (const [index, line] of lines.entries()) {
     const part = parts.at(-1)
     const before = lines[index - 1]
-    if (!part || !before || startsItem(line, before, part) || standsAsHeading(lines, index))
+    if (!part || !before) parts.push([line])
+    else if (
+      startsItem(line, before, part) ||
+      standsAsHeading(lines, index) ||
+      startsParagraph(lines, index)
+    ) {
       parts.push([line])
-    else part.push(line)
+    } else part.push(line)
   }
   return parts
 }
@@ -98,6 +109,23 @@ function standsAsHeading(lines: readonly TextLine[], index: number): boolean {
   if (!line || !before || !/[.!?]["”’)]*\s*$/u.test(before.text)) return false
   if (after !== undefined && markOf(after.text) === null) return false
   return markOf(line.text) === null && looksLikeHeading(line.text.trim())
+}
+
+/** A paragraph without an empty line above: indented after a sentence's end, or wide below a short first line. */
+function startsParagraph(lines: readonly TextLine[], index: number): boolean {
+  const line = lines[index]?.text ?? ''
+  const before = lines[index - 1]?.text ?? ''
+  const after = lines[index + 1]?.text
+  const indent = indentOf(line)
+  const indented =
+    indent >= 2 && indent > indentOf(before) && (after === undefined || indentOf(after) < indent)
+  if (indented && endsSentence(before)) return true
+  const wide = line.length >= 80 && line.length > before.length * 1.5
+  return index === 1 && wide && before.length <= 60 && looksLikeHeading(before.trim())
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
 }
 
 function chunkOf(lines: readonly TextLine[], first: boolean, last: boolean): Chunk {

@@ -12,7 +12,8 @@ export function checkInvariants({ canonical, document, mediaType }: Extraction):
   let between = ''
   for (const block of blocks) {
     const levelled = (block.level !== undefined) === (block.kind === 'heading')
-    if (block.start < end || block.end <= block.start || !levelled) expect.fail(`misplaced: ${JSON.stringify(block)}`)
+    if (block.start < end || block.end <= block.start || !levelled)
+      expect.fail(`misplaced: ${JSON.stringify(block)}`)
     between += text.slice(end, block.start)
     end = block.end
   }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 import { SourceLibrary } from '../../../../electron/services/sources/source-library.ts'
@@ -80,9 +80,9 @@ describe('adding a source', () => {
 
   it('stops when it is told to, and has changed nothing', async () => {
     const stop = new AbortController()
-    const library = new SourceLibrary(store, async (...args) => {
+    const library = new SourceLibrary(store, (bytes, { fileName }) => {
       stop.abort(new Error('told to stop'))
-      return runExtraction(...args)
+      return runExtraction(bytes, { fileName })
     })
     const adding = library.add({ ...named('a.txt', 'Some words.'), signal: stop.signal }, me)
     await expect(adding).rejects.toThrow('told to stop')
@@ -178,5 +178,24 @@ describe('a source that needs a password', () => {
     await library.add({ ...named('a.txt', 'Some words.'), password: 'needless' }, me)
     expect(store.project().sources).toMatchObject([{ encrypted: false }])
     expect(library.passwords.size).toBe(0)
+  })
+})
+
+const encrypted = resolve(
+  import.meta.dirname,
+  '../../../../../shared/fixtures/pdfs/encrypted/pypdf-005-password.pdf',
+)
+
+describe.skipIf(!existsSync(encrypted))('a real encrypted PDF', () => {
+  it('opens with its password and with no other', async () => {
+    const library = new SourceLibrary(store)
+    const file = { content: { path: encrypted } }
+    expect(await library.add(file, me)).toMatchObject({ reason: 'password-needed' })
+    expect(await library.add({ ...file, password: 'openpasswor' }, me)).toMatchObject({
+      reason: 'password-wrong',
+    })
+    const added = await library.add({ ...file, password: 'openpassword' }, me)
+    expect(added).toMatchObject({ status: 'added', mediaType: 'application/pdf' })
+    expect((await library.readText(added.sourceId!)).canonical.text).not.toBe('')
   })
 })

@@ -74,6 +74,17 @@ describe.skipIf(process.platform === 'win32')('uploads', () => {
     await expect(uploads.read('a', id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('knows no file that is forgotten while it is being read', async () => {
+    const id = await uploads.begin('a', 'x', 1)
+    await uploads.append('a', id, { offset: 0, bytes: encode('x') })
+    const forgetting = uploads.forget('a', id)
+    await expect(uploads.read('a', id)).rejects.toMatchObject({ code: 'not-found' })
+    await forgetting
+    const gone = await uploads.begin('a', 'y', 0)
+    for (const name of files()) rmSync(join(temporary, String(name)))
+    await expect(uploads.read('a', gone)).rejects.toMatchObject({ code: 'not-saved' })
+  })
+
   it('goes on with a new folder when a cleaner of temporary files took the old one', async () => {
     await uploads.begin('a', '1', 1)
     const [folder] = readdirSync(temporary)

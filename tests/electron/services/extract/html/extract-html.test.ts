@@ -51,7 +51,8 @@ describe('notes of a web page', () => {
   })
 
   it('takes a square metre for no note mark', () => {
-    const page = '<p>A room of 20 m<sup>2</sup> for four.<sup>1</sup></p><h2>Notes</h2><p>1. Survey.</p><p>2. Same.</p>'
+    const page =
+      '<p>A room of 20 m<sup>2</sup> for four.<sup>1</sup></p><h2>Notes</h2><p>1. Survey.</p><p>2. Same.</p>'
     expect(notesOf(extract(page))).toEqual([['1', 'Survey.']])
   })
 })
@@ -72,7 +73,9 @@ describe('the report and the site around it', () => {
   })
 
   it('does not choose between two articles', () => {
-    const { canonical } = extract(`<article>${words}</article><article>Other words.</article><aside>Ad</aside>`)
+    const { canonical } = extract(
+      `<article>${words}</article><article>Other words.</article><aside>Ad</aside>`,
+    )
     expect(canonical.text).toBe(`${words.trim()}\n\nOther words.\n\nAd`)
     expect(canonical.bodyEnd).toBe(`${words.trim()}\n\nOther words.`.length)
   })
@@ -105,7 +108,8 @@ describe('the block document', () => {
   })
 
   it('keeps spans and header flags of cells', () => {
-    const page = '<table><thead><tr><td colspan="2">Head</td></tr></thead><tr><td rowspan=2>a</td><td>b</td></tr></table>'
+    const page =
+      '<table><thead><tr><td colspan="2">Head</td></tr></thead><tr><td rowspan=2>a</td><td>b</td></tr></table>'
     expect(extract(page).document?.blocks[0]).toMatchObject({
       rows: [[{ header: true, columns: 2, rows: 1 }], [{ header: false, columns: 1, rows: 2 }, { rows: 1 }]],
     })
@@ -118,6 +122,11 @@ describe('the block document', () => {
     expect(labels).toEqual(['3.', '7.', '8.', 'a.', 'II.', 'I.', '•', '◦', ''])
   })
 
+  it('labels only the first paragraph of an item', () => {
+    const { document } = extract('<ol><li><p>One.</p><p>More.</p></li></ol>')
+    expect(document?.blocks).toMatchObject([{ label: '1.' }, { label: '' }])
+  })
+
   it('keeps raster pictures that stand in the file and counts the others', () => {
     const data = `data:image/png;base64,${'A'.repeat(400)}`
     const page = `<p>Before <img src="${data}" alt="Chart"> after.</p><img src="https://x.org/a.png">
@@ -125,7 +134,10 @@ describe('the block document', () => {
     const { document, warnings } = extract(page)
     expect(document?.blocks.map((block) => block.kind)).toEqual(['paragraph', 'picture'])
     expect(document?.blocks[1]).toMatchObject({ picture: { src: data, alt: 'Chart' } })
-    expect(warnings).toEqual(['3 pictures are not in the file and not shown.'])
+    expect(warnings).toEqual([
+      '2 pictures are not in the file and not shown.',
+      '1 picture is of a kind that is not shown.',
+    ])
   })
 })
 
@@ -133,7 +145,10 @@ describe('hostile pages', () => {
   it.each([
     ['100,000 nested boxes', '<div>'.repeat(100_000) + 'x'],
     ['100,000 nested tables', '<table><tr><td>'.repeat(50_000) + 'x'],
-    ['unclosed formatting that multiplies', Array.from({ length: 3_000 }, (_, i) => `<p><font size=${i}>`).join('')],
+    [
+      'unclosed formatting that multiplies',
+      Array.from({ length: 3_000 }, (_, i) => `<p><font size=${i}>`).join(''),
+    ],
   ])('refuses %s with a reason', (_name, html) => {
     expect(() => extract(html)).toThrow(/nested more than 1,000 deep|more than 1,000,000 elements/)
   })

@@ -1,9 +1,17 @@
 /** Pieces of HTML and the canonical text they make (white space as CSS Text 3, 4.1 collapses it). */
 export const HTML_CASES: readonly { name: string; html: string; text: string }[] = [
   { name: 'collapses white space', html: '<p>  a \n\t b  <i> c</i> </p>', text: 'a b c' },
-  { name: 'keeps no-break spaces inside a line', html: '<p>10&nbsp;000 people</p>', text: '10\u00A0000 people' },
+  {
+    name: 'keeps no-break spaces inside a line',
+    html: '<p>10&nbsp;000 people</p>',
+    text: '10\u00A0000 people',
+  },
   { name: 'parts blocks by an empty line', html: '<p>One</p><p>Two</p>', text: 'One\n\nTwo' },
-  { name: 'parts text from the block behind it', html: '<div>One<p>Two</p>Three</div>', text: 'One\n\nTwo\n\nThree' },
+  {
+    name: 'parts text from the block behind it',
+    html: '<div>One<p>Two</p>Three</div>',
+    text: 'One\n\nTwo\n\nThree',
+  },
   { name: 'breaks lines at br', html: '<p>12 Main St <br> Springfield</p>', text: '12 Main St\nSpringfield' },
   { name: 'takes two br for a paragraph break', html: '<div>One.<br><br> Two.</div>', text: 'One.\n\nTwo.' },
   { name: 'takes br in other styles for one as well', html: '<b>One.<br></b><br>Two.', text: 'One.\n\nTwo.' },
@@ -41,11 +49,23 @@ export const HTML_CASES: readonly { name: string; html: string; text: string }[]
       <h2>Seen<a aria-hidden="true" href="#s">#</a></h2><textarea>f</textarea>`,
     text: 'Seen',
   },
-  { name: 'keeps a section that a script had set aside', html: '<div aria-hidden="true"><p>Kept</p></div>', text: 'Kept' },
+  {
+    name: 'keeps a section that a script had set aside',
+    html: '<div aria-hidden="true"><p>Kept</p></div>',
+    text: 'Kept',
+  },
   { name: 'keeps deleted and inserted words', html: '<p>a <del>b</del> <ins>c</ins></p>', text: 'a b c' },
   { name: 'adds nothing at wbr', html: '<p>long<wbr>word</p>', text: 'longword' },
-  { name: 'keeps astral characters and entities', html: '<p>&#x1D45B; &lt; &euro;5</p>', text: '\u{1D45B} < €5' },
+  {
+    name: 'keeps astral characters and entities',
+    html: '<p>&#x1D45B; &lt; &euro;5</p>',
+    text: '\u{1D45B} < €5',
+  },
   { name: 'does not break words at inline elements', html: '<p>re<b>port</b>s</p>', text: 'reports' },
-  { name: 'starts a block at display:block', html: '<p><span style="display:block">a</span>b</p>', text: 'a\n\nb' },
+  {
+    name: 'starts a block at display:block',
+    html: '<p><span style="display:block">a</span>b</p>',
+    text: 'a\n\nb',
+  },
   { name: 'gives an empty text for an empty page', html: '<html><body></body></html>', text: '' },
 ]

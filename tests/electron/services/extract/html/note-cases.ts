@@ -52,6 +52,13 @@ export const NOTE_CASES: readonly {
     notes: [['1', 'Source one.']],
   },
   {
+    name: 'an electronic book',
+    html: `<p>Fact.<a epub:type="noteref" href="#n1">i</a></p><aside epub:type="footnote" id="n1"><p>i Source one.
+      <a epub:type="backlink" href="chapter2.xhtml">to the text</a></p></aside>`,
+    body: 'Fact.i',
+    notes: [['i', 'Source one.']],
+  },
+  {
     name: 'an older site with anchors',
     html: `<p>Fact.<a name="ref1"></a><sup><a href="#note1">1</a></sup></p><hr><p><a name="note1"></a>1. Source one.
       <a href="#ref1">[back]</a></p>`,

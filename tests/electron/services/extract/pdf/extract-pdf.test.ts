@@ -79,6 +79,21 @@ describe('extractPdf: reading order', () => {
     expect(pageAt(source, source.text.indexOf('which was'))?.number).toBe(2)
   })
 
+  it('carries a sentence over a page break before a name, but not one that has ended', async () => {
+    const source = await textOf(
+      linesDown(['The murder rate is the highest in San', 'Salvador and the second highest in El'], {
+        x: 60,
+        y: 700,
+      }),
+      linesDown(['Progreso, where it fell by a third in 2015.'], { x: 60, y: 700 }),
+      linesDown(['It rose again in the year that followed.'], { x: 60, y: 700 }),
+    )
+    expect(blocksOf(source, 'paragraph')).toEqual([
+      'The murder rate is the highest in San Salvador and the second highest in El Progreso, where it fell by a third in 2015.',
+      'It rose again in the year that followed.',
+    ])
+  })
+
   it('joins a sentence that a caption interrupts and puts the caption behind it', async () => {
     const source = await textOf([
       ...linesDown(PROSE.slice(0, 3), { x: 60, y: 700 }),
@@ -174,6 +189,24 @@ describe('extractPdf: blocks', () => {
     expect(blocksOf(source, 'list-item')).toHaveLength(2)
   })
 
+  it('maps a list item exactly that is one text item with its bullet', async () => {
+    const source = await textOf([{ text: '• open a second centre', x: 60, y: 700 }])
+    expect(source.text).toBe('open a second centre')
+    expect(source.itemRuns).toEqual([{ page: 1, item: 0, from: 2, start: 0, length: 20 }])
+  })
+
+  it('takes a dash that starts a line for a bullet only where a gap sets it off', async () => {
+    const prose = await textOf(
+      linesDown(['the real problem', '– poor performance – goes on.'], { x: 60, y: 700 }),
+    )
+    expect(prose.text).toBe('the real problem – poor performance – goes on.')
+    const list = await textOf([
+      { text: '–', x: 60, y: 700 },
+      { text: 'poor performance', x: 75, y: 700 },
+    ])
+    expect(list.text).toBe('poor performance')
+  })
+
   it('keeps the cells of a table apart by tabs and its rows by line breaks', async () => {
     const rows = [
       ['Region', '2019', '2020'],
@@ -194,9 +227,10 @@ describe('extractPdf: blocks', () => {
       ...linesDown(PROSE, { x: 60, y: 700 }),
       ...linesDown(PROSE, { x: 60, y: 640 }),
       { text: 'Indented lines open one as well, even', x: 75, y: 592 },
-      { text: 'where nothing else does.', x: 60, y: 580 },
+      { text: 'where nothing else but an indent does so.', x: 60, y: 580 },
+      ...linesDown(['And so does a gap, although the line above', 'is full.'], { x: 60, y: 560 }),
     ])
-    expect(blocksOf(source, 'paragraph')).toHaveLength(3)
+    expect(blocksOf(source, 'paragraph')).toHaveLength(4)
   })
 })
 
@@ -238,12 +272,27 @@ describe('extractPdf: furniture and notes', () => {
     expect(marker?.note).toBe(note && source.blocks.indexOf(note))
   })
 
-  it('leaves small print without a note mark in the body', async () => {
-    const source = await textOf([
-      ...linesDown(PROSE, { x: 60, y: 700 }),
-      { text: 'Source: own survey of 2019.', x: 60, y: 100, size: 8 },
+  it.each(['Source: own survey of 2019.', '12 Main Street, Springfield'])(
+    'leaves small print that no mark in the text calls in the body: %s',
+    async (text) => {
+      const source = await textOf([...linesDown(PROSE, { x: 60, y: 700 }), { text, x: 60, y: 100, size: 8 }])
+      expect(source.text.slice(0, source.bodyEnd)).toContain(text)
+    },
+  )
+
+  it('carries a footnote on to the foot of the next page', async () => {
+    const body = (end: PdfText[]) => [...linesDown(PROSE, { x: 60, y: 700 }), ...end]
+    const source = await textOf(
+      body([
+        { text: '7', x: 205, y: 668, size: 6 },
+        { text: '7', x: 60, y: 103, size: 5 },
+        { text: 'This note is long and does not end on its', x: 64, y: 100, size: 8 },
+      ]),
+      body([{ text: 'page but on the one after it.', x: 60, y: 100, size: 8 }]),
+    )
+    expect(blocksOf(source, 'note')).toEqual([
+      'This note is long and does not end on its page but on the one after it.',
     ])
-    expect(source.text.slice(0, source.bodyEnd)).toContain('Source: own survey')
   })
 
   it('moves numbered endnotes under their heading behind the body and links bracketed marks', async () => {

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { replaceFile } from '../../../../electron/services/store/atomic-file.ts'
+import { parseCovers, parseSnapshot, writeSnapshot } from '../../../../electron/services/store/snapshot.ts'
+import { encodeState } from '../../../../shared/domain/project-state.ts'
+import { Replica } from '../../../cases/replica-world.ts'
+import { addSource, newProject, tag } from '../../../cases/small-project.ts'
+import { contentOf, Place, tagIn, temporaryFolder } from '../../../fixtures/project-folder.ts'
+
+function project(): Replica {
+  const anna = new Replica('anna')
+  for (const draft of [newProject, addSource, tag('a1'), tag('10'), tag('9')]) anna.makeDraft(draft)
+  return anna
+}
+
+async function textOf(anna: Replica, unknown = {}): Promise<string> {
+  const file = path.join(temporaryFolder(), 'pincite.json')
+  await replaceFile(file, (handle) => writeSnapshot(handle, anna.state, unknown))
+  return readFileSync(file, 'utf8')
+}
+
+describe('a snapshot', () => {
+  it('comes back the same', async () => {
+    const anna = project()
+    const parsed = parseSnapshot(await textOf(anna))
+    expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(anna.state))
+  })
+
+  it('has one record a line and is the same text for the same project', async () => {
+    const text = await textOf(project())
+    expect(text.split('\n').filter((line) => line.startsWith('"a1":'))).toHaveLength(1)
+    expect(await textOf(project())).toBe(text)
+  })
+
+  it('has as checksum the SHA-256 of the canonical JSON of everything else', async () => {
+    const { checksum, ...rest } = JSON.parse(await textOf(project())) as Record<string, unknown>
+    expect(checksum).toBe(createHash('sha256').update(sortedJson(rest)).digest('hex'))
+  })
+
+  it('is whole after a tool laid it out anew, with other line ends or a byte order mark', async () => {
+    const text = await textOf(project())
+    const altered = [
+      JSON.stringify(JSON.parse(text), null, 2),
+      text.replaceAll('\n', '\r\n'),
+      `\uFEFF${text}`,
+    ]
+    for (const again of altered) expect(parseSnapshot(again).is).toBe('whole')
+  })
+
+  it('cut anywhere, or with any bit flipped, is never taken for whole', async () => {
+    const bytes = Buffer.from(await textOf(project()))
+    for (let cut = 0; cut < bytes.length - 1; cut += 7) {
+      expect(parseSnapshot(bytes.toString('utf8', 0, cut)).is, `cut at ${cut}`).toBe('damaged')
+    }
+    for (let bit = 0; bit < bytes.length * 8; bit += 5) {
+      const flipped = Buffer.from(bytes)
+      flipped[bit >> 3]! ^= 1 << (bit & 7)
+      const parsed = parseSnapshot(flipped.toString())
+      // A flipped line feed between records is another white space or an error; both leave every value alone.
+      if (parsed.is === 'whole') expect(flipped[bit >> 3], `bit ${bit}`).toBeLessThan(0x21)
+      else expect(parsed.is, `bit ${bit}`).toMatch(/damaged|foreign|newer/)
+    }
+  })
+
+  it('carries members it does not know from reading to writing', async () => {
+    const text = await textOf(project(), { about: { by: 'Pincite 1.4' }, zone: [1] })
+    const parsed = parseSnapshot(text)
+    expect(parsed).toMatchObject({ is: 'whole', unknownMembers: { about: { by: 'Pincite 1.4' }, zone: [1] } })
+  })
+
+  it('names a newer version, and what is not a project at all', async () => {
+    const value = JSON.parse(await textOf(project())) as object
+    expect(parseSnapshot(JSON.stringify({ ...value, version: 2 }))).toEqual({ is: 'newer', version: 2 })
+    for (const text of ['[]', '{}', 'null', '0', '""', 'false', '{"format":"other"}']) {
+      expect(parseSnapshot(text).is, text).toBe('foreign')
+    }
+    expect(parseSnapshot('')).toMatchObject({ is: 'damaged', message: 'it is empty' })
+  })
+
+  it('says in its first lines what it covers', async () => {
+    expect(parseCovers((await textOf(project())).slice(0, 200))).toEqual({ anna: 5 })
+    expect(parseCovers('{"a":1}')).toBeNull()
+  })
+
+  it('holds the project of one moment though it changes while it is written', async () => {
+    const anna = project()
+    const before = encodeState(anna.state)
+    const file = path.join(temporaryFolder(), 'pincite.json')
+    const handle = await open(file, 'wx')
+    const writing = writeSnapshot(handle, anna.state, {})
+    anna.makeDraft(tag('later'))
+    await writing
+    await handle.close()
+    const parsed = parseSnapshot(readFileSync(file, 'utf8'))
+    expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(before)
+  })
+})
+
+describe('pincite.json', () => {
+  it('is for its owner alone, unless its mode was changed', async () => {
+    const place = new Place()
+    const store = await place.create()
+    expect(statSync(place.snapshot).mode & 0o777).toBe(0o600)
+    chmodSync(place.snapshot, 0o640)
+    await tagIn(store, 'a1')
+    await store.close()
+    expect(statSync(place.snapshot).mode & 0o777).toBe(0o640)
+  })
+
+  it('that is a symbolic link is followed, not replaced', async () => {
+    const folder = temporaryFolder()
+    const target = path.join(folder, 'real.json')
+    const link = path.join(folder, 'pincite.json')
+    writeFileSync(target, 'old')
+    symlinkSync(target, link)
+    await replaceFile(link, async (handle) => handle.writeFile('new'))
+    expect(readFileSync(target, 'utf8')).toBe('new')
+    expect(readdirSync(folder).sort()).toEqual(['pincite.json', 'real.json'])
+  })
+
+  it('that can not be written fails no change, and is noted', async () => {
+    const place = new Place()
+    const store = await place.create()
+    rmSync(place.snapshot)
+    mkdirSync(path.join(place.snapshot, 'in the way'), { recursive: true })
+    await tagIn(store, 'a1')
+    await store.close()
+    expect(store.notices.join()).toContain('pincite.json')
+    expect(readdirSync(place.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    rmSync(place.snapshot, { recursive: true })
+    expect(contentOf(await place.open())).toEqual(contentOf(store))
+  })
+
+  it('overwritten by an older one is behind, and nothing is lost', async () => {
+    const place = new Place()
+    const store = await place.create()
+    const older = readFileSync(place.snapshot)
+    await tagIn(store, 'a1')
+    await store.close()
+    writeFileSync(place.snapshot, older)
+    expect(contentOf(await place.open())).toEqual(contentOf(store))
+  })
+
+  it('that covers changes found in no journal is copied aside before it is written over', async () => {
+    const place = new Place()
+    const store = await place.create()
+    await tagIn(store, 'a1')
+    const elsewhere = project()
+    await replaceFile(place.snapshot, (handle) => writeSnapshot(handle, elsewhere.state, {}))
+    await store.close()
+    const kept = readFileSync(path.join(place.folder, 'pincite.other-1.json'), 'utf8')
+    const parsed = parseSnapshot(kept)
+    expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(elsewhere.state))
+    expect(contentOf(await place.open())).toEqual(contentOf(store))
+  })
+})
+
+/** Written apart from the product: keys in code-unit order, no white space. */
+function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return '[' + value.map(sortedJson).join() + ']'
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const members = Object.keys(value).sort()
+  return '{' + members.map((key) => `"${key}":` + sortedJson(value[key as keyof typeof value])).join() + '}'
+}
