@@ -1,8 +1,8 @@
 /** Makes a project: its name, and the folder that follows from it unless the person chooses another. */
 import { useState, type SyntheticEvent } from 'react'
 import { useSession, useSessionObject } from '../state/session.ts'
+import { useEnter } from '../state/use-enter.ts'
 import { Dialog } from './dialog.tsx'
-import { useEnter } from './welcome-screen.tsx'
 
 export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) {
   const { client } = useSessionObject()

@@ -3,8 +3,8 @@ import { Folder, Library } from 'lucide-react'
 import { useEffect, useState, type SyntheticEvent, type KeyboardEvent } from 'react'
 import type { PathCompletion } from '../../shared/api/pincite-api.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
+import { useEnter } from '../state/use-enter.ts'
 import { Dialog } from './dialog.tsx'
-import { useEnter } from './welcome-screen.tsx'
 
 export function OpenProjectDialog({ onClose }: { readonly onClose: () => void }) {
   const { client } = useSessionObject()

@@ -1,29 +1,12 @@
 /** The first screen: make, open or try a project, and the ones opened before. */
 import { BookOpen, FolderOpen, FolderPlus } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
-import { messageOf } from '../../shared/api/errors.ts'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { OpenProject, RecentProject } from '../../shared/api/pincite-api.ts'
-import { enterProject } from '../commands/open-project.ts'
+import { useEnter } from '../state/use-enter.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { NewProjectDialog } from './new-project-dialog.tsx'
 import { OpenProjectDialog } from './open-project-dialog.tsx'
 import { WelcomePictures } from './welcome-pictures.tsx'
-
-/** Opens what `open` gives and shows it; the returned text is the failure, or "". */
-export function useEnter(): (open: () => Promise<OpenProject>) => Promise<string> {
-  const session = useSessionObject()
-  return useCallback(
-    async (open) => {
-      try {
-        await enterProject(session, await open())
-        return ''
-      } catch (error) {
-        return messageOf(error)
-      }
-    },
-    [session],
-  )
-}
 
 export function WelcomeScreen() {
   const { client } = useSessionObject()

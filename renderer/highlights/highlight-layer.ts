@@ -9,14 +9,8 @@ import type { TextSurface } from '../viewers/text-surface.ts'
 import { rangesFromSpan, type TextPart } from '../viewers/text-pieces.ts'
 import { HighlightPainter } from './highlight-painter.ts'
 import { codeHighlight, selectedHighlight, type OverlayName } from './highlight-rules.ts'
-import { assignLanes, type LaneItem } from './lanes.ts'
+import { assignLanes } from './lanes.ts'
 import { SpanIndex } from './span-index.ts'
-
-interface Marked {
-  readonly id: string
-  readonly spans: readonly Span[]
-  readonly annotation: Annotation
-}
 
 interface Layer {
   readonly key: string
@@ -27,9 +21,7 @@ interface Layer {
 export class HighlightLayer {
   readonly #surface: TextSurface
   readonly #painter = new HighlightPainter()
-  readonly #index = new SpanIndex<Marked>()
-  /** One object for each annotation as long as it does not change, which is how the index sees a change. */
-  readonly #marked = new WeakMap<Annotation, Marked>()
+  readonly #index = new SpanIndex<Annotation>((annotation) => annotation.target.spans)
   readonly #painted = new Map<number, Map<string, Layer>>()
   readonly #overlays = new Map<OverlayName, readonly Span[]>()
   readonly #stop: () => void
@@ -52,12 +44,12 @@ export class HighlightLayer {
 
   /** Takes these as all annotations of the report, and these codes as theirs. */
   show(annotations: readonly Annotation[], codes: readonly Code[]): void {
-    const changed = this.#index.replaceAll(annotations.map((annotation) => this.#mark(annotation)))
+    const changed = this.#index.replaceAll(annotations)
     if (codes !== this.#codeList) {
       this.#codeList = codes
       this.#codes = new Map(codes.map((code) => [code.id, code]))
       this.#repaint(null)
-    } else if (changed.length > 0) this.#repaint(changed.flatMap((entry) => entry.spans))
+    } else if (changed.length > 0) this.#repaint(changed.flatMap((annotation) => annotation.target.spans))
   }
 
   select(id: string | null): void {
@@ -88,31 +80,23 @@ export class HighlightLayer {
 
   /** Returns the annotations over the character at `offset`, innermost first; none while they are hidden. */
   at(offset: number): Annotation[] {
-    return this.#hidden ? [] : this.#index.at(offset).map((entry) => entry.annotation)
+    return this.#hidden ? [] : this.#index.at(offset)
   }
 
   /** Returns where an annotation stands; empty for null and for what is not of this report. */
   spansOf(id: string | null): readonly Span[] {
-    return (id !== null && this.#index.get(id)?.spans) || []
+    return (id !== null && this.#index.get(id)?.target.spans) || []
   }
 
   /** Returns the first code of an annotation, whose colour its bar has. */
   codeOf(id: string): Code | null {
-    const codeId = this.#index.get(id)?.annotation.codeIds[0]
+    const codeId = this.#index.get(id)?.codeIds[0]
     return (codeId !== undefined && this.#codes.get(codeId)) || null
   }
 
   destroy(): void {
     this.#stop()
     this.#painter.destroy()
-  }
-
-  #mark(annotation: Annotation): Marked {
-    const there = this.#marked.get(annotation)
-    if (there) return there
-    const made = { id: annotation.id, spans: annotation.target.spans, annotation }
-    this.#marked.set(annotation, made)
-    return made
   }
 
   /** Paints the parts that show one of `spans`; null for all. */
@@ -151,22 +135,22 @@ export class HighlightLayer {
 
   #layersOf(part: TextPart): Layer[] {
     if (this.#hidden) return []
-    const here = this.#index.overlapping(part.spans).flatMap((entry) =>
-      entry.annotation.codeIds.flatMap((codeId, order) => {
+    const here = this.#index.overlapping(part.spans).flatMap(({ id, codeIds, target: { spans } }) =>
+      codeIds.flatMap((codeId, order) => {
         const code = this.#codes.get(codeId)
-        return code ? [{ ...hullOf(entry.spans), key: `${entry.id} ${order}`, entry, code }] : []
+        return code ? [{ ...hullOf(spans), key: `${id} ${order}`, id, spans, code }] : []
       }),
     )
-    const lanes = assignLanes(here satisfies readonly LaneItem[])
-    const layers = here.map(({ key, entry, code }) => ({
+    const lanes = assignLanes(here)
+    const layers = here.map(({ key, spans, code }) => ({
       key: `${part.key} ${key}`,
       name: codeHighlight(code.hue, code.pattern, lanes.get(key) ?? 0),
-      spans: entry.spans,
+      spans,
     }))
-    const selected = here.find(({ entry }) => entry.id === this.#selectedId)
+    const selected = here.find(({ id }) => id === this.#selectedId)
     if (!selected) return layers
     const name = selectedHighlight(selected.code.hue)
-    return [...layers, { key: `${part.key} selected`, name, spans: selected.entry.spans }]
+    return [...layers, { key: `${part.key} selected`, name, spans: selected.spans }]
   }
 
   #paintOverlay(part: TextPart, name: OverlayName): void {

@@ -6,7 +6,6 @@ import type { Span } from '../../shared/anchoring/canonical-text.ts'
 
 export interface SpanEntry {
   readonly id: string
-  readonly spans: readonly Span[]
 }
 
 /** About a third of a printed page. */
@@ -15,6 +14,11 @@ const BUCKET = 1024
 export class SpanIndex<Entry extends SpanEntry> {
   readonly #buckets = new Map<number, Set<Entry>>()
   readonly #entries = new Map<string, Entry>()
+  readonly #spansOf: (entry: Entry) => readonly Span[]
+
+  constructor(spansOf: (entry: Entry) => readonly Span[]) {
+    this.#spansOf = spansOf
+  }
 
   get size(): number {
     return this.#entries.size
@@ -28,7 +32,7 @@ export class SpanIndex<Entry extends SpanEntry> {
   add(entry: Entry): void {
     this.remove(entry.id)
     this.#entries.set(entry.id, entry)
-    for (const bucket of bucketsOf(entry.spans)) {
+    for (const bucket of bucketsOf(this.#spansOf(entry))) {
       const there = this.#buckets.get(bucket)
       if (there) there.add(entry)
       else this.#buckets.set(bucket, new Set([entry]))
@@ -39,7 +43,7 @@ export class SpanIndex<Entry extends SpanEntry> {
     const entry = this.#entries.get(id)
     if (!entry) return
     this.#entries.delete(id)
-    for (const bucket of bucketsOf(entry.spans)) {
+    for (const bucket of bucketsOf(this.#spansOf(entry))) {
       const there = this.#buckets.get(bucket)
       there?.delete(entry)
       if (there?.size === 0) this.#buckets.delete(bucket)
@@ -48,20 +52,19 @@ export class SpanIndex<Entry extends SpanEntry> {
 
   /**
    * Takes `entries` as all there are, and returns what differs: entries that are new, gone or another object.
-   * Only those are touched.
+   * Only those are touched; the others cost one look each.
    */
   replaceAll(entries: readonly Entry[]): readonly Entry[] {
     const changed: Entry[] = []
-    const kept = new Set<string>()
     for (const entry of entries) {
-      kept.add(entry.id)
       const before = this.#entries.get(entry.id)
       if (before === entry) continue
       if (before) changed.push(before)
       changed.push(entry)
       this.add(entry)
     }
-    if (kept.size === this.#entries.size) return changed
+    if (entries.length === this.#entries.size) return changed
+    const kept = new Set(entries.map((entry) => entry.id))
     for (const [id, entry] of this.#entries) {
       if (kept.has(id)) continue
       changed.push(entry)
@@ -75,7 +78,7 @@ export class SpanIndex<Entry extends SpanEntry> {
     const found = new Set<Entry>()
     for (const bucket of bucketsOf(spans)) {
       for (const entry of this.#buckets.get(bucket) ?? []) {
-        if (overlapsAny(entry.spans, spans)) found.add(entry)
+        if (overlapsAny(this.#spansOf(entry), spans)) found.add(entry)
       }
     }
     return [...found]
@@ -84,7 +87,8 @@ export class SpanIndex<Entry extends SpanEntry> {
   /** Returns the entries over the character at `offset`, innermost (shortest) first. */
   at(offset: number): Entry[] {
     const found = this.overlapping([{ start: offset, end: offset + 1 }])
-    return found.sort((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1))
+    const length = (entry: Entry) => lengthOf(this.#spansOf(entry))
+    return found.sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1))
   }
 }
 
@@ -101,6 +105,6 @@ function overlapsAny(a: readonly Span[], b: readonly Span[]): boolean {
   return a.some((one) => b.some((other) => one.start < other.end && other.start < one.end))
 }
 
-function lengthOf(entry: SpanEntry): number {
-  return entry.spans.reduce((sum, span) => sum + span.end - span.start, 0)
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.end - span.start, 0)
 }

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useRef, type CSSProperties, type PointerEvent } from 'react'
 import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import { HUES, type Annotation, type Code, type Hue } from '../../shared/domain/project.ts'
 import type { ReportViewHandle } from './report-view.ts'
 import { useViewInfo } from './use-view-info.ts'
 
@@ -15,6 +15,9 @@ export interface AnnotationMapProps {
   readonly codes: readonly Code[]
 }
 
+/** The map may lag behind the page by so many milliseconds. */
+const MAP_DELAY = 60
+
 export function AnnotationMap({ view, source, annotations, codes }: AnnotationMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { visible } = useViewInfo(view)
@@ -24,12 +27,14 @@ export function AnnotationMap({ view, source, annotations, codes }: AnnotationMa
     const element = canvas.current
     if (!element) return undefined
     const draw = () => drawTicks(element, annotations, { hues, length })
-    draw()
+    // The highlight on the page comes first.
+    const waiting = setTimeout(draw, MAP_DELAY)
     const observer = new ResizeObserver(draw)
     observer.observe(element)
     const theme = new MutationObserver(draw)
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
     return () => {
+      clearTimeout(waiting)
       observer.disconnect()
       theme.disconnect()
     }
@@ -51,8 +56,11 @@ export function AnnotationMap({ view, source, annotations, codes }: AnnotationMa
   )
 }
 
+/** Height of a tick in pixels. */
+const TICK = 3
+
 interface TickContext {
-  readonly hues: ReadonlyMap<string, string>
+  readonly hues: ReadonlyMap<string, Hue>
   readonly length: number
 }
 
@@ -68,11 +76,17 @@ function drawTicks(
   if (!pen) return
   pen.scale(devicePixelRatio, devicePixelRatio)
   const style = getComputedStyle(canvas)
+  const colours = new Map(HUES.map((hue) => [hue, style.getPropertyValue(`--${hue}-line`)]))
+  const drawn = new Set<string>()
   for (const { target, codeIds } of annotations) {
     const hue = context.hues.get(codeIds[0] ?? '')
     const start = target.spans[0]?.start
     if (!hue || start === undefined) continue
-    pen.fillStyle = style.getPropertyValue(`--${hue}-line`)
-    pen.fillRect(2, Math.round((start / context.length) * (clientHeight - 3)), clientWidth - 4, 3)
+    const top = Math.round((start / context.length) * (clientHeight - TICK))
+    // Thousands of annotations stand on some hundred lines of the strip.
+    if (drawn.has(`${hue} ${top}`)) continue
+    drawn.add(`${hue} ${top}`)
+    pen.fillStyle = colours.get(hue) ?? ''
+    pen.fillRect(2, top, clientWidth - 4, TICK)
   }
 }

@@ -5,6 +5,7 @@ import type { DraftChange } from '../../../shared/domain/change.ts'
 import { draftAddCoder, draftNewProject } from '../../../shared/domain/draft-project.ts'
 import type { OpenOptions } from './find-project.ts'
 import { findProject, makeProject } from './find-project.ts'
+import { unmakeProjectFolder } from './project-layout.ts'
 import { ProjectStore } from './project-store.ts'
 
 /** What a new project starts with. */
@@ -31,6 +32,7 @@ export async function createProject(folder: string, options: CreateOptions): Pro
     await Promise.all(drafts.map((draft) => store.submit(draft, { session: 'create', coder: null })))
   } catch (error) {
     await store.close()
+    await unmakeProjectFolder(folder)
     return { ok: false, message: messageOf(error) }
   }
   await found.parts.snapshot.bringUpToDate()

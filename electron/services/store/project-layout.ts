@@ -1,5 +1,5 @@
 /** The layout of a project folder, and making one. What each part holds is described in `docs/format-project.md`. */
-import { mkdir, open, readFile, readdir, realpath } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { syncFolder } from './atomic-file.ts'
 
@@ -49,6 +49,13 @@ export async function makeProjectFolder(folder: string): Promise<string | null> 
   await ignoreInGit(path.join(folder, '.gitignore'))
   await syncFolder(folder)
   return null
+}
+
+/** Takes away the folders that {@link makeProjectFolder} just made, after no change could be saved in them. */
+export async function unmakeProjectFolder(folder: string): Promise<void> {
+  const { journal, sources, text } = projectPaths(folder)
+  await rm(journal, { recursive: true, force: true }).catch(() => undefined)
+  for (const part of [sources, text]) await rmdir(part).catch(() => undefined)
 }
 
 /** Returns the real path of a folder, links followed; the path itself where it can't be told. */

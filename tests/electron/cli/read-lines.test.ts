@@ -8,7 +8,9 @@ async function linesOf(...chunks: readonly (string | Uint8Array)[]): Promise<Num
     await Promise.resolve()
     for (const chunk of chunks) yield typeof chunk === 'string' ? bytes(chunk) : chunk
   }
-  return Array.fromAsync(readLines(input()))
+  const lines: NumberedLine[] = []
+  for await (const line of readLines(input())) lines.push(line)
+  return lines
 }
 
 const textsOf = async (...chunks: string[]) =>

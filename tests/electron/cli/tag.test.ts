@@ -1,6 +1,6 @@
 /** pincite tag with one passage from options. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { HARBOUR_TEXT, harbourProject, jsonOf, newFolder, pincite } from './command-line.ts'
+import { file, HARBOUR_TEXT, harbourProject, jsonOf, newFolder, pincite } from './command-line.ts'
 
 interface Result {
   readonly annotationId?: string
@@ -140,10 +140,12 @@ describe('pincite tag', () => {
 
   it('knows the coder that the project began with', async () => {
     const own = newFolder()
-    const made = await jsonOf<{ coders: { id: string }[] }>(['init', own, '--coder', 'Ana'])
-    expect(made.coders).toHaveLength(1)
-    const again = await jsonOf<{ coders: { id: string }[] }>(['init', newFolder(), '--coder', 'Ana'])
-    expect(again.coders).toHaveLength(1)
+    await jsonOf(['init', own, '--coder', 'Ána'])
+    await pincite(['import', own, file('own.txt', HARBOUR_TEXT)])
+    const tagged = ['tag', own, '--source', 'own.txt', '--code', 'finding', '--quote', 'Delays fell']
+    // The same name, its accent spelt as a letter and a mark.
+    await jsonOf([...tagged, '--coder', 'A\u0301NA'])
+    expect(await jsonOf(['list', own])).toMatchObject([{ coder: 'Ána' }])
   })
 
   it('shows a passage as one line on stdout', async () => {

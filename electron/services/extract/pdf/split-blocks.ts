@@ -66,7 +66,8 @@ function isSetOff(block: readonly PlacedLine[], last: PlacedLine, line: PlacedLi
   const ended = endsSentence(last.text)
   const em = 0.8 * line.size
   const [first, second] = block
-  if (hasNumberLabel(line.text) && (ended || room)) return true
+  // "(1) …," before "(2) …" ends no sentence, yet they are two items.
+  if (hasNumberLabel(line.text) && (ended || room || hasNumberLabel(first?.text ?? ''))) return true
   const hanging = first && second && second.left > first.left + 0.5 * em
   if (hanging && line.left < first.left + 0.4 * em && line.left < last.left - 0.5 * em) return true
   const indented = line.left > last.left + em && line.left > line.columnLeft + em

@@ -12,6 +12,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeLine } from '../../../../electron/services/store/journal-line.ts'
 import { createProject } from '../../../../electron/services/store/open-project.ts'
+import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
 import { closedProject, contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
 function alterSnapshot(place: Place, alter: (value: Record<string, unknown>) => object): void {
@@ -58,6 +59,26 @@ describe('making a project', () => {
     await place.create()
     expect(readFileSync(path.join(place.folder, '.gitignore'), 'utf8')).toBe('text/\n*.log\nbackups/\n')
     expect(readFileSync(path.join(place.folder, 'README.md'), 'utf8')).toBe('notes')
+  })
+
+  it('that can not be saved leaves nothing in the way of trying again', async () => {
+    const place = new Place()
+    const files = new FailingJournalFiles()
+    for (const operation of ['makeFolder', 'write', 'sync'] as const) {
+      files.fault = { operation, code: 'ENOSPC', times: 100 }
+      const made = await createProject(place.folder, {
+        name: 'X',
+        settingsFolder: place.settingsFolder,
+        files,
+      })
+      expect(made).toMatchObject({
+        ok: false,
+        message: expect.stringContaining('the disk is full') as string,
+      })
+      expect(readdirSync(place.folder)).toEqual(['.gitignore'])
+    }
+    files.fault = null
+    expect(idsIn(await place.create({ files }))).toEqual([])
   })
 
   it('is refused where a project is, or where its folders would not fit', async () => {

@@ -207,6 +207,16 @@ describe('extractPdf: blocks', () => {
     expect(list.text).toBe('poor performance')
   })
 
+  it('parts numbered items that end with a comma', async () => {
+    const source = await textOf(
+      linesDown(['(1) Is not a rule that needs a review,', '(2) will not cost more than planned, and'], {
+        x: 60,
+        y: 700,
+      }),
+    )
+    expect(source.blocks).toHaveLength(2)
+  })
+
   it('keeps the cells of a table apart by tabs and its rows by line breaks', async () => {
     const rows = [
       ['Region', '2019', '2020'],
