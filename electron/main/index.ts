@@ -28,7 +28,8 @@ const settings = settingsFolder()
 const home = process.env['PINCITE_HOME'] ?? homedir()
 const folder = projectFromArguments(process.argv, app.isPackaged)
 
-// Chromium's own files, and with them the single-instance lock, stay with the settings they belong to.
+// Chromium's own files, and with them the single-instance lock, stay with the settings they belong to. At once
+// rather than in a promise, because none of this may come after Electron is ready.
 const profile = join(settings, 'desktop')
 mkdirSync(profile, { recursive: true })
 app.setPath('userData', profile)

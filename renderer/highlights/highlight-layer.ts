@@ -73,11 +73,6 @@ export class HighlightLayer {
     for (const part of this.#surface.parts) this.#paintOverlay(part, name)
   }
 
-  /** Returns whether any annotation is drawn on a mounted part. */
-  marks(part: TextPart): boolean {
-    return (this.#painted.get(part.key)?.size ?? 0) > 0
-  }
-
   /** Returns the annotations over the character at `offset`, innermost first; none while they are hidden. */
   at(offset: number): Annotation[] {
     return this.#hidden ? [] : this.#index.at(offset)

@@ -82,7 +82,9 @@ function forcedColourRules(): string {
       Array.from({ length: LANES }, (_, lane) => `::highlight(${codeHighlight(hue, pattern, lane)})`),
     ),
   )
-  const strong = [...HUES.map(selectedHighlight), 'picked', 'find-current'].map((name) => `::highlight(${name})`)
+  const strong = [...HUES.map(selectedHighlight), 'picked', 'find-current'].map(
+    (name) => `::highlight(${name})`,
+  )
   return [
     codes.join(','),
     '{background-color:Mark;color:var(--marked-text,MarkText)}',

@@ -11,7 +11,6 @@ import { HighlightLayer } from '../highlights/highlight-layer.ts'
 import { CaretControl } from './caret-control.ts'
 import type { Desk } from './desk.ts'
 import { FindSession } from './find-session.ts'
-import { markLeading } from './leading.ts'
 import { PointerSelecting } from './pointer-selecting.ts'
 import type { ReportViewHandle, TextSelection, ViewPlace } from './report-view.ts'
 import { SelectionState } from './selection-state.ts'
@@ -244,8 +243,6 @@ export class ReportController {
     if (this.#marksFrame) return
     this.#marksFrame = requestAnimationFrame(() => {
       this.#marksFrame = 0
-      const { surface } = this.#context
-      for (const part of surface.parts) if (this.#highlights.marks(part)) markLeading(surface, part)
       this.#drawMarks()
     })
   }

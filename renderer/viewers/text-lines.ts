@@ -74,24 +74,6 @@ export function unite(boxes: readonly Box[]): Box {
   }
 }
 
-/**
- * Returns the median distance from line to line over the height of a line's box; null where no two lines
- * follow each other. The box of a line of type is about 1.15 times its size.
- */
-export function medianLeading(regions: readonly Region[]): number | null {
-  const ratios: number[] = []
-  for (const region of regions) {
-    for (let i = 1; i < region.lines.length; i++) {
-      const above = region.lines[i - 1]?.box
-      const below = region.lines[i]?.box
-      if (above && below && below.bottom > below.top)
-        ratios.push((below.bottom - above.bottom) / (below.bottom - below.top))
-    }
-  }
-  if (ratios.length === 0) return null
-  return ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? null
-}
-
 function lineOf(fragments: readonly Fragment[]): Line {
   return {
     start: fragments[0]?.start ?? 0,

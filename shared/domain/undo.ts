@@ -127,17 +127,6 @@ export class UndoStack {
   }
 }
 
-/** Says of an undo, in one sentence for each kind of field, what it left as it was. */
-export function describeLeft(left: readonly FieldReference[]): string[] {
-  const sentences = left.map(({ kind, field }) => {
-    const part = field.replace(/\/.*/, '')
-    return part === 'deleted'
-      ? `Whether the ${kind} is deleted was left as it is: it was changed since.`
-      : `The ${part} of the ${kind} was left as it is: it was changed since.`
-  })
-  return [...new Set(sentences)]
-}
-
 /** The fields that undoing a change restores. Of a record it created that is its tombstone alone. */
 function stepFields(applied: Applied, restored: Restored): StepField[] {
   const { change } = applied

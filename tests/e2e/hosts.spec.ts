@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, onEveryHost, test } from './hosts.ts'
 
 const welcome = /New project/
@@ -80,7 +79,7 @@ onEveryHost((host) => {
 
   test('shows the same project after a reload, a restart and in the other host', async ({ launch }) => {
     const first = await launch()
-    const { folders, page } = first
+    const { folder, folders, page } = first
     await page.getByRole('button', { name: /Try the sample/ }).click()
     const source = page
       .getByRole('navigation', { name: 'Sources' })
@@ -92,7 +91,7 @@ onEveryHost((host) => {
     await first.close()
 
     const [sample] = readdirSync(folders.projects)
-    const project = join(folders.projects, sample!)
+    const project = folder(sample!)
     const other = host === 'browser host' ? 'electron stand-in' : 'browser host'
     for (const next of [host, other] as const) {
       const again = await launch({ host: next, folders, project })

@@ -2,6 +2,7 @@
  * Runs the same specs on every host: the browser host, the desktop shell on the stand-in, and the desktop shell
  * in real Electron where its program is present (reported as skipped where it is not).
  */
+import { join } from 'node:path'
 import { test as base, type Browser, type Page } from 'playwright/test'
 import type { ScriptedDialog } from '../support/electron-standin/launch.mjs'
 import { type Folders, makeFolders } from './folders.ts'
@@ -13,7 +14,7 @@ const starters = {
   'browser host': startInBrowser,
   'electron stand-in': startInStandIn,
   'real electron': startInElectron,
-} satisfies Record<string, (browser: Browser, options: StartOptions) => Promise<RunningApp>>
+} satisfies Record<string, (browser: Browser, options: StartOptions) => Promise<StartedApp>>
 
 export type HostName = keyof typeof starters
 
@@ -25,7 +26,8 @@ export interface StartOptions {
   readonly dialogs?: readonly ScriptedDialog[]
 }
 
-export interface RunningApp {
+/** What starting a host gives. */
+export interface StartedApp {
   readonly host: HostName
   /** The first window. */
   readonly page: Page
@@ -33,8 +35,14 @@ export interface RunningApp {
   /** Every address outside Pincite that any page asked for, reached or not. */
   readonly networkLog: readonly string[]
   readonly openWindow: () => Promise<Page>
-  /** Quits as a person would; everything is on disk afterwards. A second call does nothing. */
+  /** Quits as a person would; everything is on disk afterwards. */
   readonly close: () => Promise<void>
+}
+
+/** Pincite, running in a test. Closing it twice does no harm. */
+export interface RunningApp extends StartedApp {
+  /** The path of a project of this name in the folder for new projects; nothing is made there. */
+  readonly folder: (name: string) => string
 }
 
 export interface LaunchOptions extends Partial<StartOptions> {
@@ -56,7 +64,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ browser, hostName }, use) => {
     const running: RunningApp[] = []
     await use(async ({ host = hostName, folders = makeFolders(), ...options } = {}) => {
-      const app = closingOnce(await starters[host](browser, { ...options, folders }))
+      const app = runningApp(await starters[host](browser, { ...options, folders }))
       running.push(app)
       return app
     })
@@ -78,9 +86,12 @@ export function onEveryHost(define: (host: HostName) => void): void {
   }
 }
 
-function closingOnce(app: RunningApp): RunningApp {
-  const { close } = app
+function runningApp(app: StartedApp): RunningApp {
+  const { close, folders } = app
   let closing: Promise<void> | null = null
   // Added to the object itself, because `networkLog` may be read anew each time.
-  return Object.assign(app, { close: () => (closing ??= close()) })
+  return Object.assign(app, {
+    folder: (name: string) => join(folders.projects, name),
+    close: () => (closing ??= close()),
+  })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright/test'
 import { root } from './folders.ts'
-import type { RunningApp, StartOptions } from './hosts.ts'
+import type { StartedApp, StartOptions } from './hosts.ts'
 
 type HostModule = typeof import('../../electron/browser-host/index.ts')
 
@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export async function startInBrowser(
   browser: Browser,
   { folders, project }: StartOptions,
-): Promise<RunningApp> {
+): Promise<StartedApp> {
   const built = pathToFileURL(join(root, 'out/main/browser-host.js')).href
   const { startBrowserHost } = (await import(built)) as HostModule
   const host = await startBrowserHost({

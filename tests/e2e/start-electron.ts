@@ -1,8 +1,9 @@
 /** Starts the built desktop shell in real Electron, where its program has been downloaded. */
 import { _electron as electron, type ElectronApplication } from 'playwright/test'
 import { electronProgram } from '../../scripts/electron-program.mjs'
+import type { ScriptedDialog } from '../support/electron-standin/launch.mjs'
 import { root } from './folders.ts'
-import type { RunningApp, StartOptions } from './hosts.ts'
+import type { StartedApp, StartOptions } from './hosts.ts'
 
 /** The path of Electron's program, or null. Never asks the package `electron`, which would download it. */
 export const program = electronProgram()
@@ -22,14 +23,14 @@ export async function launchElectron({ folders, project }: StartOptions): Promis
   })
 }
 
-export async function startInElectron(_browser: unknown, options: StartOptions): Promise<RunningApp> {
+export async function startInElectron(_browser: unknown, options: StartOptions): Promise<StartedApp> {
   const { folders, dialogs = [] } = options
   const app = await launchElectron(options)
   const networkLog: string[] = []
   app.context().on('request', (request) => {
     if (!/^(pincite|blob|data):/.test(request.url())) networkLog.push(request.url())
   })
-  for (const { kind, answer } of dialogs) await scriptDialog(app, kind, answer)
+  await scriptDialogs(app, dialogs)
   return {
     host: 'real electron',
     page: await app.firstWindow(),
@@ -40,14 +41,18 @@ export async function startInElectron(_browser: unknown, options: StartOptions):
   }
 }
 
-/** Makes the next native dialogs of a kind answer as scripted: nobody could click on them. */
-async function scriptDialog(app: ElectronApplication, kind: string, answer: unknown): Promise<void> {
-  await app.evaluate(
-    ({ dialog }, scripted) => {
-      Object.assign(dialog, { [scripted.kind]: () => Promise.resolve(scripted.answer) })
-    },
-    { kind, answer },
-  )
+/** Makes native dialogs answer as scripted, in order: nobody could click on them. */
+async function scriptDialogs(app: ElectronApplication, dialogs: readonly ScriptedDialog[]): Promise<void> {
+  await app.evaluate(({ dialog }, scripted) => {
+    for (const kind of new Set(scripted.map((each) => each.kind))) {
+      const answers = scripted.filter((each) => each.kind === kind).map(({ answer }) => answer)
+      const next = () =>
+        answers.length > 0
+          ? Promise.resolve(answers.shift())
+          : Promise.reject(new Error(`no answer for ${kind}`))
+      Object.assign(dialog, { [kind]: next })
+    }
+  }, dialogs)
 }
 
 async function openFromMenu(app: ElectronApplication) {

@@ -2,9 +2,9 @@
 import type { Browser, Page } from 'playwright/test'
 import { launchStandIn, type StandIn } from '../support/electron-standin/launch.mjs'
 import { root } from './folders.ts'
-import type { RunningApp, StartOptions } from './hosts.ts'
+import type { StartedApp, StartOptions } from './hosts.ts'
 
-export async function startInStandIn(browser: Browser, options: StartOptions): Promise<RunningApp> {
+export async function startInStandIn(browser: Browser, options: StartOptions): Promise<StartedApp> {
   const { folders, project, dialogs = [] } = options
   const standIn = await launchStandIn({
     appDir: root,

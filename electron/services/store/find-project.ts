@@ -41,7 +41,7 @@ export async function makeProject(folder: string, options: OpenOptions): Promise
   if (refused !== null) return { ok: false, message: refused }
   const { snapshot, journal } = projectPaths(folder)
   const found = { snapshot: new SnapshotKeeper(snapshot), reader: new JournalReader(journal) }
-  const parts = await addServices(folder, options, { ...found, behind: true, readOnly: null, notices: [] })
+  const parts = await addServices(folder, options, { ...found, behind: false, readOnly: null, notices: [] })
   return { ok: true, parts }
 }
 

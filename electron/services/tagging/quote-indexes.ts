@@ -2,16 +2,19 @@
 import type { CanonicalText } from '../../../shared/anchoring/canonical-text.ts'
 import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
 
-/** Characters of text kept in all: an index and its text take about 30 bytes for each. */
-export const MOST_CHARACTERS = 6_000_000
+/** An index and its text take about 30 bytes a character. */
+const MOST_CHARACTERS = 6_000_000
 
 export class QuoteIndexes {
   readonly #readText: (sourceId: string) => Promise<CanonicalText>
+  readonly #most: number
   /** The one used longest ago stands first. */
   readonly #kept = new Map<string, QuoteIndex>()
 
-  constructor(readText: (sourceId: string) => Promise<CanonicalText>) {
+  /** `most` is how many characters of text are kept in all; one text is kept however long it is. */
+  constructor(readText: (sourceId: string) => Promise<CanonicalText>, most = MOST_CHARACTERS) {
     this.#readText = readText
+    this.#most = most
   }
 
   /** Returns the index of a source, the same one as before while it is kept. Rejects as reading its text does. */
@@ -27,7 +30,7 @@ export class QuoteIndexes {
     let characters = 0
     for (const { source } of this.#kept.values()) characters += source.text.length
     for (const [sourceId, { source }] of this.#kept) {
-      if (characters <= MOST_CHARACTERS || this.#kept.size === 1) return
+      if (characters <= this.#most || this.#kept.size === 1) return
       this.#kept.delete(sourceId)
       characters -= source.text.length
     }

@@ -48,6 +48,8 @@ export class PdfDesk implements Desk {
   readonly #watch: ScrollWatch
   #zoom: Zoom
   #layout: PageLayout
+  /** The scroll place and height of the view, read once a frame: reading them later would force a layout. */
+  #view = { top: 0, height: 0 }
   #reveals = 0
 
   constructor(elements: DeskElements, source: CanonicalText, surface: TextSurface, pdf: Promise<OpenPdf>) {
@@ -57,7 +59,14 @@ export class PdfDesk implements Desk {
     this.#surface = surface
     this.#zoom = 'fit-width'
     const index = indexPages(source)
-    const context = { pdf, source, surface, queue: this.#queue, urgency: this.#urgency }
+    const context = {
+      pdf,
+      source,
+      surface,
+      queue: this.#queue,
+      urgency: this.#urgency,
+      scale: () => this.#layout.scale,
+    }
     this.#sheets = source.pages.flatMap((page, at) => {
       const element = elements.pages[at]
       const runs = index.runs.get(page.number) ?? []
@@ -70,7 +79,7 @@ export class PdfDesk implements Desk {
   }
 
   info = (): DeskInfo => {
-    const middle = this.scroller.scrollTop + this.scroller.clientHeight / 2
+    const middle = this.#view.top + this.#view.height / 2
     return {
       page: pageIndexAt(this.#layout, middle) + 1,
       zoom: this.#layout.scale / PIXELS_PER_POINT,
@@ -104,14 +113,13 @@ export class PdfDesk implements Desk {
     const index = Math.min(this.#sheets.length, Math.max(1, Math.round(number))) - 1
     this.#reveals++
     this.scroller.scrollTop = (this.#layout.tops[index] ?? 0) - 2
-    this.#update()
+    this.#scrolled()
   }
 
   place = (): ViewPlace => {
-    const { scrollTop } = this.scroller
-    const [index] = pagesBetween(this.#layout, scrollTop + 1, scrollTop + 1)
-    const top = this.#layout.tops[index] ?? 0
-    const share = (scrollTop - top) / (this.#layout.heights[index] ?? 1)
+    const at = this.#view.top
+    const [index] = pagesBetween(this.#layout, at + 1, at + 1)
+    const share = (at - (this.#layout.tops[index] ?? 0)) / (this.#layout.heights[index] ?? 1)
     return { offset: this.#firstOffset(index), zoom: this.#zoom, page: index + 1, share }
   }
 
@@ -174,9 +182,15 @@ export class PdfDesk implements Desk {
 
   #scrollTo(place: PagePlace, share: number): void {
     this.scroller.scrollTop = heightOf(this.#layout, place) - share * this.scroller.clientHeight
+    this.#readView()
+  }
+
+  #readView(): void {
+    this.#view = { top: this.scroller.scrollTop, height: this.scroller.clientHeight }
   }
 
   #scrolled = (): void => {
+    this.#readView()
     this.#update()
     for (const listener of this.#listeners) listener.moved()
   }
@@ -205,12 +219,8 @@ export class PdfDesk implements Desk {
   }
 
   #between(reach: number): readonly [number, number] {
-    const { scrollTop, clientHeight } = this.scroller
-    return pagesBetween(
-      this.#layout,
-      scrollTop - reach * clientHeight,
-      scrollTop + (1 + reach) * clientHeight,
-    )
+    const { top, height } = this.#view
+    return pagesBetween(this.#layout, top - reach * height, top + (1 + reach) * height)
   }
 
   #nearestFirst(first: number, last: number): number[] {
@@ -222,7 +232,7 @@ export class PdfDesk implements Desk {
   #urgency = (number: number): number | null => {
     const [first, last] = this.#between(CANVAS_REACH)
     if (number - 1 < first || number - 1 > last) return null
-    const middle = this.scroller.scrollTop + this.scroller.clientHeight / 2
+    const middle = this.#view.top + this.#view.height / 2
     const top = this.#layout.tops[number - 1] ?? 0
     const bottom = top + (this.#layout.heights[number - 1] ?? 0)
     return middle < top ? top - middle : middle > bottom ? middle - bottom : 0

@@ -10,9 +10,12 @@ import { fitTextLayer } from './fit-text.ts'
 import type { DrawQueue, Drawable } from './draw-queue.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import { canvasRatio } from './page-layout.ts'
+import { leadingOf } from './page-leading.ts'
 import { findPieces, layTextLayer, type LaidText } from './page-text.ts'
 
-/** A page that takes longer is given up. */
+/** Lines closer than this many times their type size are tight: underlines have to keep closer to the words. */
+const TIGHT = 1.35
+/** A page that takes longer is given up, in milliseconds. */
 const DRAWING_LIMIT = 10_000
 
 export interface SheetContext {
@@ -22,6 +25,8 @@ export interface SheetContext {
   readonly queue: DrawQueue
   /** Distance of a sheet from the middle of the view in pixels, or null when it is too far to be drawn. */
   readonly urgency: (number: number) => number | null
+  /** CSS pixels for a point, now. */
+  readonly scale: () => number
 }
 
 export interface SheetText {
@@ -129,6 +134,7 @@ export class PdfSheet implements Drawable {
       const laid = await layTextLayer(pdfjs, proxy, layer)
       if (this.#layer !== layer) return false
       this.#laid = laid
+      this.#element.dataset.leading = leadingOf(laid.items) < TIGHT ? 'tight' : 'open'
       const pieces = findPieces(source.text, this.#text.runs, laid.elements)
       this.#fitText()
       surface.mount({
@@ -184,8 +190,9 @@ export class PdfSheet implements Drawable {
 
   /** Canvas pixels for a point of the page. */
   #wantedScale(): number {
-    const { clientWidth, clientHeight } = this.#element
-    return (clientWidth * canvasRatio(clientWidth, clientHeight, devicePixelRatio)) / this.#text.page.width
+    const { width, height } = this.#text.page
+    const scale = this.#context.scale()
+    return scale * canvasRatio(width * scale, height * scale, devicePixelRatio)
   }
 }
 

@@ -16,7 +16,8 @@ const source = canonicalText(
 )
 const at = (words: string) => source.text.indexOf(words)
 const spanOf = (words: string) => ({ start: at(words), end: at(words) + words.length })
-const wordsOf = (span: { start: number; end: number } | null) => span && source.text.slice(span.start, span.end)
+const wordsOf = (span: { start: number; end: number } | null) =>
+  span && source.text.slice(span.start, span.end)
 const selected = (ends: { anchor: number; focus: number }) => wordsOf(spanBetween(source, ends))
 const sentence = (offset: number) => sentenceAt(source, offset)
 const word = (offset: number) => wordAt(source, offset)
@@ -54,9 +55,19 @@ describe('what is selected between two places', () => {
 })
 
 const snaps: { name: string; from: string; to: string; whole: string }[] = [
-  { name: 'widens to whole words at both ends', from: 'mp failed', to: 'ps held', whole: 'lamp failed. Two lamps' },
+  {
+    name: 'widens to whole words at both ends',
+    from: 'mp failed',
+    to: 'ps held',
+    whole: 'lamp failed. Two lamps',
+  },
   { name: 'takes the word when both ends are in it', from: 'amp', to: 'p fail', whole: 'lamp' },
-  { name: 'leaves out a word of which only one letter was taken', from: 'Two', to: 'eld', whole: 'Two lamps ' },
+  {
+    name: 'leaves out a word of which only one letter was taken',
+    from: 'Two',
+    to: 'eld',
+    whole: 'Two lamps ',
+  },
   { name: 'keeps punctuation that was dragged over', from: 'failed', to: ' Two', whole: 'failed.' },
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findRegions, medianLeading, nearestFragment } from '../../../renderer/viewers/text-lines.ts'
+import { findRegions, nearestFragment } from '../../../renderer/viewers/text-lines.ts'
 import type { Block } from '../../../shared/anchoring/canonical-text.ts'
 
 /** A fragment of ten characters to the tenth place of the text, in a box. */
@@ -47,10 +47,5 @@ describe('lines and columns from boxes', () => {
     const tall = [...columns, piece(6, 0, 60), piece(7, 0, 72)]
     const regions = findRegions(tall, [...blocks, paragraph(6, 8)])
     expect(nearestFragment(regions, 200, 75)?.piece).toBe(5)
-  })
-
-  it('measures leading as the median over all neighbouring lines', () => {
-    expect(medianLeading(findRegions(columns, blocks))).toBeCloseTo(1.2)
-    expect(medianLeading(findRegions([piece(0, 0, 0)], blocks))).toBeNull()
   })
 })

@@ -13,7 +13,7 @@ import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import type { Restored, UndoPlan } from '../../../shared/domain/undo.ts'
-import { describeLeft, UndoStack } from '../../../shared/domain/undo.ts'
+import { UndoStack } from '../../../shared/domain/undo.ts'
 import { addSource, newProject, tag } from '../../cases/small-project.ts'
 
 /** A project with windows that each have their own undo. */
@@ -119,9 +119,6 @@ describe('undo', () => {
     expect(plan?.draft).toBeNull()
     expect(plan?.left).toEqual([{ kind: 'annotation', id: 'a1', field: 'memo' }])
     expect(desk.memo).toBe('theirs')
-    expect(describeLeft(plan!.left)).toEqual([
-      'The memo of the annotation was left as it is: it was changed since.',
-    ])
   })
 
   it('restores the fields that nobody else wrote of a change that wrote several', () => {

@@ -23,7 +23,8 @@ export function readPageNumber(text: string): PageNumber | null {
 
 /**
  * Returns the label of each sheet: the file's own page labels unless they only count the sheets, else the number
- * printed in the furniture where it runs with the sheets on at least two of them, else the sheet's number.
+ * printed in the furniture where it runs with the sheets on at least two of them or is called a page, else the
+ * sheet's number.
  */
 export function labelPages(
   sizes: readonly { readonly width: number; readonly height: number }[],
@@ -56,6 +57,11 @@ function printedLabels(furniture: readonly SheetFurniture[]): readonly string[] 
   const ranked = [...series.values()].filter((sheets) => sheets.size >= 2).sort((a, b) => b.size - a.size)
   const labels: string[] = []
   for (const [page, token] of ranked.flatMap((sheets) => [...sheets])) labels[page - 1] ??= token
+  // "Page i" says so itself, even on the only sheet with a roman number.
+  for (const { page, texts } of furniture) {
+    const named = /\bpage\s+(\d{1,5}|[ivxlc]{1,7})(?![\p{L}\d])/iu.exec(texts.join('\n'))?.[1]
+    if (named && parseNumber(named)) labels[page - 1] ??= named
+  }
   return labels
 }
 

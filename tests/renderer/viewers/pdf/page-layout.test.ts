@@ -9,7 +9,12 @@ import {
   placeAt,
 } from '../../../../renderer/viewers/pdf/page-layout.ts'
 
-const page = (number: number, width: number, height: number) => ({ number, label: String(number), width, height })
+const page = (number: number, width: number, height: number) => ({
+  number,
+  label: String(number),
+  width,
+  height,
+})
 /** Two upright letter pages and a fold-out. */
 const pages = [page(1, 612, 792), page(2, 612, 792), page(3, 1224, 792)]
 

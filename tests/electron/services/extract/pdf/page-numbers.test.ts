@@ -41,6 +41,15 @@ describe('labelPages', () => {
     expect(labels(null, [['ii'], ['iii'], ['1'], ['2']])).toEqual(['ii', 'iii', '1', '2'])
   })
 
+  it('takes the only roman number where it is called a page', () => {
+    expect(labels(null, [['Cover'], ['Page i Report'], ['Page 1 Report'], ['Page 2 Report']])).toEqual([
+      '1',
+      'i',
+      '1',
+      '2',
+    ])
+  })
+
   it('takes no number that does not run with the sheets', () => {
     expect(labels(null, [['Vol. 85'], ['Vol. 85'], ['Vol. 85'], ['90']])).toEqual(['1', '2', '3', '4'])
   })

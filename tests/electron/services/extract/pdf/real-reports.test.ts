@@ -231,6 +231,13 @@ describe.skipIf(!existsSync(fixtures))('extractPdf on hostile and odd files', ()
     else expect(result.refusal.message).toMatch(/\w.*\./)
   })
 
+  it('names a page that can not be read and keeps the others', async () => {
+    const file = join(fixtures, 'hostile/pdf-pdfjs/Pages-tree-refs.pdf')
+    const result = await extractPdf(new Uint8Array(readFileSync(file)), { assets })
+    expect(result.ok && result.extraction.warnings).toEqual([expect.stringMatching(/^Page 2 can't be read/)])
+    expect(result.ok && result.extraction.canonical.pages).toHaveLength(2)
+  })
+
   it('asks for a password and tells a wrong one from none', async () => {
     const bytes = new Uint8Array(readFileSync(join(fixtures, 'pdfs/encrypted/pypdf-005-password.pdf')))
     const reason = async (password?: string) => {
