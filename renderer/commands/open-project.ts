@@ -1,108 +1,107 @@
-/** Opening, making and leaving projects, and keeping the open one in step with its host. */
-import { parseState } from '../../shared/domain/parse-state.ts'
-import type { ProjectState } from '../../shared/domain/project-state.ts'
-import { applyChange } from '../../shared/domain/apply-change.ts'
-import { readProject } from '../../shared/domain/read-project.ts'
-import type { Change } from '../../shared/domain/change.ts'
+/** Opening and leaving projects, and keeping the open one in step with its host. */
+import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
-import { messageOf } from '../../shared/api/errors.ts'
+import { readProject } from '../../shared/domain/read-project.ts'
 import { patchOpened, type Session } from '../state/session.ts'
+import { cancelArrivals } from './add-sources.ts'
+import { isUnsaved, tryAgain } from './keep-trying.ts'
+import { adoptProject, readWhole, receiveChanges } from './receive-changes.ts'
 import { showSource } from './show-source.ts'
+import { retryHeld } from './submit-change.ts'
+import { tell } from './tell.ts'
+import { saveMemos } from './write-memo.ts'
+
+/** Key under which the host remembers that single keys are switched off. */
+export const singleKeysKey = 'single-keys'
 
 /** Starts the window: asks the host what it is and goes to the open project, or to the welcome. */
 export async function startSession(session: Session): Promise<void> {
   const { client, store } = session
-  client.on('changed', ({ folder, changes }) => applyChanges(session, folder, changes))
+  client.on('changed', ({ folder, changes }) => receiveChanges(session, folder, changes))
   client.on('saveStateChanged', ({ folder, save }) => showSaveState(session, folder, save))
   try {
     const [host, settings] = await Promise.all([client.describeHost({}), client.readSettings({})])
-    store.setState({ host, settings })
+    const singleKeys = (await client.readView({ key: singleKeysKey }).catch(() => null)) !== 'off'
+    store.setState({ host, settings, singleKeys })
   } catch (error) {
     store.setState({ screen: 'unreachable', failure: messageOf(error) })
     return
   }
   try {
-    await enterProject(session, await client.readProject({}))
-  } catch {
-    store.setState({ screen: 'welcome' })
+    await enterProject(session, () => client.readProject({}))
+  } catch (error) {
+    const none = error instanceof PinciteError && error.code === 'no-project'
+    store.setState({ screen: 'welcome', failure: none ? null : messageOf(error) })
   }
 }
 
-/** Reads the whole project again, after the line to the host was broken. */
-export async function rereadProject(session: Session): Promise<void> {
-  const { opened } = session.store.getState()
-  if (!opened) return
-  const project = await session.client.openProject({ folder: opened.folder })
-  const records = stateOf(project)
-  session.records = records
-  patchOpened(session, {
-    project: readProject(records),
-    undo: project.undo,
-    save: project.save,
-    readOnly: project.readOnly,
-  })
-}
-
-export async function enterProject(session: Session, project: OpenProject): Promise<void> {
-  const records = stateOf(project)
-  session.records = records
-  const view = readProject(records)
-  session.store.setState((state) => ({
+/** Shows the project that `read` gives. Rejects as `read` does; the screen then stays as it is. */
+export async function enterProject(session: Session, read: () => Promise<OpenProject>): Promise<void> {
+  const project = await readWhole(session, read)
+  const view = readProject(adoptProject(session, project))
+  const { folder, coderId, undo, save, readOnly, notices } = project
+  session.store.setState(({ settings }) => ({
     screen: 'project',
     failure: null,
     inView: { state: 'none' },
-    shown: state.settings?.coderName ? null : 'coder',
+    shown: settings?.coderName || readOnly !== null ? null : 'coder',
+    toast: null,
     opened: {
-      folder: project.folder,
-      project: view,
-      coderId: project.coderId,
-      undo: project.undo,
-      save: project.save,
+      ...{ folder, coderId, undo, save, readOnly, notices, project: view },
       savedAt: null,
-      readOnly: project.readOnly,
-      notices: project.notices,
+      held: [],
+      memoDrafts: new Map(),
       sourceId: null,
       annotationId: null,
       goTo: null,
       codeFilter: null,
       selected: null,
       adjusting: null,
+      renaming: null,
       arrivals: [],
       highlightsHidden: false,
+      verification: null,
     },
   }))
   document.title = `${view.name} – Pincite`
-  const remembered = await session.client.readView({ key: `source:${project.folder}` }).catch(() => null)
+  const remembered = await session.client.readView({ key: `source:${folder}` }).catch(() => null)
   const source = view.sources.find(({ id }) => id === remembered) ?? view.sources[0]
   if (source) await showSource(session, source.id)
 }
 
-/** The host is trusted to send what it wrote; anything else is a bug of ours and is said so. */
-function stateOf(project: OpenProject): ProjectState {
-  const parsed = parseState(project.state)
-  if (!parsed.ok) throw new Error(`The host sent a project that can't be read: ${parsed.message}`)
-  return parsed.state
-}
-
-/** Leaves the project; the welcome shows again. */
+/** Leaves the project; the welcome shows again. Stays, and says so, while something is not on disk. */
 export async function leaveProject(session: Session): Promise<void> {
-  await session.client.closeProject({})
+  await saveMemos(session)
+  if (isUnsaved(session.store.getState().opened)) await tryAgain(session)
+  if (isUnsaved(session.store.getState().opened)) {
+    tell(session, 'Not everything is saved yet. Try again, or give up what is not saved; both are above.')
+    return
+  }
+  cancelArrivals(session)
+  try {
+    await session.client.closeProject({})
+  } catch (error) {
+    tell(session, `The project was not closed. ${messageOf(error)}`)
+    return
+  }
   session.records = null
-  session.store.setState({ screen: 'welcome', opened: null, inView: { state: 'none' }, shown: null })
+  session.early = []
+  session.passwords.clear()
+  session.store.setState({
+    screen: 'welcome',
+    opened: null,
+    inView: { state: 'none' },
+    shown: null,
+    toast: null,
+  })
   document.title = 'Pincite'
 }
 
-/** Applies changes made by any window of the host. Applying one twice does nothing. */
-export function applyChanges(session: Session, folder: string, changes: readonly Change[]): void {
-  const { opened } = session.store.getState()
-  if (opened?.folder !== folder || !session.records) return
-  for (const change of changes) applyChange(session.records, change)
-  const project = readProject(session.records)
-  const stillThere = project.annotations.some(({ id }) => id === opened.annotationId)
-  patchOpened(session, { project, ...(stillThere ? {} : { annotationId: null }) })
-}
-
 function showSaveState(session: Session, folder: string, save: SaveState): void {
-  if (session.store.getState().opened?.folder !== folder) return
+  const { opened } = session.store.getState()
+  if (opened?.folder !== folder) return
+  // Until a save succeeds, the failure stays in view.
+  if (save.state === 'saving' && opened.save.state === 'failed') return
   patchOpened(session, { save, ...(save.state === 'saved' ? { savedAt: new Date() } : {}) })
+  if (save.state === 'saved' && opened.held.length > 0) void retryHeld(session)
 }

@@ -1,13 +1,16 @@
-/** Bringing a report into view, unlocking one, and going to a place in it. */
-import type { SessionState, Session } from '../state/session.ts'
-import { patchOpened } from '../state/session.ts'
+/** Bringing a report into view, unlocking one, and going to the next. */
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
+import { patchOpened, type Session, type SessionState } from '../state/session.ts'
 
-/** Shows a source; `password` is used for this session only. */
-export async function showSource(session: Session, sourceId: string, password?: string): Promise<void> {
+/**
+ * Shows a source. One that opens only with a password is shown as locked at once where this window has not been
+ * given it: the host may know it already, but the page is drawn here.
+ */
+export async function showSource(session: Session, sourceId: string): Promise<void> {
   const { client, store } = session
   const { opened, inView } = store.getState()
-  if (!opened) return
+  const source = opened?.project.sources.find(({ id }) => id === sourceId)
+  if (!opened || !source) return
   if (opened.sourceId === sourceId && inView.state === 'ready' && inView.sourceId === sourceId) return
   patchOpened(session, {
     sourceId,
@@ -15,31 +18,35 @@ export async function showSource(session: Session, sourceId: string, password?: 
     adjusting: null,
     ...(opened.sourceId === sourceId ? {} : { annotationId: null }),
   })
+  void client.writeView({ key: `source:${opened.folder}`, value: sourceId }).catch(() => undefined)
+  const password = session.passwords.get(sourceId)
+  if (source.encrypted && password === undefined) {
+    setInView(session, sourceId, { state: 'locked', sourceId, message: '' })
+    return
+  }
+  const given = password === undefined ? {} : { password }
   setInView(session, sourceId, { state: 'loading', sourceId })
   try {
-    const text = await client.readSource({ sourceId, ...(password === undefined ? {} : { password }) })
-    setInView(session, sourceId, {
-      state: 'ready',
-      sourceId,
-      text,
-      ...(password === undefined ? {} : { password }),
-    })
-    void client.writeView({ key: `source:${opened.folder}`, value: sourceId }).catch(() => undefined)
+    const text = await client.readSource({ sourceId, ...given })
+    setInView(session, sourceId, { state: 'ready', sourceId, text, ...given })
   } catch (error) {
     const message = messageOf(error)
-    const locked = error instanceof PinciteError && error.code === 'refused' && isEncrypted(session, sourceId)
+    const locked = source.encrypted && error instanceof PinciteError && error.code === 'refused'
+    if (locked) session.passwords.delete(sourceId)
     setInView(session, sourceId, { state: locked ? 'locked' : 'failed', sourceId, message })
   }
 }
 
-function isEncrypted(session: Session, sourceId: string): boolean {
-  const sources = session.store.getState().opened?.project.sources ?? []
-  return sources.some((source) => source.id === sourceId && source.encrypted)
+/** Tries a password on a locked report. It is kept in this window's memory only. */
+export async function unlockSource(session: Session, sourceId: string, password: string): Promise<void> {
+  session.passwords.set(sourceId, password)
+  await showSource(session, sourceId)
 }
 
-/** A slow answer for a report that is no longer in view is dropped. */
-function setInView(session: Session, sourceId: string, inView: SessionState['inView']): void {
-  session.store.setState((state) => (state.opened?.sourceId === sourceId ? { inView } : {}))
+/** Forgets the password of a report and asks for it again, as when it was not the right one after all. */
+export function lockSource(session: Session, sourceId: string, message: string): void {
+  session.passwords.delete(sourceId)
+  setInView(session, sourceId, { state: 'locked', sourceId, message })
 }
 
 /** Shows the source before or after the one in view. */
@@ -49,4 +56,9 @@ export async function stepSource(session: Session, step: 1 | -1): Promise<void> 
   const { sources } = opened.project
   const next = sources[sources.findIndex(({ id }) => id === opened.sourceId) + step]
   if (next) await showSource(session, next.id)
+}
+
+/** A slow answer for a report that is no longer in view is dropped. */
+function setInView(session: Session, sourceId: string, inView: SessionState['inView']): void {
+  session.store.setState((state) => (state.opened?.sourceId === sourceId ? { inView } : {}))
 }

@@ -1,53 +1,126 @@
-/** Making a change: the one way by which the window alters a project. */
-import type { DraftChange } from '../../shared/domain/change.ts'
+/**
+ * Making a change: the one way by which the window alters a project. What the disk refuses is held, shown, and
+ * tried again until it is made or the person gives it up.
+ */
+import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { ChangeOutcome } from '../../shared/api/pincite-api.ts'
+import type { DraftChange } from '../../shared/domain/change.ts'
 import { patchOpened, type Session } from '../state/session.ts'
-import { messageOf } from '../../shared/api/errors.ts'
-import { applyChanges } from './open-project.ts'
+import { receiveChanges } from './receive-changes.ts'
+import { say, tell } from './tell.ts'
 
-/** Longer than this, the save state says that it is saving (milliseconds). */
-const sayingAfter = 300
+export type Submitted =
+  | 'made'
+  /** The disk refused it, or nobody answered. */
+  | 'not-saved'
+  /** It can't be made, now or later; the person has been told why. */
+  | 'refused'
 
 /**
  * Submits a change and shows it once it is on disk. Returns false, and says why, when it was not made; the
- * project then stands as before.
+ * project then stands as before, and a change that was not saved is held for {@link retryHeld}.
  */
 export async function submitChange(session: Session, draft: DraftChange): Promise<boolean> {
+  const submitted = await submitOnce(session, draft)
+  if (submitted === 'not-saved') hold(session, draft)
+  if (submitted === 'made') release(session, draft)
+  return submitted === 'made'
+}
+
+/** Submits a change once and holds nothing: for those who keep what was typed themselves. */
+export async function submitOnce(session: Session, draft: DraftChange): Promise<Submitted> {
+  const readOnly = session.store.getState().opened?.readOnly
+  if (typeof readOnly === 'string') {
+    tell(session, `Read-only: ${readOnly}`)
+    return 'refused'
+  }
   return settle(session, () => session.client.submitChange(draft))
 }
 
-export async function undoChange(session: Session): Promise<void> {
-  const label = session.store.getState().opened?.undo.undo
-  if (label && (await settle(session, () => session.client.undo({})))) say(session, `Undone: ${label}.`)
-}
-
-export async function redoChange(session: Session): Promise<void> {
-  const label = session.store.getState().opened?.undo.redo
-  if (label && (await settle(session, () => session.client.redo({})))) say(session, `Done again: ${label}.`)
-}
-
-async function settle(session: Session, make: () => Promise<ChangeOutcome>): Promise<boolean> {
-  const folder = session.store.getState().opened?.folder
-  if (folder === undefined) return false
-  const slow = setTimeout(
-    () => patchOpened(session, { save: { state: 'saving', message: null } }),
-    sayingAfter,
-  )
+/** Makes one change, or takes one back, and keeps the save state true meanwhile. */
+export async function settle(session: Session, make: () => Promise<ChangeOutcome>): Promise<Submitted> {
+  const before = session.store.getState().opened
+  if (!before) return 'refused'
+  session.submitting += 1
+  if (before.save.state === 'saved') patchOpened(session, { save: { state: 'saving', message: null } })
   try {
     const { change, undo, left } = await make()
-    if (change) applyChanges(session, folder, [change])
-    patchOpened(session, { undo, save: { state: 'saved', message: null }, savedAt: new Date() })
-    if (left.length > 0) session.store.setState({ toast: { text: left.join(' '), undo: false } })
-    return true
+    if (change) receiveChanges(session, before.folder, [change])
+    finish(session)
+    patchOpened(session, { undo })
+    if (left.length > 0) tell(session, left.join(' '))
+    return 'made'
   } catch (error) {
-    patchOpened(session, { save: { state: 'failed', message: messageOf(error) } })
-    return false
-  } finally {
-    clearTimeout(slow)
+    session.submitting -= 1
+    const message = messageOf(error)
+    if (isRefusal(error)) {
+      patchOpened(session, { save: before.save })
+      tell(session, message)
+      return 'refused'
+    }
+    patchOpened(session, { save: { state: 'failed', message } })
+    return 'not-saved'
   }
 }
 
-/** Tells assistive technology something, in a few words. */
-export function say(session: Session, said: string): void {
-  session.store.setState({ said })
+/** Tries what was held, oldest first, and stops at the first that is still not saved. */
+export async function retryHeld(session: Session): Promise<boolean> {
+  for (;;) {
+    const draft = session.store.getState().opened?.held[0]
+    if (!draft) return true
+    const submitted = await submitOnce(session, draft)
+    if (submitted === 'not-saved') return false
+    release(session, draft)
+    if (submitted === 'made') say(session, `Saved: ${draft.label}.`)
+  }
+}
+
+/** Returns the held change that wants the same as `draft`, if there is one. */
+export function heldLike(session: Session, draft: DraftChange): DraftChange | undefined {
+  const wish = wishOf(draft)
+  return session.store.getState().opened?.held.find((other) => wishOf(other) === wish)
+}
+
+/** A change wished for twice, because the first time failed, is held once. */
+function hold(session: Session, draft: DraftChange): void {
+  const { opened } = session.store.getState()
+  if (opened && !heldLike(session, draft)) patchOpened(session, { held: [...opened.held, draft] })
+}
+
+function release(session: Session, draft: DraftChange): void {
+  const { opened } = session.store.getState()
+  const wish = wishOf(draft)
+  if (opened?.held.some((other) => wishOf(other) === wish))
+    patchOpened(session, { held: opened.held.filter((other) => wishOf(other) !== wish) })
+}
+
+function finish(session: Session): void {
+  session.submitting -= 1
+  if (session.submitting > 0) return
+  patchOpened(session, { save: { state: 'saved', message: null }, savedAt: new Date() })
+}
+
+/** A sentence that trying again would not change, against a fault that may pass. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof PinciteError &&
+    ['refused', 'bad-request', 'not-found', 'unknown-method', 'unsupported', 'cancelled'].includes(error.code)
+  )
+}
+
+/** What a draft wants, without the ids and times that are new each time it is made. */
+function wishOf({ label, writes }: DraftChange): string {
+  const fresh = new Set(
+    writes.filter(({ kind, field }) => kind === 'target' || field === 'created').map(({ id }) => id),
+  )
+  const known = (value: unknown) => (typeof value === 'string' && fresh.has(value) ? 'new' : value)
+  return JSON.stringify([
+    label,
+    writes.map(({ kind, id, field, value }) => [
+      kind,
+      known(id),
+      field,
+      field === 'created' ? null : known(value),
+    ]),
+  ])
 }

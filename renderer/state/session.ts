@@ -7,24 +7,33 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/api/rpc.ts'
 import type { HostInfo, SaveState, Settings, SourceText, UndoState } from '../../shared/api/pincite-api.ts'
+import type { Change, DraftChange } from '../../shared/domain/change.ts'
 import type { RefusalReason } from '../../shared/domain/extraction.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
 import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
+import type { Verification } from './verification.ts'
 
-/** A file being added, or one that could not be. */
+/** A file on its way into the project, or what became of it. */
 export interface Arrival {
   readonly key: string
   readonly fileName: string
+  /** Null where there is nothing to send, as for a folder. */
+  readonly file: File | null
   /** 0..1 while it is sent and read. */
   readonly progress: number
-  readonly doing: 'waiting' | 'sending' | 'reading' | 'refused'
+  readonly doing: 'waiting' | 'sending' | 'reading' | 'added' | 'already-there' | 'refused'
   readonly reason: RefusalReason | null
+  /** Why it can't be used, or what the person should know of it. */
   readonly message: string | null
+  /** Where the host keeps its bytes; null before and after. */
   readonly upload: string | null
+  /** The source it became, or was already. */
+  readonly sourceId: string | null
+  readonly pages: number | null
 }
 
-export type Shown = 'export' | 'verify' | 'shortcuts' | 'coder' | null
+export type Shown = 'export' | 'verify' | 'shortcuts' | 'settings' | 'coder' | null
 
 export interface OpenedProject {
   readonly folder: string
@@ -33,19 +42,27 @@ export interface OpenedProject {
   readonly undo: UndoState
   readonly save: SaveState
   readonly savedAt: Date | null
+  /** Changes the disk refused, oldest first. They are tried again until they are made or given up. */
+  readonly held: readonly DraftChange[]
+  /** Memos typed and not yet on disk, by annotation. */
+  readonly memoDrafts: ReadonlyMap<string, string>
   readonly readOnly: string | null
+  /** What opening had to repair; an entry goes when it is dismissed. */
   readonly notices: readonly string[]
   readonly sourceId: string | null
   readonly annotationId: string | null
   /** An annotation to bring into view once its report is drawn, or null. */
   readonly goTo: string | null
-  /** Codes shown in the panel; null is all. */
+  /** The code whose annotations the panel shows; null is all. */
   readonly codeFilter: string | null
   readonly selected: TextSelection | null
   /** The annotation whose ends are being set anew, or null. */
   readonly adjusting: string | null
+  /** The source whose title is being written, or null. */
+  readonly renaming: string | null
   readonly arrivals: readonly Arrival[]
   readonly highlightsHidden: boolean
+  readonly verification: Verification | null
 }
 
 /** The text of the report in view, on its way, or why it can't be shown. */
@@ -58,30 +75,42 @@ export type SourceInView =
       readonly text: SourceText
       readonly password?: string
     }
+  /** `message` says why the password given last does not do; "" before one was given. */
   | { readonly state: 'locked'; readonly sourceId: string; readonly message: string }
   | { readonly state: 'failed'; readonly sourceId: string; readonly message: string }
 
 export interface SessionState {
   readonly screen: 'loading' | 'welcome' | 'project' | 'unreachable'
+  /** Why the host can't be reached, or why the project of this window can't be opened. */
   readonly failure: string | null
   readonly host: HostInfo | null
   readonly settings: Settings | null
+  /** False where the person has switched shortcuts of a single key off. */
+  readonly singleKeys: boolean
   readonly opened: OpenedProject | null
   readonly inView: SourceInView
   readonly shown: Shown
-  /** What assistive technology is told next. */
-  readonly said: string
-  /** One undo offer after a delete, or a failure worth a moment. */
+  /** What assistive technology is told next; `count` tells the same words said twice apart. */
+  readonly said: { readonly text: string; readonly count: number }
+  /** One undo offer after a delete, or a message worth a moment. */
   readonly toast: { readonly text: string; readonly undo: boolean } | null
 }
 
 export interface Session {
   readonly client: Client
   readonly store: StoreApi<SessionState>
-  /** The records behind `opened.project`; replaced on opening, changed in place by changes. */
-  records: ProjectState | null
   /** The report now drawn; null while none is. */
   readonly reportRef: RefObject<ReportViewHandle | null>
+  /** Passwords of sources, by id, for as long as the project is open in this window. Stored nowhere. */
+  readonly passwords: Map<string, string>
+  /** The records behind `opened.project`; replaced on opening, changed in place by changes. */
+  records: ProjectState | null
+  /** Changes that came before one they follow, or while the project was being read. */
+  early: readonly Change[]
+  /** Readings of the whole project under way. */
+  reading: number
+  /** Changes of this window on their way to the disk. */
+  submitting: number
 }
 
 export function createSession(client: Client): Session {
@@ -90,13 +119,23 @@ export function createSession(client: Client): Session {
     failure: null,
     host: null,
     settings: null,
+    singleKeys: true,
     opened: null,
     inView: { state: 'none' },
     shown: null,
-    said: '',
+    said: { text: '', count: 0 },
     toast: null,
   }))
-  return { client, store, records: null, reportRef: { current: null } }
+  return {
+    client,
+    store,
+    reportRef: { current: null },
+    passwords: new Map(),
+    records: null,
+    early: [],
+    reading: 0,
+    submitting: 0,
+  }
 }
 
 export const SessionContext = createContext<Session | null>(null)

@@ -28,7 +28,7 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-cell' | '
 /**
  * One block of the text, in text order; blocks never overlap. Between two blocks stands only white space:
  * `"\n\n"`, or `"\n"` between list items and between table rows, `"\t"` between the cells of a row
- * (plain text keeps the white space of its file instead).
+ * (plain text keeps what its file has there: white space, list glyphs, note labels, Markdown marks).
  */
 export interface Block extends Span {
   readonly kind: BlockKind
@@ -52,7 +52,7 @@ export interface PageRun {
   readonly page: number
 }
 
-/** A reference mark in the text ("17", "[4]", "*") and the note it calls, where the note was found. */
+/** A reference mark in the text ("17", "[4]", "*") and the note it calls, where the note was found. Sorted by `start`. */
 export interface NoteMarker extends Span {
   /** Index into {@link CanonicalText.blocks}, or null where the source holds no such note. */
   readonly note: number | null

@@ -1,18 +1,16 @@
 import { join } from 'node:path'
-import { expect, type Page } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { root } from './folders.ts'
-import { type Bridge, call, logged, test } from './shell.ts'
+import { type Bridge, call, logged, type Shell, test } from './shell.ts'
 
 declare const pincite: Bridge
 
-const follow = (page: Page, url: string) =>
-  page.evaluate((to) => {
-    const link = document.createElement('a')
-    link.href = to
-    document.body.append(link)
-    link.click()
-    window.open(to)
-  }, url)
+/** Asks the shell as Chromium does before it goes somewhere; true where the shell forbids it. */
+function isPrevented(shell: Shell, event: string, details: Readonly<Record<string, unknown>> = {}): boolean {
+  let prevented = false
+  shell.window!.webContents.emit(event, { ...details, preventDefault: () => (prevented = true) })
+  return prevented
+}
 
 test.describe('the guards of the desktop shell on the electron stand-in', () => {
   test('makes windows with every guard on', ({ shell }) => {
@@ -121,17 +119,31 @@ test.describe('the guards of the desktop shell on the electron stand-in', () => 
   for (const url of [
     'file:///etc/passwd',
     'javascript:alert(1)',
+    'data:text/html,x',
     'smb://server/share',
     'vscode://open',
     'pincite://other/',
+    'pincite://app.evil.test/',
+    `https://example.test/${'x'.repeat(3000)}`,
+    'no address',
   ]) {
-    test(`does not even ask about ${url}`, async ({ shell }) => {
-      await follow(shell.page, url)
-      await shell.page.waitForTimeout(200)
+    test(`goes nowhere and does not even ask: ${url.slice(0, 40)}`, ({ shell }) => {
+      for (const event of ['will-navigate', 'will-redirect']) {
+        expect([event, isPrevented(shell, event, { url, isMainFrame: true })]).toEqual([event, true])
+      }
+      expect(shell.window!.webContents.windowOpen({ url })).toEqual({ action: 'deny' })
       expect(logged(shell, 'dialog.showMessageBox')).toEqual([])
       expect(logged(shell, 'shell.openExternal')).toEqual([])
     })
   }
+
+  test('embeds nothing, and loads its own page again', ({ shell }) => {
+    expect(isPrevented(shell, 'will-frame-navigate', { url: 'pincite://app/', isMainFrame: false })).toBe(
+      true,
+    )
+    expect(isPrevented(shell, 'will-attach-webview')).toBe(true)
+    expect(isPrevented(shell, 'will-navigate', { url: 'pincite://app/', isMainFrame: true })).toBe(false)
+  })
 
   test('serves its listed files and nothing beside them', async ({ shell }) => {
     const { page } = shell

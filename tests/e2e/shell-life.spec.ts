@@ -91,7 +91,8 @@ test.describe('the life of the desktop shell on the electron stand-in', () => {
       label: 'Rename project',
       writes: [{ kind: 'project', id: 'main', field: 'name', value: 'Kept for good' }],
     })
-    await shell.close()
+    shell.run.app.quit()
+    await shell.run.quit
     expect(readFileSync(join(folder, 'pincite.json'), 'utf8')).toContain('Kept for good')
   })
 

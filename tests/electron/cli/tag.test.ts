@@ -157,15 +157,25 @@ describe('pincite tag', () => {
     })
   })
 
+  it('shows a passage without what could steer a terminal', async () => {
+    const own = newFolder()
+    await pincite(['init', own])
+    await pincite(['import', own, file('bell.txt', 'A red \u001b[31malert\u0007 was given.')])
+    const tagged = ['tag', own, '--source', 'bell.txt', '--code', 'finding', '--quote', 'red \u001b[31malert']
+    for (const ran of [await pincite(tagged), await pincite(['list', own])]) {
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('“red [31malert”') as string })
+    }
+  })
+
   it.each([
-    ['nothing to tag', []],
-    ['no quote', ['--source', 'harbour.txt', '--code', 'finding']],
-    ['an empty quote', ['--source', 'harbour.txt', '--code', 'finding', '--quote', '']],
-    ['both forms', ['--from', 'lines.jsonl', '--quote', 'x']],
-    ['a coder for a file', ['--from', 'lines.jsonl', '--coder', 'Ana']],
-  ])('wants a whole request: %s', async (_name, options) => {
+    ['nothing to tag', [], 'wants --source, --code and --quote'],
+    ['no quote', ['--source', 'harbour.txt', '--code', 'finding'], 'wants --source, --code and --quote'],
+    ['an empty quote', ['--source', 'harbour.txt', '--code', 'finding', '--quote', ''], 'is empty'],
+    ['both forms', ['--from', '-', '--quote', 'x'], '--from takes --quote from the file'],
+    ['a coder for a file', ['--from', '-', '--coder', 'Ana'], '--from takes --coder from the file'],
+  ])('wants a whole request: %s', async (_name, options, reason) => {
     const ran = await pincite(['tag', project, ...options])
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toContain('See: pincite tag --help')
+    expect(ran.err).toContain(reason)
   })
 })

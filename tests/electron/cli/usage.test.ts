@@ -47,38 +47,37 @@ describe.each(Object.entries(COMMANDS))('pincite %s', (name, takes) => {
     expect(out).toMatch(new RegExp(`^Example:\n {2}pincite ${name} \\S`, 'm'))
   })
 
-  it.each([
-    ['an option it does not know', ['p', 's', '--verbose']],
-    ['an option twice', ['p', 's', '--json', '--json']],
-    ['an empty argument', ['', '']],
-    ['too many arguments', ['p', 's', 't', 'u', '--json=1']],
-  ])('refuses %s', async (_what, argv) => {
-    const { code, out, err } = await pincite([name, ...argv])
+  it('refuses an option it does not know', async () => {
+    const { code, out, err } = await pincite([name, '--verbose'])
     expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(new RegExp(`^pincite ${name}: .+\nSee: pincite ${name} --help\n$`))
+    expect(err).toContain("Unknown option '--verbose'")
   })
 })
 
 describe('an option', () => {
   it.each([
-    ['init', ['p', '--name']],
-    ['init', ['p', '--name', '--json']],
-    ['init', ['p', '--name', '']],
-    ['init', ['p', '--name', 'a', '--name', 'b']],
-    ['import', ['p', 'f', '--password', '']],
-    ['text', ['p', 's', '--page', '']],
-    ['list', ['p', '--source', '']],
-    ['serve', ['--port', '']],
-    ['serve', ['--port', '65536']],
-    ['serve', ['--port', '-1']],
-    ['serve', ['--port', '0x50']],
-    ['serve', ['--port', '80.5']],
-    ['sources', []],
-    ['import', ['p']],
-    ['text', ['p']],
-  ])('of %s is read strictly: %j', async (name, argv) => {
+    ['init', ['p', '--name'], 'argument missing'],
+    ['init', ['p', '--name', '--json'], 'ambiguous'],
+    ['init', ['p', '--name', ''], '--name <text> is empty'],
+    ['init', ['p', '--name', 'a', '--name', 'b'], '--name is given twice'],
+    ['init', [''], 'one of these is empty'],
+    ['import', ['p', ''], 'one of these is empty'],
+    ['import', ['p', 'f', '--password', ''], '--password <text> is empty'],
+    ['text', ['p', 's', '--page', ''], '--page <n> is empty'],
+    ['list', ['p', '--source', ''], '--source <s> is empty'],
+    ['list', ['p', '--quote', 'q'], "Unknown option '--quote'"],
+    ['serve', ['--port', ''], '--port <n> is empty'],
+    ['serve', ['--port', '65536'], 'from 0 to 65535'],
+    ['serve', ['--port=-1'], 'from 0 to 65535'],
+    ['serve', ['--port', '0x50'], 'from 0 to 65535'],
+    ['serve', ['--port', '80.5'], 'from 0 to 65535'],
+    ['sources', [], 'wants <project>'],
+    ['import', ['p'], 'wants <project> <file…>'],
+    ['text', ['p', 's', 't'], 'what to do with “t”'],
+  ])('of %s is read strictly: %j', async (name, argv, reason) => {
     const ran = await pincite([name, ...argv])
     expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toContain(reason)
     expect(ran.err).toContain(`See: pincite ${name} --help`)
   })
 

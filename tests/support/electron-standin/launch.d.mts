@@ -31,6 +31,11 @@ interface StandInWindow {
   readonly id: number
   readonly options: Readonly<Record<string, unknown>>
   readonly page: Page
+  readonly webContents: {
+    emit(event: string, ...args: unknown[]): boolean
+    /** What the shell decides about a new window. */
+    windowOpen(details: { readonly url: string }): { readonly action: 'allow' | 'deny' }
+  }
   close(): void
   setBounds(bounds: Readonly<Record<string, number>>): void
 }

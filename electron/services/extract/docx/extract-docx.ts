@@ -7,7 +7,6 @@ import type { Extraction, SourceMetadata } from '../../../../shared/domain/extra
 import { layOut } from '../blocks-to-text.ts'
 import type { DraftBlock, DraftDocument } from '../draft-block.ts'
 import { readPage } from '../html/extract-html.ts'
-import { yearIn } from '../html/read-metadata.ts'
 import { openZip } from '../read-zip.ts'
 import { DOCX_EXTRACTOR } from '../extractor-names.ts'
 import { RefusalError } from '../refusal-error.ts'
@@ -125,7 +124,8 @@ async function readMetadata(
   return {
     title: PLACEHOLDERS.test(property('title') ?? '') ? headline : property('title'),
     author: PROGRAMS.test(property('creator') ?? '') ? null : property('creator'),
-    year: yearIn([property('created') ?? '']),
+    // Word keeps when the file was made, not when the report was published.
+    year: null,
     language: styles.language,
   }
 }

@@ -6,7 +6,7 @@ import type { PdfDocument } from './open-pdf.ts'
 const MOST_OUTLINE_ENTRIES = 5000
 
 /**
- * Returns title, author, year of making and language, each null where the file is silent. File names and names of
+ * Returns title, author, year of publication and language, each null where the file is silent. File names and names of
  * the program ("Microsoft Word - x.doc", "untitled") are no titles.
  */
 export async function readMetadata(document: PdfDocument): Promise<SourceMetadata> {
@@ -18,7 +18,8 @@ export async function readMetadata(document: PdfDocument): Promise<SourceMetadat
   return {
     title: realTitle(asText(fields['Title'])) ?? realTitle(xmp('dc:title')),
     author: asText(fields['Author']) ?? xmp('dc:creator'),
-    year: readYear(asText(fields['CreationDate'])) ?? readYear(xmp('xmp:createdate')),
+    // When the file was made is not when the report was published: only a stated date of publication counts.
+    year: readYear(xmp('prism:publicationdate')) ?? readYear(xmp('dc:date')),
     language: asText(fields['Language']),
   }
 }
@@ -77,7 +78,7 @@ function realTitle(title: string | null): string | null {
 
 /** The year of a PDF date ("D:20200806…", ISO 32000-2, 7.9.4) or an XMP date ("2020-08-06…"). */
 function readYear(date: string | null): string | null {
-  return /^(?:D:)?((?:19|20)\d\d)/u.exec(date ?? '')?.[1] ?? null
+  return /^((?:19|20)\d\d)/u.exec(date ?? '')?.[1] ?? null
 }
 
 function asText(value: unknown): string | null {

@@ -130,14 +130,14 @@ describe('notes of a Word file', () => {
 })
 
 describe('what a Word file says about itself', () => {
-  it('is its title, author, year of making and language', async () => {
+  it('is its title, author and language, not the year in which the file was made', async () => {
     const core =
       '<dc:title/><dc:creator>Jane &amp; Ann</dc:creator><dcterms:created>2019-05-06T07:08:09Z</dcterms:created>'
     const styles =
       '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr></w:rPrDefault></w:docDefaults>' +
       style('H1', 'heading 1')
     const { metadata } = await extract(styled('H1', 'The report'), { styles }, core)
-    expect(metadata).toEqual({ title: 'The report', author: 'Jane & Ann', year: '2019', language: 'es-MX' })
+    expect(metadata).toEqual({ title: 'The report', author: 'Jane & Ann', year: null, language: 'es-MX' })
   })
 
   it.each(['Microsoft Word - draft3.doc', 'Untitled', 'Document1'])(

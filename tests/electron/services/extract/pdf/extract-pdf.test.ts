@@ -5,7 +5,7 @@ import { assets, extract, PROSE, textOf } from '../../../../fixtures/extract-sma
 import { linesDown, makePdf } from '../../../../fixtures/make-pdf.ts'
 
 describe('extractPdf: what the file says of itself', () => {
-  it('reads title, author, year and language, and the outline with its pages', async () => {
+  it('reads title, author and language, not the year in which the file was made, and the outline with its pages', async () => {
     const { canonical, metadata } = await extract({
       pages: [{ texts: linesDown(PROSE, { x: 60, y: 700 }) }, { texts: linesDown(PROSE, { x: 60, y: 700 }) }],
       info: { Title: 'Families first', Author: 'A. Writer', CreationDate: "D:20190304120000+01'00'" },
@@ -18,7 +18,7 @@ describe('extractPdf: what the file says of itself', () => {
     expect(metadata).toEqual({
       title: 'Families first',
       author: 'A. Writer',
-      year: '2019',
+      year: null,
       language: 'en-GB',
     })
     expect(canonical.outline).toEqual([

@@ -1,0 +1,95 @@
+/**
+ * Keeps the window's records in step with its host. A change may come twice (as the answer to the window that made
+ * it, and as an event to all), and answers and events overtake each other.
+ */
+import { messageOf } from '../../shared/api/errors.ts'
+import type { OpenProject } from '../../shared/api/pincite-api.ts'
+import { applyChange } from '../../shared/domain/apply-change.ts'
+import { compareStamps, type Change } from '../../shared/domain/change.ts'
+import { parseState } from '../../shared/domain/parse-state.ts'
+import type { ProjectState } from '../../shared/domain/project-state.ts'
+import { readProject } from '../../shared/domain/read-project.ts'
+import { patchOpened, type Session } from '../state/session.ts'
+import { tell } from './tell.ts'
+
+/** A change that others wait for is given so long to come before the project is read anew (milliseconds). */
+const patience = 1000
+
+/** Applies changes made by any window of the host. Applying one twice does nothing. */
+export function receiveChanges(session: Session, folder: string, changes: readonly Change[]): void {
+  const { opened } = session.store.getState()
+  const { records } = session
+  if (session.reading > 0) session.early = [...session.early, ...changes]
+  if (opened?.folder !== folder || !records) return
+  session.early = applyInOrder(records, [...session.early, ...changes])
+  if (session.early.length > 0 && session.reading === 0) setTimeout(() => fillGap(session), patience)
+  showRecords(session, records)
+}
+
+/** Applies those changes that follow what `records` hold, and returns those that wait for an earlier one. */
+export function applyInOrder(records: ProjectState, changes: readonly Change[]): readonly Change[] {
+  const waiting: Change[] = []
+  for (const change of [...changes].sort((a, b) => compareStamps(a.stamp, b.stamp))) {
+    const next = (records.covers.get(change.stamp[1]) ?? 0) + 1
+    if (change.sequence > next) waiting.push(change)
+    else applyChange(records, change)
+  }
+  return waiting
+}
+
+/** Reads a whole project; changes that come meanwhile are kept for {@link adoptProject}. */
+export async function readWhole(session: Session, read: () => Promise<OpenProject>): Promise<OpenProject> {
+  session.reading += 1
+  try {
+    return await read()
+  } finally {
+    session.reading -= 1
+  }
+}
+
+/**
+ * Takes over the records that the host sent, with the changes that came since, and returns them.
+ * @throws when they can't be read, which is a bug: the host checks what it sends.
+ */
+export function adoptProject(session: Session, project: OpenProject): ProjectState {
+  const parsed = parseState(project.state)
+  if (!parsed.ok) throw new Error(`The host sent a project that can't be read: ${parsed.message}`)
+  const { state } = parsed
+  const known = session.early.filter(({ stamp }) => state.covers.has(stamp[1]))
+  session.early = applyInOrder(state, known)
+  session.records = state
+  return state
+}
+
+/** Reads the whole project again, after events may have been missed. */
+export async function rereadProject(session: Session): Promise<void> {
+  const folder = session.store.getState().opened?.folder
+  if (folder === undefined) return
+  try {
+    const project = await readWhole(session, () => session.client.openProject({ folder }))
+    if (session.store.getState().opened?.folder !== folder) return
+    const records = adoptProject(session, project)
+    const { undo, save, readOnly, coderId } = project
+    patchOpened(session, { undo, save, readOnly, coderId })
+    showRecords(session, records)
+  } catch (error) {
+    tell(session, `The project could not be read again. ${messageOf(error)}`)
+  }
+}
+
+function fillGap(session: Session): void {
+  if (session.early.length > 0 && session.reading === 0) void rereadProject(session)
+}
+
+function showRecords(session: Session, records: ProjectState): void {
+  const { opened } = session.store.getState()
+  if (!opened) return
+  const project = readProject(records)
+  if (project === opened.project) return
+  const has = (id: string | null) => project.annotations.some((annotation) => annotation.id === id)
+  patchOpened(session, {
+    project,
+    ...(has(opened.annotationId) ? {} : { annotationId: null }),
+    ...(has(opened.adjusting) ? {} : { adjusting: null }),
+  })
+}

@@ -1,0 +1,39 @@
+/** Undo and redo of this window's own changes. */
+import { patchOpened, type Session } from '../state/session.ts'
+import { showSource } from './show-source.ts'
+import { settle } from './submit-change.ts'
+import { say } from './tell.ts'
+import { saveMemos } from './write-memo.ts'
+
+/** Takes back this window's last change. */
+export async function undoChange(session: Session): Promise<void> {
+  // A memo still being typed is the last change, once it is saved.
+  await saveMemos(session)
+  const label = session.store.getState().opened?.undo.undo
+  if (!label) say(session, 'Nothing to undo.')
+  else if ((await settle(session, () => session.client.undo({}))) === 'made') done(session, `Undone: ${label}.`)
+}
+
+/** Makes again what was taken back last. */
+export async function redoChange(session: Session): Promise<void> {
+  const label = session.store.getState().opened?.undo.redo
+  if (!label) say(session, 'Nothing to redo.')
+  else if ((await settle(session, () => session.client.redo({}))) === 'made')
+    done(session, `Done again: ${label}.`)
+}
+
+function done(session: Session, words: string): void {
+  say(session, words)
+  session.store.setState(({ toast }) => (toast?.undo ? { toast: null } : {}))
+  const { opened } = session.store.getState()
+  if (!opened) return
+  const { sources } = opened.project
+  if (sources.some(({ id }) => id === opened.sourceId)) return
+  // A report came back, or the one in view went.
+  const [first] = sources
+  if (first) void showSource(session, first.id)
+  else {
+    patchOpened(session, { sourceId: null })
+    session.store.setState({ inView: { state: 'none' } })
+  }
+}

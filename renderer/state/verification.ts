@@ -1,0 +1,28 @@
+/** A check of every row against its source: under way, done, or why it could not be done. */
+import type { VerifyReport } from '../../shared/api/pincite-api.ts'
+import type { VerifyResult } from '../../shared/dataset/verify.ts'
+
+export interface Verification {
+  /** Names the task to the host. */
+  readonly task: string
+  readonly stage: VerificationStage
+  /** The category whose rows are listed; null is the worst that has rows. */
+  readonly chosen: VerifyResult | null
+}
+
+export type VerificationStage =
+  | { readonly at: 'running'; readonly share: number; readonly doing: string }
+  | { readonly at: 'done'; readonly report: VerifyReport; readonly time: Date }
+  | { readonly at: 'failed'; readonly message: string }
+
+/** How many quotes were looked up, and how many of them stand as cited. */
+export interface Tally {
+  readonly all: number
+  readonly stand: number
+}
+
+export function tallyOf({ summary }: VerifyReport): Tally {
+  const { exact, normalised, moved, missing, wrongFile } = summary
+  const stand = exact + normalised
+  return { all: stand + moved + missing + wrongFile, stand }
+}
