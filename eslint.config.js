@@ -58,7 +58,7 @@ export default tseslint.config(
     },
   },
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
-  { files: ['**/*.mjs', '*.js'], languageOptions: { globals: nodeGlobals } },
+  { files: ['**/*.{mjs,cjs}', '*.js'], languageOptions: { globals: nodeGlobals } },
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: {
