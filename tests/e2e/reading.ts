@@ -15,6 +15,7 @@ export async function openSample(page: Page): Promise<void> {
 export async function enterName(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Ana Ruiz')
   await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 export function report(page: Page): Locator {
