@@ -18,7 +18,7 @@ export interface Terminal {
   readonly signal: AbortSignal
 }
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /**
  * Runs `work` at the terminal of this process. The first Ctrl+C asks it to stop, a second ends the process. Output
@@ -67,13 +67,19 @@ function withoutControls(text: string): string {
   return text.replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD')
 }
 
-/** One line that is written over and over; nothing at all where stderr is no terminal. */
-function progressLine(stderr: NodeJS.WriteStream): Terminal['progress'] {
-  if (!stderr.isTTY) return () => undefined
+/** What of a stream a progress line needs. */
+export type ProgressStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & {
+  readonly write: (text: string) => unknown
+}
+
+/** Returns {@link Terminal.progress}: one line written over and over; nothing at all where `stream` is no terminal. */
+export function progressLine(stream: ProgressStream): Terminal['progress'] {
+  if (!stream.isTTY) return () => undefined
   let shown = false
   return (text) => {
     if (text === null && !shown) return
     shown = text !== null
-    stderr.write(`\r\x1b[2K${oneLine(text ?? '').slice(0, stderr.columns - 1)}`)
+    // A line that wraps could not be taken back. Some terminals say that they have no columns.
+    stream.write(`\r\x1b[2K${oneLine(text ?? '').slice(0, (stream.columns || 80) - 1)}`)
   }
 }

@@ -35,7 +35,7 @@ export const exportCommand: Command = {
       const encoded = await encodeProject(store.project(), format, readText, terminal.signal)
       const { bytes, rows, warnings } = encoded
       warnings.forEach(terminal.tell)
-      await replaceFile(file, (handle) => handle.writeFile(bytes)).catch((error: unknown) => {
+      await replaceFile(file, (handle) => handle.writeFile(bytes), 0o666).catch((error: unknown) => {
         throw new UsageError(`${file} can’t be written: ${fileErrorReason(error)}.`)
       })
       const counted = `${rows} ${rows === 1 ? 'row' : 'rows'}`

@@ -38,7 +38,7 @@ export const importCommand: Command = {
       try {
         for (const [done, file] of files.entries()) {
           terminal.signal.throwIfAborted()
-          const place = files.length === 1 ? '' : `${done + 1} of ${files.length}, `
+          const place = files.length === 1 ? '' : ` ${done + 1} of ${files.length}`
           const outcome = await importFile(library, file, { invocation, place })
           imported.push(describe(file, outcome))
           if (!json) showFile(file, outcome, terminal)
@@ -58,14 +58,14 @@ async function importFile(
   { invocation, place }: { readonly invocation: Invocation; readonly place: string },
 ): Promise<ImportOutcome> {
   const { options, terminal } = invocation
-  terminal.progress(`Reading ${place}${file}`)
+  terminal.progress(`Reading${place}: ${file}`)
   try {
     return await library.add(
       {
         content: { path: resolve(file) },
         password: options['password'],
         signal: terminal.signal,
-        onProgress: (done, of) => terminal.progress(`Reading ${place}${file}: page ${done} of ${of}`),
+        onProgress: (done, of) => terminal.progress(`Reading${place}, page ${done} of ${of}: ${file}`),
       },
       { session: commandSession, coder: null },
     )

@@ -36,7 +36,8 @@ export const verifyCommand: Command = {
       sourcesFolder: sources === undefined ? folder : resolve(sources),
       extract: runExtraction,
       signal: terminal.signal,
-      onProgress: (done, of, doing) => terminal.progress(`Verifying source ${done} of ${of}: ${doing}`),
+      onProgress: (done, of, doing) =>
+        terminal.progress(`Verifying, ${done} of ${of} sources done: ${doing}`),
       ...(password === undefined ? {} : { password }),
     })
     terminal.progress(null)

@@ -10,14 +10,18 @@ const NOT_SYNCABLE = ['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP']
 
 /**
  * Replaces `file` by what `write` puts into the handle it is given: a new file beside it, synced, then renamed.
- * A symbolic link is followed, not replaced. The file keeps its mode; a new one is for its owner alone.
+ * A symbolic link is followed, not replaced. The file keeps its mode; a new one gets `newMode`, less the umask: for its owner alone unless given.
  * @throws what the file system throws; the old file is whole then, and nothing is left beside it.
  */
-export async function replaceFile(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+export async function replaceFile(
+  file: string,
+  write: (handle: FileHandle) => Promise<void>,
+  newMode = 0o600,
+): Promise<void> {
   const target = await realpath(file).catch(() => file)
   const mode = await stat(target).then(
     (stats) => stats.mode & 0o777,
-    () => 0o600,
+    () => newMode,
   )
   const beside = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`
   const temporary = path.join(path.dirname(target), beside)

@@ -88,6 +88,14 @@ describe.skipIf(!isBuilt())('the built command', () => {
     expect(JSON.parse(run('list', project, '--json').stdout)).toHaveLength(before + 2)
   })
 
+  it.skipIf(process.platform === 'win32')('serves until Ctrl+C, its regular end', async () => {
+    const { child, ended } = start('serve', project, '--no-open', '--json')
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    const { code, out, err } = await ended
+    expect([code, err]).toEqual([0, 'Saving and closing…\n'])
+    expect(JSON.parse(out)).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#/) as string })
+  })
+
   it('loses nothing when several tag one project at once', async () => {
     const before = (JSON.parse(run('list', project, '--json').stdout) as unknown[]).length
     const from = lines('thirty.jsonl', Array(30).fill({ ...words, coder: 'Ana' }))

@@ -144,6 +144,14 @@ describe('pincite import', () => {
     expect(ran.err).toMatch(/^refused {3}.*absent\.txt/)
   })
 
+  it.skipIf(process.platform === 'win32')('shows names without what could steer a terminal', async () => {
+    const project = newFolder()
+    await pincite(['init', project])
+    const { out } = await pincite(['import', project, file('red\u001b[31m.txt', 'Good words.')])
+    expect(out).toContain('red [31m.txt: “')
+    expect(out).not.toMatch(/(?!\n)\p{Cc}/u)
+  })
+
   it('stops between files when told to, and reports those that are in', async () => {
     const project = await harbourProject()
     const { signal, stop } = stopper()

@@ -157,16 +157,6 @@ describe('pincite tag', () => {
     })
   })
 
-  it('shows a passage without what could steer a terminal', async () => {
-    const own = newFolder()
-    await pincite(['init', own])
-    await pincite(['import', own, file('bell.txt', 'A red \u001b[31malert\u0007 was given.')])
-    const tagged = ['tag', own, '--source', 'bell.txt', '--code', 'finding', '--quote', 'red \u001b[31malert']
-    for (const ran of [await pincite(tagged), await pincite(['list', own])]) {
-      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('“red [31malert”') as string })
-    }
-  })
-
   it.each([
     ['nothing to tag', [], 'wants --source, --code and --quote'],
     ['no quote', ['--source', 'harbour.txt', '--code', 'finding'], 'wants --source, --code and --quote'],
