@@ -1,7 +1,7 @@
 // npm run desktop: downloads Electron's program, which `npm ci` leaves out. `npm start` uses the same two steps.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { electronPackage, electronProgram } from './electron-program.mjs'
 
@@ -11,11 +11,11 @@ const day = 24 * 60 * 60 * 1000
 /**
  * Decides within 3 seconds whether Electron can be downloaded from here; asks at most once a day, never in CI.
  */
-export async function downloadIsWorthTrying(env = process.env) {
+export async function downloadIsWorthTrying(env = process.env, remembered = checkFile) {
   if (env.CI || !electronPackage()) return false
-  if (existsSync(checkFile) && Date.now() - Number(readFileSync(checkFile, 'utf8')) < day) return false
-  mkdirSync(join(checkFile, '..'), { recursive: true })
-  writeFileSync(checkFile, String(Date.now()))
+  if (existsSync(remembered) && Date.now() - Number(readFileSync(remembered, 'utf8')) < day) return false
+  mkdirSync(dirname(remembered), { recursive: true })
+  writeFileSync(remembered, String(Date.now()))
   const mirror =
     env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/'
   try {

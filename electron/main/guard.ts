@@ -33,10 +33,13 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('disable-component-update')
 }
 
-/** Denies a window's storage partition every permission, device, download and foreign address. */
+/** Copying a passage is all that a page may ask of the machine. */
+const allowed = 'clipboard-sanitized-write'
+
+/** Denies a window's storage partition every other permission, and every device, download and foreign address. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === allowed))
+  session.setPermissionCheckHandler((_contents, permission) => permission === allowed)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest((details, decide) => {

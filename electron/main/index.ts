@@ -4,7 +4,6 @@
  * this module has been evaluated.
  */
 import { mkdirSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import { dispatch, type ReportBug } from '../../shared/api/dispatch.ts'
@@ -25,7 +24,6 @@ import { quitAfter } from './quit.ts'
 import { sendToWindows, Windows } from './windows.ts'
 
 const settings = settingsFolder()
-const home = process.env['PINCITE_HOME'] ?? homedir()
 const folder = projectFromArguments(process.argv, app.isPackaged)
 
 // Chromium's own files, and with them the single-instance lock, stay with the settings they belong to. At once
@@ -50,7 +48,7 @@ async function start(): Promise<void> {
     host: 'electron',
     version,
     settingsFolder: settings,
-    defaultFolder: await defaultProjectFolder(home),
+    defaultFolder: await defaultProjectFolder(),
     sampleFolder: join(import.meta.dirname, '../../sample'),
     emit: sendToWindows,
     dialogs: { chooseFolder, saveFile },

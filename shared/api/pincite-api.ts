@@ -113,7 +113,10 @@ export interface VerifyReport {
   readonly summary: VerifySummary
 }
 
-/** Events, in the past tense; every one reaches every window of the host. */
+/**
+ * Events, in the past tense; every one reaches every window of the host. `reconnected` is a window's own: its line to
+ * the host was broken, so it may have missed others.
+ */
 export interface PinciteEvents {
   readonly changed: { readonly folder: string; readonly changes: readonly Change[] }
   readonly saveStateChanged: { readonly folder: string; readonly save: SaveState }
@@ -123,6 +126,7 @@ export interface PinciteEvents {
     readonly of: number
     readonly doing: string
   }
+  readonly reconnected: Readonly<Record<string, never>>
 }
 
 export type EventName = keyof PinciteEvents

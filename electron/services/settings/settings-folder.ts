@@ -33,8 +33,13 @@ export function settingsFolder(machine: Machine = thisMachine()): string {
   )
 }
 
-/** Returns where new projects go: `Pincite` in the person's Documents, or at home where there is no Documents. */
-export async function defaultProjectFolder(home: string = homedir()): Promise<string> {
+/**
+ * Returns where new projects go: `Pincite` in the person's Documents, or at home where there is no Documents. Home is
+ * `PINCITE_HOME` where that is set.
+ */
+export async function defaultProjectFolder(
+  home: string = process.env['PINCITE_HOME'] ?? homedir(),
+): Promise<string> {
   const path = process.platform === 'win32' ? win32 : posix
   const documents = path.join(home, 'Documents')
   const found = await stat(documents).catch(() => null)
