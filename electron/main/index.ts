@@ -24,6 +24,7 @@ import { quitAfter } from './quit.ts'
 import { sendToWindows, Windows } from './windows.ts'
 
 const settings = settingsFolder()
+const defaultFolder = defaultProjectFolder()
 const folder = projectFromArguments(process.argv, app.isPackaged)
 
 // Chromium's own files, and with them the single-instance lock, stay with the settings they belong to. At once
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
     host: 'electron',
     version,
     settingsFolder: settings,
-    defaultFolder: await defaultProjectFolder(),
+    defaultFolder: await defaultFolder,
     sampleFolder: join(import.meta.dirname, '../../sample'),
     emit: sendToWindows,
     dialogs: { chooseFolder, saveFile },

@@ -1,132 +1,226 @@
-/** Adding files to the project: sent in pieces, read by the host, one after the other. */
+/**
+ * Adding files to the project: sent in pieces, read by the host, one after the other. Each has an entry from the
+ * moment it is chosen; an entry taken off the list stops its file at the next step.
+ */
 import { messageOf } from '../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../shared/api/pincite-api.ts'
 import { patchOpened, type Arrival, type Session } from '../state/session.ts'
 import { showSource } from './show-source.ts'
-import { say } from './submit-change.ts'
+import { say, tell } from './tell.ts'
 
 const pieceBytes = 4 * 1024 * 1024
 
-/** Keys of arrivals the person has cancelled; their work stops at the next piece. */
-const cancelled = new Set<string>()
+/** Sessions whose files are being added now. */
+const busy = new WeakSet<Session>()
 
-/** Adds files in the order given. One that can't be used gets an entry that says why; the others go on. */
-export async function addSources(session: Session, files: readonly File[]): Promise<void> {
-  const queued = files.map((file) => ({ file, key: crypto.randomUUID() }))
-  const waiting = queued.map(({ file, key }) => arrival(key, file.name))
-  patchOpened(session, { arrivals: [...(session.store.getState().opened?.arrivals ?? []), ...waiting] })
-  let added = 0
-  for (const { file, key } of queued) {
-    const outcome = await addSource(session, file, key)
-    if (outcome?.status === 'added') added++
-  }
-  if (files.length > 1 || added > 0) say(session, `${added} of ${files.length} files added.`)
-}
-
-async function addSource(session: Session, file: File, key: string): Promise<ImportOutcome | null> {
-  const { client } = session
-  let upload: string | null = null
-  try {
-    const limit = session.store.getState().host?.uploadLimit ?? Infinity
-    if (file.size > limit) {
-      const message = `${file.name} is larger than ${Math.floor(limit / 1024 / 1024)} MB. Split it, or save a smaller copy.`
-      patchArrival(session, key, { doing: 'refused', reason: 'too-large', message })
-      return null
-    }
-    upload = (await client.beginUpload({ fileName: file.name, bytes: file.size })).upload
-    patchArrival(session, key, { doing: 'sending', upload })
-    for (let offset = 0; offset < file.size; offset += pieceBytes) {
-      if (cancelled.has(key)) return await dropArrival(session, key)
-      const bytes = new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer())
-      await client.appendUpload({ upload, offset, bytes })
-      patchArrival(session, key, { progress: Math.min(1, (offset + bytes.length) / file.size) * 0.5 })
-    }
-    return await importUpload(session, key, upload)
-  } catch (error) {
-    if (cancelled.has(key)) return dropArrival(session, key)
-    patchArrival(session, key, { doing: 'refused', message: messageOf(error) })
-    if (upload !== null) void client.cancelUpload({ upload }).catch(() => undefined)
-    return null
-  }
-}
-
-async function importUpload(
+/** Queues files in the order given, and names of folders, which can't be added. Resolves when all is settled. */
+export async function addSources(
   session: Session,
-  key: string,
-  upload: string,
-  password?: string,
-): Promise<ImportOutcome> {
-  const { client } = session
-  patchArrival(session, key, { doing: 'reading' })
-  const stop = client.on('progressed', ({ task, done, of }) => {
-    if (task === key) patchArrival(session, key, { progress: 0.5 + (0.5 * done) / Math.max(1, of) })
-  })
-  try {
-    const outcome = await client.importUpload({
-      upload,
-      task: key,
-      ...(password === undefined ? {} : { password }),
-    })
-    settleArrival(session, key, outcome)
-    const { opened } = session.store.getState()
-    if (outcome.sourceId !== null && opened?.sourceId == null)
-      await showSource(session, outcome.sourceId, password)
-    return outcome
-  } finally {
-    stop()
-  }
-}
-
-function settleArrival(session: Session, key: string, outcome: ImportOutcome): void {
-  if (outcome.status === 'refused') {
-    patchArrival(session, key, { doing: 'refused', reason: outcome.reason, message: outcome.error })
+  files: readonly File[],
+  folders: readonly string[] = [],
+): Promise<void> {
+  const { opened } = session.store.getState()
+  if (!opened || files.length + folders.length === 0) return
+  if (opened.readOnly !== null) {
+    tell(session, `Read-only: ${opened.readOnly}`)
     return
   }
-  removeArrival(session, key)
-  const again =
-    outcome.status === 'already-there'
-      ? `${outcome.fileName} is already here as ${outcome.title ?? ''}.`
-      : null
-  const text = again ?? outcome.warning
-  if (text !== null) session.store.setState({ toast: { text, undo: false } })
+  const entries = [
+    ...files.map((file) => arrival(file.name, { file })),
+    ...folders.map((name) => arrival(name, { doing: 'refused', message: folderMessage(name) })),
+  ]
+  patchOpened(session, { arrivals: [...opened.arrivals, ...entries] })
+  await addWaiting(session)
 }
 
-/** Tries a locked file again with a password, which is kept for this session only. */
+/** Tries a refused file once more. */
+export async function retryArrival(session: Session, { key }: Arrival): Promise<void> {
+  patchArrival(session, key, { doing: 'waiting', progress: 0, reason: null, message: null, upload: null })
+  await addWaiting(session)
+}
+
+/** Tries a locked file again with a password, which is kept in this window's memory only. */
 export async function unlockArrival(session: Session, entry: Arrival, password: string): Promise<void> {
   if (entry.upload === null) return
   try {
-    await importUpload(session, entry.key, entry.upload, password)
+    await importUpload(session, entry, entry.upload, password)
   } catch (error) {
     patchArrival(session, entry.key, { doing: 'refused', message: messageOf(error) })
   }
 }
 
 /** Takes an entry off the list; a running one is stopped. */
-export async function dismissArrival(session: Session, entry: Arrival): Promise<void> {
-  cancelled.add(entry.key)
-  await dropArrival(session, entry.key)
+export function dismissArrival(session: Session, { key }: Arrival): void {
+  const arrivals = arrivalsOf(session)
+  const entry = arrivals.find((one) => one.key === key)
+  patchOpened(session, { arrivals: arrivals.filter((one) => one.key !== key) })
+  if (entry) forget(session, entry)
 }
 
-async function dropArrival(session: Session, key: string): Promise<null> {
-  const entry = session.store.getState().opened?.arrivals.find((one) => one.key === key)
-  removeArrival(session, key)
-  if (entry?.upload) {
-    await session.client.cancelTask({ task: key }).catch(() => undefined)
-    await session.client.cancelUpload({ upload: entry.upload }).catch(() => undefined)
+/** Stops every file that is still on its way; what was added stays. */
+export function cancelArrivals(session: Session): void {
+  const arrivals = arrivalsOf(session)
+  const running = arrivals.filter(isRunning)
+  patchOpened(session, { arrivals: arrivals.filter((one) => !isRunning(one)) })
+  for (const entry of running) forget(session, entry)
+}
+
+/** Takes the report of settled files off the list; those still running or locked stay. */
+export function dismissReport(session: Session): void {
+  patchOpened(session, { arrivals: arrivalsOf(session).filter((one) => isRunning(one) || isLocked(one)) })
+}
+
+export function isRunning({ doing }: Arrival): boolean {
+  return doing === 'waiting' || doing === 'sending' || doing === 'reading'
+}
+
+/** True for a file that waits for its password. */
+export function isLocked({ doing, reason }: Arrival): boolean {
+  return doing === 'refused' && (reason === 'password-needed' || reason === 'password-wrong')
+}
+
+async function addWaiting(session: Session): Promise<void> {
+  if (busy.has(session)) return
+  busy.add(session)
+  try {
+    for (;;) {
+      const entry = arrivalsOf(session).find(({ doing }) => doing === 'waiting')
+      if (!entry) break
+      await addOne(session, entry)
+    }
+  } finally {
+    busy.delete(session)
   }
+  report(session)
+}
+
+async function addOne(session: Session, entry: Arrival): Promise<void> {
+  const { key, file } = entry
+  if (!file) return
+  try {
+    const upload = await send(session, key, file)
+    if (upload !== null) await importUpload(session, entry, upload)
+  } catch (error) {
+    const failed = arrivalsOf(session).find((one) => one.key === key)
+    if (!failed) return
+    patchArrival(session, key, { doing: 'refused', message: messageOf(error), upload: null })
+    forget(session, failed)
+  }
+}
+
+/** Sends a file to the host; null when its entry was taken off the list meanwhile. */
+async function send(session: Session, key: string, file: File): Promise<string | null> {
+  const { client } = session
+  const limit = session.store.getState().host?.uploadLimit ?? Infinity
+  if (file.size > limit) {
+    const message = `${file.name} is larger than ${Math.floor(limit / 1024 / 1024)} MB. Split it, or save a smaller copy.`
+    patchArrival(session, key, { doing: 'refused', reason: 'too-large', message })
+    return null
+  }
+  const { upload } = await client.beginUpload({ fileName: file.name, bytes: file.size })
+  patchArrival(session, key, { doing: 'sending', upload })
+  for (let offset = 0; offset < file.size && isListed(session, key); offset += pieceBytes) {
+    const bytes = await readPiece(file, offset)
+    await client.appendUpload({ upload, offset, bytes })
+    patchArrival(session, key, { progress: Math.min(1, (offset + bytes.length) / file.size) * 0.5 })
+  }
+  if (isListed(session, key)) return upload
+  await client.cancelUpload({ upload }).catch(() => undefined)
   return null
 }
 
-function arrival(key: string, fileName: string): Arrival {
-  return { key, fileName, progress: 0, doing: 'waiting', reason: null, message: null, upload: null }
+async function readPiece(file: File, offset: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer())
+  } catch {
+    throw new Error(
+      `${file.name} can’t be read. It may have been moved, changed or be a folder. Add it again.`,
+    )
+  }
+}
+
+async function importUpload(
+  session: Session,
+  { key }: Arrival,
+  upload: string,
+  password?: string,
+): Promise<void> {
+  const { client } = session
+  patchArrival(session, key, { doing: 'reading', message: null })
+  const stop = client.on('progressed', ({ task, done, of }) => {
+    if (task === key) patchArrival(session, key, { progress: 0.5 + (0.5 * done) / Math.max(1, of) })
+  })
+  try {
+    const given = password === undefined ? {} : { password }
+    const outcome = await client.importUpload({ upload, task: key, ...given })
+    const { sourceId } = outcome
+    if (sourceId !== null && password !== undefined) session.passwords.set(sourceId, password)
+    settle(session, key, outcome)
+    const { opened } = session.store.getState()
+    if (sourceId !== null && opened?.sourceId === null) await showSource(session, sourceId)
+  } finally {
+    stop()
+  }
+}
+
+function settle(session: Session, key: string, outcome: ImportOutcome): void {
+  const { status, reason, sourceId, pages, fileName } = outcome
+  const message =
+    status === 'already-there'
+      ? `${fileName} is already here as “${outcome.title ?? fileName}”.`
+      : status === 'refused'
+        ? withoutName(outcome.error, fileName)
+        : outcome.warning
+  patchArrival(session, key, {
+    ...{ doing: status, reason, sourceId, pages, message },
+    ...(isLockedReason(reason) ? {} : { upload: null }),
+  })
+}
+
+/** The entry is headed by the file's name already. */
+function withoutName(message: string | null, fileName: string): string | null {
+  const lead = `“${fileName}”: `
+  return message?.startsWith(lead) ? message.slice(lead.length) : message
+}
+
+/** Says how adding ended. One file that was simply added needs no report. */
+function report(session: Session): void {
+  const arrivals = arrivalsOf(session)
+  const added = arrivals.filter(({ doing }) => doing === 'added')
+  if (arrivals.length === 1 && added[0]?.message === null) patchOpened(session, { arrivals: [] })
+  if (arrivals.length > 0)
+    say(session, `${added.length} of ${arrivals.length} ${arrivals.length === 1 ? 'file' : 'files'} added.`)
+}
+
+/** Stops what the host does for an entry and lets it forget the bytes. */
+function forget({ client }: Session, { key, doing, upload }: Arrival): void {
+  if (doing === 'reading') void client.cancelTask({ task: key }).catch(() => undefined)
+  if (upload !== null) void client.cancelUpload({ upload }).catch(() => undefined)
+}
+
+function isLockedReason(reason: Arrival['reason']): boolean {
+  return reason === 'password-needed' || reason === 'password-wrong'
+}
+
+function isListed(session: Session, key: string): boolean {
+  return arrivalsOf(session).some((one) => one.key === key)
+}
+
+function arrivalsOf(session: Session): readonly Arrival[] {
+  return session.store.getState().opened?.arrivals ?? []
+}
+
+function arrival(fileName: string, known: Partial<Arrival>): Arrival {
+  const nothing = { file: null, reason: null, message: null, upload: null, sourceId: null, pages: null }
+  return { key: crypto.randomUUID(), fileName, progress: 0, doing: 'waiting', ...nothing, ...known }
 }
 
 function patchArrival(session: Session, key: string, patch: Partial<Arrival>): void {
-  const arrivals = session.store.getState().opened?.arrivals ?? []
+  const arrivals = arrivalsOf(session)
+  if (!arrivals.some((one) => one.key === key)) return
   patchOpened(session, { arrivals: arrivals.map((one) => (one.key === key ? { ...one, ...patch } : one)) })
 }
 
-function removeArrival(session: Session, key: string): void {
-  const arrivals = session.store.getState().opened?.arrivals ?? []
-  patchOpened(session, { arrivals: arrivals.filter((one) => one.key !== key) })
+function folderMessage(name: string): string {
+  return `“${name}” is a folder. Open it, select the reports in it, and drop those.`
 }

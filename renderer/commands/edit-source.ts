@@ -16,11 +16,14 @@ export function startRenaming(session: Session, source: Source): void {
 
 /** Gives a source another title; an empty or unchanged one changes nothing. */
 export async function renameSource(session: Session, source: Source, title: string): Promise<void> {
+  // Leaving the field and Enter may both ask for it.
+  if (session.store.getState().opened?.renaming !== source.id) return
   patchOpened(session, { renaming: null })
   const trimmed = title.replace(/\s+/g, ' ').trim()
   if (trimmed === '' || trimmed === source.title) return
-  if (await submitChange(session, draftRenameSource(source.id, trimmed)))
-    say(session, `Renamed to ${trimmed}.`)
+  await submitChange(session, draftRenameSource(source.id, trimmed), () =>
+    say(session, `Renamed to ${trimmed}.`),
+  )
 }
 
 /** Takes a source out of sight, with its annotations; the one after it comes into view in its place. */
@@ -31,15 +34,11 @@ export async function removeSource(session: Session, source: Source): Promise<vo
   const index = sources.findIndex(({ id }) => id === source.id)
   const next = sources[index + 1] ?? sources[index - 1] ?? null
   const tags = annotationsOf(before.project, source.id).length
-  if (!(await submitChange(session, draftRemoveSource(source.id)))) return
-  const { opened } = session.store.getState()
-  if (opened?.sourceId === source.id) {
-    if (next) await showSource(session, next.id)
-    else {
-      patchOpened(session, { sourceId: null, selected: null })
-      session.store.setState({ inView: { state: 'none' } })
-    }
-  }
   const along = tags === 0 ? '' : tags === 1 ? ' with its tag' : ` with its ${tags} tags`
-  offerUndo(session, `“${source.title}” was removed${along}.`)
+  await submitChange(session, draftRemoveSource(source.id), () => {
+    const { opened } = session.store.getState()
+    // What was in view went with the change; a report chosen meanwhile stays.
+    if (opened?.sourceId === null && next) void showSource(session, next.id)
+    offerUndo(session, `“${source.title}” was removed${along}.`)
+  })
 }

@@ -1,22 +1,33 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
 import type { FormatName } from '../../shared/dataset/formats.ts'
 import type { Session } from '../state/session.ts'
-import { say } from './submit-change.ts'
+import { say } from './tell.ts'
+import { saveMemos } from './write-memo.ts'
 
-/** Returns what was saved, or null when the person cancelled. Throws a PinciteError where nothing was written. */
-export async function exportDataset(session: Session, format: FormatName): Promise<string | null> {
+export interface Exported {
+  /** Where the rows went; null when the person cancelled. */
+  readonly message: string | null
+  /** What had to be left out, in plain sentences. */
+  readonly warnings: readonly string[]
+}
+
+/** Exports the dataset as it stands. Throws a PinciteError where nothing was written. */
+export async function exportDataset(session: Session, format: FormatName): Promise<Exported> {
   const { client, store } = session
+  await saveMemos(session)
   const made = await client.exportDataset({ format, task: crypto.randomUUID() })
+  const { exportId, fileName, mediaType, warnings } = made
   const rows = `${made.rows.toLocaleString()} ${made.rows === 1 ? 'row' : 'rows'}`
   if (store.getState().host?.dialogs) {
-    const { saved } = await client.saveExport({ exportId: made.exportId })
-    if (saved !== null) say(session, `${rows} exported.`)
-    return saved === null ? null : `${rows} saved as ${saved}.`
+    const { saved } = await client.saveExport({ exportId })
+    if (saved === null) return { message: null, warnings }
+    say(session, `${rows} exported.`)
+    return { message: `${rows} saved as ${saved}.`, warnings }
   }
-  const bytes = await client.readExport({ exportId: made.exportId })
-  download(made.fileName, new Blob([new Uint8Array(bytes)], { type: made.mediaType }))
+  const bytes = await client.readExport({ exportId })
+  download(fileName, new Blob([new Uint8Array(bytes)], { type: mediaType }))
   say(session, `${rows} exported.`)
-  return `${rows} saved as ${made.fileName} in your downloads.`
+  return { message: `${rows} saved as ${fileName} in your downloads.`, warnings }
 }
 
 function download(fileName: string, blob: Blob): void {

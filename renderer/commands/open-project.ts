@@ -4,15 +4,13 @@ import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { cancelArrivals } from './add-sources.ts'
+import { singleKeysKey } from './change-settings.ts'
 import { isUnsaved, tryAgain } from './keep-trying.ts'
 import { adoptProject, readWhole, receiveChanges } from './receive-changes.ts'
 import { showSource } from './show-source.ts'
 import { retryHeld } from './submit-change.ts'
 import { tell } from './tell.ts'
 import { saveMemos } from './write-memo.ts'
-
-/** Key under which the host remembers that single keys are switched off. */
-export const singleKeysKey = 'single-keys'
 
 /** Starts the window: asks the host what it is and goes to the open project, or to the welcome. */
 export async function startSession(session: Session): Promise<void> {

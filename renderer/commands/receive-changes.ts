@@ -19,10 +19,14 @@ const patience = 1000
 export function receiveChanges(session: Session, folder: string, changes: readonly Change[]): void {
   const { opened } = session.store.getState()
   const { records } = session
-  if (session.reading > 0) session.early = [...session.early, ...changes]
+  const arrived = [...session.early, ...changes.map((change) => ({ folder, change }))]
+  if (session.reading > 0) session.early = arrived
   if (opened?.folder !== folder || !records) return
-  session.early = applyInOrder(records, [...session.early, ...changes])
-  if (session.early.length > 0 && session.reading === 0) setTimeout(() => fillGap(session), patience)
+  const waiting = applyInOrder(records, ofFolder(arrived, folder))
+  if (session.reading === 0) {
+    session.early = waiting.map((change) => ({ folder, change }))
+    if (waiting.length > 0) setTimeout(() => fillGap(session), patience)
+  }
   showRecords(session, records)
 }
 
@@ -55,8 +59,9 @@ export function adoptProject(session: Session, project: OpenProject): ProjectSta
   const parsed = parseState(project.state)
   if (!parsed.ok) throw new Error(`The host sent a project that can't be read: ${parsed.message}`)
   const { state } = parsed
-  const known = session.early.filter(({ stamp }) => state.covers.has(stamp[1]))
-  session.early = applyInOrder(state, known)
+  const { folder } = project
+  const waiting = applyInOrder(state, ofFolder(session.early, folder))
+  session.early = waiting.map((change) => ({ folder, change }))
   session.records = state
   return state
 }
@@ -77,6 +82,10 @@ export async function rereadProject(session: Session): Promise<void> {
   }
 }
 
+function ofFolder(early: Session['early'], folder: string): readonly Change[] {
+  return early.filter((one) => one.folder === folder).map(({ change }) => change)
+}
+
 function fillGap(session: Session): void {
   if (session.early.length > 0 && session.reading === 0) void rereadProject(session)
 }
@@ -92,4 +101,7 @@ function showRecords(session: Session, records: ProjectState): void {
     ...(has(opened.annotationId) ? {} : { annotationId: null }),
     ...(has(opened.adjusting) ? {} : { adjusting: null }),
   })
+  if (opened.sourceId === null || project.sources.some(({ id }) => id === opened.sourceId)) return
+  patchOpened(session, { sourceId: null, selected: null })
+  session.store.setState({ inView: { state: 'none' } })
 }

@@ -43,12 +43,6 @@ export async function unlockSource(session: Session, sourceId: string, password:
   await showSource(session, sourceId)
 }
 
-/** Forgets the password of a report and asks for it again, as when it was not the right one after all. */
-export function lockSource(session: Session, sourceId: string, message: string): void {
-  session.passwords.delete(sourceId)
-  setInView(session, sourceId, { state: 'locked', sourceId, message })
-}
-
 /** Shows the source before or after the one in view. */
 export async function stepSource(session: Session, step: 1 | -1): Promise<void> {
   const { opened } = session.store.getState()

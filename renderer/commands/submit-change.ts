@@ -5,9 +5,9 @@
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { ChangeOutcome } from '../../shared/api/pincite-api.ts'
 import type { DraftChange } from '../../shared/domain/change.ts'
-import { patchOpened, type Session } from '../state/session.ts'
+import { patchOpened, type HeldChange, type Session } from '../state/session.ts'
 import { receiveChanges } from './receive-changes.ts'
-import { say, tell } from './tell.ts'
+import { tell } from './tell.ts'
 
 export type Submitted =
   | 'made'
@@ -17,14 +17,21 @@ export type Submitted =
   | 'refused'
 
 /**
- * Submits a change and shows it once it is on disk. Returns false, and says why, when it was not made; the
- * project then stands as before, and a change that was not saved is held for {@link retryHeld}.
+ * Submits a change and shows it once it is on disk. Returns false, and says why, when it was not made; the project
+ * then stands as before, and a change that was not saved is held for {@link retryHeld}. `made` is called once it
+ * is on disk, now or later.
  */
-export async function submitChange(session: Session, draft: DraftChange): Promise<boolean> {
+export async function submitChange(
+  session: Session,
+  draft: DraftChange,
+  made: () => void = () => undefined,
+): Promise<boolean> {
   const submitted = await submitOnce(session, draft)
-  if (submitted === 'not-saved') hold(session, draft)
-  if (submitted === 'made') release(session, draft)
-  return submitted === 'made'
+  if (submitted === 'not-saved') hold(session, { draft, made })
+  if (submitted !== 'made') return false
+  release(session, draft)
+  made()
+  return true
 }
 
 /** Submits a change once and holds nothing: for those who keep what was typed themselves. */
@@ -66,32 +73,28 @@ export async function settle(session: Session, make: () => Promise<ChangeOutcome
 /** Tries what was held, oldest first, and stops at the first that is still not saved. */
 export async function retryHeld(session: Session): Promise<boolean> {
   for (;;) {
-    const draft = session.store.getState().opened?.held[0]
-    if (!draft) return true
-    const submitted = await submitOnce(session, draft)
+    const held = session.store.getState().opened?.held[0]
+    if (!held) return true
+    const submitted = await submitOnce(session, held.draft)
     if (submitted === 'not-saved') return false
-    release(session, draft)
-    if (submitted === 'made') say(session, `Saved: ${draft.label}.`)
+    release(session, held.draft)
+    if (submitted === 'made') held.made()
   }
 }
 
-/** Returns the held change that wants the same as `draft`, if there is one. */
-export function heldLike(session: Session, draft: DraftChange): DraftChange | undefined {
-  const wish = wishOf(draft)
-  return session.store.getState().opened?.held.find((other) => wishOf(other) === wish)
-}
-
 /** A change wished for twice, because the first time failed, is held once. */
-function hold(session: Session, draft: DraftChange): void {
+function hold(session: Session, change: HeldChange): void {
   const { opened } = session.store.getState()
-  if (opened && !heldLike(session, draft)) patchOpened(session, { held: [...opened.held, draft] })
+  const wish = wishOf(change.draft)
+  if (opened && !opened.held.some(({ draft }) => wishOf(draft) === wish))
+    patchOpened(session, { held: [...opened.held, change] })
 }
 
 function release(session: Session, draft: DraftChange): void {
   const { opened } = session.store.getState()
+  if (!opened || opened.held.length === 0) return
   const wish = wishOf(draft)
-  if (opened?.held.some((other) => wishOf(other) === wish))
-    patchOpened(session, { held: opened.held.filter((other) => wishOf(other) !== wish) })
+  patchOpened(session, { held: opened.held.filter((other) => wishOf(other.draft) !== wish) })
 }
 
 function finish(session: Session): void {

@@ -1,5 +1,5 @@
 /** Undo and redo of this window's own changes. */
-import { patchOpened, type Session } from '../state/session.ts'
+import type { Session } from '../state/session.ts'
 import { showSource } from './show-source.ts'
 import { settle } from './submit-change.ts'
 import { say } from './tell.ts'
@@ -11,7 +11,8 @@ export async function undoChange(session: Session): Promise<void> {
   await saveMemos(session)
   const label = session.store.getState().opened?.undo.undo
   if (!label) say(session, 'Nothing to undo.')
-  else if ((await settle(session, () => session.client.undo({}))) === 'made') done(session, `Undone: ${label}.`)
+  else if ((await settle(session, () => session.client.undo({}))) === 'made')
+    done(session, `Undone: ${label}.`)
 }
 
 /** Makes again what was taken back last. */
@@ -26,14 +27,7 @@ function done(session: Session, words: string): void {
   say(session, words)
   session.store.setState(({ toast }) => (toast?.undo ? { toast: null } : {}))
   const { opened } = session.store.getState()
-  if (!opened) return
-  const { sources } = opened.project
-  if (sources.some(({ id }) => id === opened.sourceId)) return
-  // A report came back, or the one in view went.
-  const [first] = sources
-  if (first) void showSource(session, first.id)
-  else {
-    patchOpened(session, { sourceId: null })
-    session.store.setState({ inView: { state: 'none' } })
-  }
+  const [first] = opened?.project.sources ?? []
+  // A report that came back to an empty window is shown again.
+  if (first && opened?.sourceId === null) void showSource(session, first.id)
 }

@@ -1,11 +1,9 @@
 /** The annotations of the report in view, in reading order, and the editor of the chosen one below. */
-import { MessageSquare } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { Annotation, Code, Project } from '../../shared/domain/project.ts'
-import { deleteAnnotation } from '../commands/edit-annotation.ts'
-import { listedAnnotations, selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { listedAnnotations } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
+import { AnnotationList } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { Divider } from './divider.tsx'
 
@@ -15,31 +13,34 @@ export interface AnnotationsPanelProps {
   readonly onListShare: (share: number) => void
 }
 
-/** The list never takes less, nor leaves the editor less (pixels). */
+/** The list never takes less, nor leaves the editor less than twice that (pixels). */
 const leastHeight = 90
 
 export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelProps) {
-  const opened = useOpened((one) => one)
+  const project = useOpened((opened) => opened.project)
+  const sourceId = useOpened((opened) => opened.sourceId)
+  const codeFilter = useOpened((opened) => opened.codeFilter)
+  const annotationId = useOpened((opened) => opened.annotationId)
   const panel = useRef<HTMLElement>(null)
-  const [height, setHeight] = useState(600)
-  useLayoutEffect(() => {
-    const element = panel.current
-    if (!element) return undefined
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  const listed = listedAnnotations(opened)
-  const current = opened.project.annotations.find(({ id }) => id === opened.annotationId) ?? null
-  const listHeight = Math.round(Math.max(leastHeight, Math.min(height - leastHeight * 2, height * listShare)))
+  const height = useHeight(panel)
+  const listed = useMemo(
+    () => listedAnnotations({ project, sourceId, codeFilter }),
+    [project, sourceId, codeFilter],
+  )
+  const current = useMemo(
+    () => project.annotations.find(({ id }) => id === annotationId) ?? null,
+    [project, annotationId],
+  )
+  const most = Math.max(leastHeight, height - leastHeight * 2)
+  const listHeight = Math.round(Math.max(leastHeight, Math.min(most, height * listShare)))
   return (
     <aside ref={panel} className="panel annotations" id="annotations" aria-label="Annotations" tabIndex={-1}>
       <PanelHead count={listed.length} />
       <div className="annotation-list scroll" style={{ flex: `0 0 ${listHeight}px` }}>
         {listed.length === 0 ? (
-          <NothingTagged filtered={opened.codeFilter !== null} hasSource={opened.sourceId !== null} />
+          <NothingTagged filtered={codeFilter !== null} hasSource={sourceId !== null} />
         ) : (
-          <AnnotationList listed={listed} project={opened.project} currentId={opened.annotationId} />
+          <AnnotationList listed={listed} />
         )}
       </div>
       <Divider
@@ -48,12 +49,24 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
         side={1}
         size={listHeight}
         min={leastHeight}
-        max={Math.max(leastHeight, height - leastHeight * 2)}
+        max={most}
         onSize={(size) => onListShare(size / height)}
       />
-      <AnnotationEditor key={current?.id ?? 'none'} annotation={current} />
+      <AnnotationEditor annotation={current} />
     </aside>
   )
+}
+
+function useHeight(panel: React.RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(600)
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => setHeight(Math.max(1, element.clientHeight)))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [panel])
+  return height
 }
 
 function PanelHead({ count }: { readonly count: number }) {
@@ -63,10 +76,10 @@ function PanelHead({ count }: { readonly count: number }) {
   return (
     <div className="panel-head">
       <h2>Annotations</h2>
-      <span className="count">{count}</span>
+      <span className="count">{count.toLocaleString()}</span>
       <span className="grow" />
       <select
-        className="input"
+        className="input filter"
         aria-label="Filter by code"
         value={filter ?? ''}
         onChange={(event) => patchOpened(session, { codeFilter: event.target.value || null })}
@@ -85,10 +98,12 @@ function PanelHead({ count }: { readonly count: number }) {
 function NothingTagged({ filtered, hasSource }: { readonly filtered: boolean; readonly hasSource: boolean }) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes)
+  const filter = useOpened((opened) => opened.codeFilter)
   if (filtered) {
+    const name = codes.find(({ id }) => id === filter)?.name ?? 'that code'
     return (
       <div className="teach">
-        <p>No annotation of this report has that code.</p>
+        <p>No annotation of this report is coded {name}.</p>
         <button type="button" className="btn" onClick={() => patchOpened(session, { codeFilter: null })}>
           Show all codes
         </button>
@@ -112,89 +127,4 @@ function NothingTagged({ filtered, hasSource }: { readonly filtered: boolean; re
       </p>
     </div>
   )
-}
-
-interface AnnotationListProps {
-  readonly listed: readonly Annotation[]
-  readonly project: Project
-  readonly currentId: string | null
-}
-
-function AnnotationList({ listed, project, currentId }: AnnotationListProps) {
-  const session = useSessionObject()
-  const list = useRef<HTMLUListElement>(null)
-  const codeOf = (annotation: Annotation) =>
-    project.codes.find(({ id }) => id === annotation.codeIds[0]) ?? null
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [currentId, listed.length])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const current = listed.find(({ id }) => id === currentId)
-    if (event.key === 'ArrowDown') stepAnnotation(session, 1)
-    else if (event.key === 'ArrowUp') stepAnnotation(session, -1)
-    else if (event.key === 'Delete' && current) void deleteAnnotation(session, current, codeOf(current))
-    else return
-    event.preventDefault()
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus())
-  }
-  return (
-    <ul ref={list} onKeyDown={onKeyDown}>
-      {listed.map((annotation, index) => (
-        <AnnotationItem
-          key={annotation.id}
-          annotation={annotation}
-          codes={annotation.codeIds.flatMap((codeId) => project.codes.filter(({ id }) => id === codeId))}
-          coder={project.coders.find(({ id }) => id === annotation.creatorId)?.name ?? ''}
-          current={annotation.id === currentId}
-          reachable={
-            annotation.id === currentId || (index === 0 && !listed.some(({ id }) => id === currentId))
-          }
-          onSelect={() => selectAnnotation(session, annotation)}
-        />
-      ))}
-    </ul>
-  )
-}
-
-interface AnnotationItemProps {
-  readonly annotation: Annotation
-  readonly codes: readonly Code[]
-  readonly coder: string
-  readonly current: boolean
-  /** The one tab stop of the list. */
-  readonly reachable: boolean
-  readonly onSelect: () => void
-}
-
-function AnnotationItem({ annotation, codes, coder, current, reachable, onSelect }: AnnotationItemProps) {
-  const { exact, pageLabel } = annotation.target
-  const names = codes.map(({ name }) => name).join(', ')
-  const page = pageLabel === null ? '' : `, p. ${pageLabel}`
-  return (
-    <li aria-label={`${names}: ${exact}${page}`}>
-      <button
-        type="button"
-        className="annotation"
-        aria-current={current}
-        aria-label={`${names}${page}: ${exact}`}
-        tabIndex={reachable ? 0 : -1}
-        onClick={onSelect}
-      >
-        <CodeSample code={codes[0] ?? null} />
-        <span className="annotation-quote quote">{exact}</span>
-        <span className="annotation-meta meta">
-          {annotation.memo !== '' && <MessageSquare className="icon small" aria-label="has a memo" />}
-          <span>{pageLabel === null ? '' : `p. ${pageLabel}`}</span>
-          <span>{initials(coder)}</span>
-        </span>
-      </button>
-    </li>
-  )
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0]?.toUpperCase() ?? '')
-    .join('')
 }

@@ -1,20 +1,22 @@
-/** The bar at the top: the project, undo and redo, verify, export, and all shortcuts. */
-import { Download, Keyboard, Library, Redo2, ShieldCheck, Undo2 } from 'lucide-react'
-import { redoChange, undoChange } from '../commands/submit-change.ts'
+/** The bar at the top: the project, undo and redo, verify, export, shortcuts and settings. */
+import { Download, Keyboard, Library, Redo2, Settings2, ShieldCheck, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { leaveProject } from '../commands/open-project.ts'
+import { redoChange, undoChange } from '../commands/undo-change.ts'
+import { verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 
 export function AppBar() {
   const session = useSessionObject()
   const name = useOpened((opened) => opened.project.name)
   const { undo, redo } = useOpened((opened) => opened.undo)
-  const show = (shown: 'export' | 'verify' | 'shortcuts') => session.store.setState({ shown })
+  const show = (shown: 'export' | 'shortcuts' | 'settings') => session.store.setState({ shown })
   return (
     <header className="appbar">
       <button
         type="button"
-        className="btn quiet"
-        title="All projects"
+        className="btn quiet project-button"
+        title={`${name}: leave it and show all projects`}
         onClick={() => void leaveProject(session)}
       >
         <Library className="icon" aria-hidden />
@@ -22,32 +24,28 @@ export function AppBar() {
         <span className="unseen">, all projects</span>
       </button>
       <span className="grow" />
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Undo"
+      <IconButton
+        name="Undo"
         title={undo === null ? 'Nothing to undo' : `Undo: ${undo} (Ctrl+Z)`}
-        aria-disabled={undo === null}
-        onClick={() => void undoChange(session)}
+        off={undo === null}
+        onPress={() => void undoChange(session)}
       >
         <Undo2 className="icon" aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Redo"
+      </IconButton>
+      <IconButton
+        name="Redo"
         title={redo === null ? 'Nothing to redo' : `Redo: ${redo} (Ctrl+Shift+Z)`}
-        aria-disabled={redo === null}
-        onClick={() => void redoChange(session)}
+        off={redo === null}
+        onPress={() => void redoChange(session)}
       >
         <Redo2 className="icon" aria-hidden />
-      </button>
+      </IconButton>
       <span className="separator" />
       <button
         type="button"
         className="btn quiet"
         title="Check every quote against its source (V)"
-        onClick={() => show('verify')}
+        onClick={() => void verifyProject(session)}
       >
         <ShieldCheck className="icon" aria-hidden />
         Verify
@@ -56,15 +54,40 @@ export function AppBar() {
         <Download className="icon" aria-hidden />
         Export dataset
       </button>
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Keyboard shortcuts"
-        title="Keyboard shortcuts (?)"
-        onClick={() => show('shortcuts')}
+      <IconButton
+        name="Keyboard shortcuts"
+        title="Keyboard shortcuts (? or Ctrl+/)"
+        onPress={() => show('shortcuts')}
       >
         <Keyboard className="icon" aria-hidden />
-      </button>
+      </IconButton>
+      <IconButton name="Settings" title="Settings: name, theme, coders" onPress={() => show('settings')}>
+        <Settings2 className="icon" aria-hidden />
+      </IconButton>
     </header>
+  )
+}
+
+interface IconButtonProps {
+  readonly name: string
+  readonly title: string
+  /** Off buttons stay reachable, so that their tooltip can say why. */
+  readonly off?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function IconButton({ name, title, off, onPress, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="btn quiet square"
+      aria-label={name}
+      title={title}
+      aria-disabled={off}
+      onClick={onPress}
+    >
+      {children}
+    </button>
   )
 }

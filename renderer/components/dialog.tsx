@@ -1,6 +1,6 @@
 /** A modal dialog with a title, a body and a row of actions. Escape cancels; focus returns to the opener. */
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface DialogProps {
   readonly title: string
@@ -12,6 +12,7 @@ export interface DialogProps {
   /** Ctrl+Enter anywhere in the dialog. */
   readonly onAccept?: () => void
   readonly footer: ReactNode
+  /** Its first field takes the focus; where there is none the last action does. */
   readonly children: ReactNode
 }
 
@@ -23,11 +24,24 @@ export function Dialog(props: DialogProps) {
     const opener = document.activeElement
     const element = dialog.current
     element?.showModal()
+    firstFocus(element)?.focus()
     return () => {
       element?.close()
-      if (opener instanceof HTMLElement) opener.focus()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }
   }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What is typed in a dialog is no command of the screen below.
+    event.stopPropagation()
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      // Left to itself the browser closes even a dialog that needs an answer, at the second press.
+      event.preventDefault()
+      if (closable) onClose()
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onAccept) {
+      event.preventDefault()
+      onAccept()
+    }
+  }
   return (
     <dialog
       ref={dialog}
@@ -37,10 +51,7 @@ export function Dialog(props: DialogProps) {
         event.preventDefault()
         if (closable) onClose()
       }}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onAccept?.()
-      }}
+      onKeyDown={onKeyDown}
     >
       <header>
         <h1 id={heading}>{title}</h1>
@@ -61,4 +72,10 @@ export function Dialog(props: DialogProps) {
       <footer>{footer}</footer>
     </dialog>
   )
+}
+
+function firstFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  const find = (selector: string) => dialog?.querySelector<HTMLElement>(selector)
+  const field = 'input:not([type="file"]):not(:disabled), select, textarea'
+  return find(field) ?? find('footer button:last-of-type:not(:disabled)')
 }

@@ -1,4 +1,5 @@
 /** Export: the format on the left, a preview of the rows on the right, one button that says how many it writes. */
+import { Info } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
@@ -15,37 +16,41 @@ const formats: Readonly<Record<FormatName, { readonly label: string; readonly de
 
 const previewRows = 7
 
+interface ExportState {
+  readonly busy: boolean
+  /** What was written, or "". */
+  readonly done: string
+  /** What had to be left out of what was written. */
+  readonly warnings: readonly string[]
+  readonly error: string
+}
+
+const idle: ExportState = { busy: false, done: '', warnings: [], error: '' }
+
 export function ExportDialog() {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
   const rows = useMemo(() => evidenceRows(project), [project])
   const [format, setFormat] = useState<FormatName>('csv')
-  const [state, setState] = useState<{
-    readonly busy: boolean
-    readonly done: string
-    readonly error: string
-  }>({
-    busy: false,
-    done: '',
-    error: '',
-  })
+  const [state, setState] = useState<ExportState>(idle)
   const close = () => session.store.setState({ shown: null })
   const run = async () => {
     if (state.busy || rows.length === 0) return
-    setState({ busy: true, done: '', error: '' })
+    setState({ ...idle, busy: true })
     try {
-      const saved = await exportDataset(session, format)
-      setState({ busy: false, done: saved ?? '', error: '' })
+      const { message, warnings } = await exportDataset(session, format)
+      setState({ ...idle, done: message ?? '', warnings: message === null ? [] : warnings })
     } catch (error) {
-      setState({ busy: false, done: '', error: messageOf(error) })
+      setState({ ...idle, error: messageOf(error) })
     }
   }
+  const sources = new Set(rows.map(({ sourceId }) => sourceId)).size
   const count = `${rows.length.toLocaleString()} ${rows.length === 1 ? 'row' : 'rows'}`
   return (
     <Dialog
       wide
       title="Export dataset"
-      detail={`${count}, ${new Set(rows.map(({ sourceId }) => sourceId)).size} sources`}
+      detail={`${count}, ${sources} ${sources === 1 ? 'source' : 'sources'}`}
       onClose={close}
       onAccept={() => void run()}
       footer={
@@ -69,6 +74,16 @@ export function ExportDialog() {
         </>
       }
     >
+      {state.warnings.length > 0 && (
+        <ul className="export-warnings" role="status" aria-label="What to know about this export">
+          {state.warnings.map((warning) => (
+            <li key={warning} className="note">
+              <Info className="icon" aria-hidden />
+              {warning}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="export-body">
         <fieldset className="formats">
           <legend className="meta">Format</legend>
@@ -79,7 +94,10 @@ export function ExportDialog() {
                 name="format"
                 value={name}
                 checked={format === name}
-                onChange={() => setFormat(name)}
+                onChange={() => {
+                  setFormat(name)
+                  setState(idle)
+                }}
               />
               <span>
                 {formats[name].label}

@@ -1,5 +1,6 @@
 /** Makes a project: its name, and the folder that follows from it unless the person chooses another. */
 import { useState, type SyntheticEvent } from 'react'
+import { messageOf } from '../../shared/api/errors.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { useEnter } from '../state/use-enter.ts'
 import { Dialog } from './dialog.tsx'
@@ -21,8 +22,12 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
     void create()
   }
   const choose = async () => {
-    const picked = await client.chooseFolder({ purpose: 'new' })
-    if (picked !== null) setChosen(picked)
+    try {
+      const picked = await client.chooseFolder({ purpose: 'new' })
+      if (picked !== null) setChosen(picked)
+    } catch (failure) {
+      setError(messageOf(failure))
+    }
   }
   return (
     <Dialog
@@ -48,7 +53,7 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
             className="input tall"
             value={name}
             maxLength={200}
-            autoFocus
+            aria-describedby="new-project-error"
             onChange={(event) => setName(event.target.value)}
           />
         </label>
@@ -69,7 +74,7 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
             )}
           </span>
         </div>
-        <p className="field-error" role="alert">
+        <p id="new-project-error" className="field-error" role="alert">
           {error}
         </p>
         <p className="meta">The project is this one folder: copy it, back it up, share it.</p>

@@ -1,6 +1,7 @@
 /** Opens a project by its folder: typed and completed by the service, or chosen where there is a native chooser. */
 import { Folder, Library } from 'lucide-react'
 import { useEffect, useState, type SyntheticEvent, type KeyboardEvent } from 'react'
+import { messageOf } from '../../shared/api/errors.ts'
 import type { PathCompletion } from '../../shared/api/pincite-api.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { useEnter } from '../state/use-enter.ts'
@@ -14,8 +15,12 @@ export function OpenProjectDialog({ onClose }: { readonly onClose: () => void })
   const [error, setError] = useState('')
   const open = async (folder: string) => setError(await enter(() => client.openProject({ folder })))
   const choose = async () => {
-    const picked = await client.chooseFolder({ purpose: 'open' })
-    if (picked !== null) await open(picked)
+    try {
+      const picked = await client.chooseFolder({ purpose: 'open' })
+      if (picked !== null) await open(picked)
+    } catch (failure) {
+      setError(messageOf(failure))
+    }
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -58,7 +63,7 @@ interface PathFieldProps {
   readonly onOpen: (folder: string) => void
 }
 
-/** An editable combobox (WAI-ARIA): arrows choose, Tab or Enter takes a folder, Enter on a project opens it. */
+/** An editable combobox (WAI-ARIA): arrows choose, Enter takes a folder or opens a project. */
 function PathField({ typed, onType, onOpen }: PathFieldProps) {
   const { client } = useSessionObject()
   const [found, setFound] = useState<readonly PathCompletion[]>([])
@@ -79,10 +84,14 @@ function PathField({ typed, onType, onOpen }: PathFieldProps) {
   }, [client, typed])
   const take = (entry: PathCompletion) =>
     entry.isProject ? onOpen(entry.path) : onType(withSlash(entry.path))
+  const move = (to: number) => {
+    setActive(to)
+    document.querySelector(`#path-${to}`)?.scrollIntoView({ block: 'nearest' })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const entry = found[active]
-    if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, active + 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(-1, active - 1))
+    if (event.key === 'ArrowDown') move(Math.min(found.length - 1, active + 1))
+    else if (event.key === 'ArrowUp') move(Math.max(-1, active - 1))
     else if (event.key === 'Enter' && entry) take(entry)
     else return
     event.preventDefault()
@@ -100,7 +109,7 @@ function PathField({ typed, onType, onOpen }: PathFieldProps) {
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        maxLength={4096}
         value={typed}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}

@@ -1,95 +1,90 @@
-/** The reading screen: sources, report, annotations side by side, and what may lie over them. */
-import { TriangleAlert } from 'lucide-react'
+/** The project: bars above and below, the reading panels or the verification between, dialogs over them. */
 import { useKeyboard } from '../state/keyboard.ts'
-import { useLayout } from '../state/layout-memory.ts'
-import { useOpened, useSession } from '../state/session.ts'
+import { standardLayouts, useLayout, useWindowSize, widths } from '../state/layout-memory.ts'
+import { useSession } from '../state/session.ts'
 import { AnnotationsPanel } from './annotations-panel.tsx'
 import { AppBar } from './app-bar.tsx'
+import { Banners } from './banners.tsx'
 import { Divider } from './divider.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ReportPane } from './report-pane.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
+import { SourcesRail } from './sources-rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { VerifyScreen } from './verify-screen.tsx'
 
 export function ProjectScreen() {
   const shown = useSession((state) => state.shown)
   useKeyboard()
+  const verifying = shown === 'verify'
   return (
     <div className="app">
-      <a className="skip" href="#report">
-        Skip to the report
-      </a>
-      <a className="skip" href="#annotations">
-        Skip to the annotations
-      </a>
+      {!verifying && (
+        <nav aria-label="Skip">
+          <a className="skip" href="#report">
+            Skip to the report
+          </a>
+          <a className="skip" href="#annotations">
+            Skip to the annotations
+          </a>
+        </nav>
+      )}
       <AppBar />
       <Banners />
-      {shown === 'verify' ? <VerifyScreen /> : <ReadingPanels />}
+      {verifying ? <VerifyScreen /> : <ReadingPanels />}
       <StatusBar />
       {shown === 'export' && <ExportDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
-      <DropZone />
     </div>
   )
 }
-
-/** Width below which a side panel can't be read (pixels). */
-const smallest = 200
 
 function ReadingPanels() {
-  const { layout, isNarrow, change } = useLayout()
+  const size = useWindowSize()
+  const { layout, change } = useLayout(size)
   if (!layout) return <div className="work" />
-  const columns = `${isNarrow ? 48 : layout.sources}px 1px minmax(0, 1fr) 1px ${layout.annotations}px`
+  const { sources, annotations } = layout
+  const side = size === 'wide' ? `${sources}px 1px` : 'var(--w-rail) 1px'
+  const columns = size === 'stacked' ? undefined : `${side} minmax(0, 1fr) 1px ${annotations}px`
   return (
-    <div className="work panels" style={{ gridTemplateColumns: columns }} data-narrow={isNarrow}>
-      <div className="panel-cell" hidden={layout.sources === 0}>
-        <SourcesPanel />
-      </div>
-      <Divider
-        label="Width of Sources"
-        orientation="vertical"
-        side={1}
-        size={layout.sources}
-        min={smallest}
-        max={360}
-        onSize={(sources) => change({ sources })}
-        onToggle={() => change({ sources: layout.sources === 0 ? 256 : 0 })}
-      />
+    <div className="work panels" style={{ gridTemplateColumns: columns }} data-size={size}>
+      {size === 'narrow' ? (
+        <SourcesRail />
+      ) : (
+        <div className="panel-cell" hidden={size === 'wide' && sources === 0}>
+          <SourcesPanel />
+        </div>
+      )}
+      {size === 'wide' ? (
+        <Divider
+          label="Width of Sources"
+          orientation="vertical"
+          side={1}
+          size={sources}
+          {...widths.sources}
+          onSize={(to) => change({ sources: to })}
+          onToggle={() => change({ sources: sources === 0 ? standardLayouts[size].sources : 0 })}
+        />
+      ) : (
+        <div className="rule" />
+      )}
       <ReportPane />
-      <Divider
-        label="Width of Annotations"
-        orientation="vertical"
-        side={-1}
-        size={layout.annotations}
-        min={smallest}
-        max={560}
-        onSize={(annotations) => change({ annotations })}
-        onToggle={() => change({ annotations: layout.annotations === 0 ? 384 : 0 })}
-      />
-      <AnnotationsPanel listShare={layout.list} onListShare={(list) => change({ list })} />
-    </div>
-  )
-}
-
-function Banners() {
-  const save = useOpened((opened) => opened.save)
-  const readOnly = useOpened((opened) => opened.readOnly)
-  const notices = useOpened((opened) => opened.notices)
-  const failed = save.state === 'failed' ? save.message : null
-  const texts = [failed, readOnly && `Read-only: ${readOnly}`, ...notices].filter(
-    (text) => typeof text === 'string',
-  )
-  if (texts.length === 0) return null
-  return (
-    <div className={failed === null ? 'banner' : 'banner bad'}>
-      <TriangleAlert className="icon" aria-hidden />
-      <div className="grow">
-        {texts.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
+      {size === 'stacked' ? (
+        <div className="rule" />
+      ) : (
+        <Divider
+          label="Width of Annotations"
+          orientation="vertical"
+          side={-1}
+          size={annotations}
+          {...widths.annotations}
+          onSize={(to) => change({ annotations: to })}
+          onToggle={() => change({ annotations: annotations === 0 ? standardLayouts[size].annotations : 0 })}
+        />
+      )}
+      <div className="panel-cell" hidden={size !== 'stacked' && annotations === 0}>
+        <AnnotationsPanel listShare={layout.list} onListShare={(list) => change({ list })} />
       </div>
     </div>
   )

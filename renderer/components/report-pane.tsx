@@ -1,17 +1,12 @@
-/** The report in view with its bar, or why there is none: nothing added yet, locked, unreadable, on its way. */
+/** The report in view, or why there is none: nothing added yet, locked, unreadable, on its way. */
 import { FileLock, FileText, FileWarning } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { Source } from '../../shared/domain/project.ts'
-import { showSource } from '../commands/show-source.ts'
-import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
-import { patchOpened, useOpened, useSession, useSessionObject, type SourceInView } from '../state/session.ts'
-import { ReportBar } from '../viewers/report-bar.tsx'
-import { ReportView } from '../viewers/report-view.tsx'
-import type { ReportViewHandle, ViewPlace } from '../viewers/report-view.ts'
-import { PasswordForm } from './sources-panel.tsx'
-import { SelectionToolbar } from './selection-toolbar.tsx'
-
-type Ready = Extract<SourceInView, { state: 'ready' }>
+import { useEffect, useState, type ReactNode } from 'react'
+import { removeSource } from '../commands/edit-source.ts'
+import { showSource, unlockSource } from '../commands/show-source.ts'
+import { useOpened, useSession, useSessionObject } from '../state/session.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { ReadyReport } from './ready-report.tsx'
 
 export function ReportPane() {
   const session = useSessionObject()
@@ -21,35 +16,72 @@ export function ReportPane() {
   )
   return (
     <main className="report" id="report" aria-label="Report" tabIndex={-1}>
-      {inView.state === 'ready' && source && <ReadyReport key={source.id} source={source} inView={inView} />}
-      {inView.state === 'loading' && <p className="report-note meta">Opening {source?.title}…</p>}
-      {inView.state === 'none' && (
-        <ReportNote icon={<FileText className="icon large" aria-hidden />} title="Nothing to read yet">
-          <p>Add a report on the left, or drop files anywhere on this window.</p>
-        </ReportNote>
+      {inView.state === 'ready' && source && (
+        <ErrorBoundary key={source.id} part="This report">
+          <ReadyReport source={source} inView={inView} />
+        </ErrorBoundary>
       )}
-      {inView.state === 'locked' && (
+      {inView.state === 'loading' && <Opening key={inView.sourceId} title={source?.title ?? ''} />}
+      {inView.state === 'none' && <NothingToRead />}
+      {inView.state === 'locked' && source && (
         <ReportNote
           icon={<FileLock className="icon large" aria-hidden />}
           title="This PDF is locked with a password"
         >
-          <p>{inView.message}</p>
+          <p>{source.title}</p>
           <p className="meta">The password is used to read the file and is not stored.</p>
-          <PasswordForm onPassword={(password) => void showSource(session, inView.sourceId, password)} />
+          <PasswordForm
+            key={source.id}
+            fileName={source.fileName}
+            onPassword={(password) => void unlockSource(session, source.id, password)}
+          />
+          <p className="field-error" role="alert">
+            {inView.message}
+          </p>
         </ReportNote>
       )}
-      {inView.state === 'failed' && (
+      {inView.state === 'failed' && source && (
         <ReportNote
           icon={<FileWarning className="icon large problem" aria-hidden />}
           title="This report can’t be shown"
         >
           <p>{inView.message}</p>
-          <button type="button" className="btn" onClick={() => void showSource(session, inView.sourceId)}>
-            Try again
-          </button>
+          <span className="actions">
+            <button type="button" className="btn" onClick={() => void showSource(session, inView.sourceId)}>
+              Try again
+            </button>
+            <button type="button" className="btn" onClick={() => void removeSource(session, source)}>
+              Remove it from the project
+            </button>
+          </span>
         </ReportNote>
       )}
     </main>
+  )
+}
+
+/** Opening faster than this needs no words (milliseconds). */
+const worthSaying = 300
+
+function Opening({ title }: { readonly title: string }) {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), worthSaying)
+    return () => clearTimeout(timer)
+  }, [])
+  return slow && <p className="report-note meta">Opening {title}…</p>
+}
+
+function NothingToRead() {
+  const some = useOpened((opened) => opened.project.sources.length > 0)
+  return some ? (
+    <ReportNote icon={<FileText className="icon large" aria-hidden />} title="No report is open">
+      <p>Choose one on the left.</p>
+    </ReportNote>
+  ) : (
+    <ReportNote icon={<FileText className="icon large" aria-hidden />} title="Nothing to read yet">
+      <p>Add a report on the left, or drop files anywhere on this window.</p>
+    </ReportNote>
   )
 }
 
@@ -69,98 +101,4 @@ function ReportNote({ icon, title, children }: ReportNoteProps) {
       </div>
     </div>
   )
-}
-
-interface ReadyReportProps {
-  readonly source: Source
-  readonly inView: Ready
-}
-
-function ReadyReport({ source, inView }: ReadyReportProps) {
-  const session = useSessionObject()
-  const [view, setView] = useState<ReportViewHandle | null>(null)
-  const [scrolling, setScrolling] = useState(false)
-  const all = useOpened((opened) => opened.project.annotations)
-  const codes = useOpened((opened) => opened.project.codes)
-  const selectedId = useOpened((opened) => opened.annotationId)
-  const hidden = useOpened((opened) => opened.highlightsHidden)
-  const annotations = useMemo(() => all.filter(({ sourceId }) => sourceId === source.id), [all, source.id])
-  const { place, remember } = usePlace(source.id)
-  const readBytes = useCallback(
-    (from: number, to: number) => session.client.readSourceBytes({ sourceId: source.id, from, to }),
-    [session, source.id],
-  )
-  const { reportRef } = session
-  const takeHandle = useCallback(
-    (next: ReportViewHandle | null) => {
-      reportRef.current = next
-      setView(next)
-    },
-    [reportRef],
-  )
-  const goTo = useOpened(
-    (opened) => opened.project.annotations.find(({ id }) => id === opened.goTo)?.target.spans[0],
-  )
-  useEffect(() => {
-    if (!view || !goTo) return
-    view.goToSpan(goTo)
-    patchOpened(session, { goTo: null })
-  }, [session, view, goTo])
-  if (place === undefined) return null
-  return (
-    <>
-      {view && (
-        <ReportBar
-          view={view}
-          hiddenHighlights={hidden}
-          onHiddenHighlights={(value) => patchOpened(session, { highlightsHidden: value })}
-        />
-      )}
-      {source.characters === 0 && (
-        <p className="note scan-note">
-          This report is a scan without a text layer, so there are no words to select. Run it through text
-          recognition and add the result.
-        </p>
-      )}
-      <ReportView
-        sourceId={source.id}
-        mediaType={source.mediaType}
-        text={inView.text}
-        readBytes={readBytes}
-        byteLength={source.bytes}
-        {...(inView.password === undefined ? {} : { password: inView.password })}
-        annotations={annotations}
-        codes={codes}
-        selectedId={selectedId}
-        hiddenHighlights={hidden}
-        place={place}
-        onPlace={remember}
-        onSelectAnnotation={(annotationId) => patchOpened(session, { annotationId })}
-        onSelection={(selected) => patchOpened(session, { selected })}
-        onScrolling={setScrolling}
-        handleRef={takeHandle}
-      />
-      <SelectionToolbar hidden={scrolling} />
-    </>
-  )
-}
-
-/** The remembered place: undefined until it is read, null where there is none. */
-function usePlace(sourceId: string): {
-  readonly place: ViewPlace | null | undefined
-  readonly remember: (place: ViewPlace) => void
-} {
-  const session = useSessionObject()
-  const folder = useOpened((opened) => opened.folder)
-  const [place, setPlace] = useState<ViewPlace | null | undefined>(undefined)
-  useEffect(() => {
-    let current = true
-    void readPlace(session.client, folder, sourceId).then((found) => {
-      if (current) setPlace(found)
-    })
-    return () => {
-      current = false
-    }
-  }, [session, folder, sourceId])
-  return { place, remember: usePlaceMemory(session.client, folder, sourceId) }
 }

@@ -1,17 +1,24 @@
 /**
  * The toolbar that follows a settled selection: one button per code. It never takes the focus by itself, so the
- * digit keys work at once; Tab reaches it and arrows move inside.
+ * digit keys work at once; Tab reaches it, arrows move inside, Escape goes back to the report.
  */
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { describeSpans } from '../../shared/anchoring/describe.ts'
+import type { Code } from '../../shared/domain/project.ts'
+import { copyPassage } from '../commands/copy-quote.ts'
 import { finishAdjusting } from '../commands/edit-annotation.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
-import { say } from '../commands/submit-change.ts'
+import { say } from '../commands/tell.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
+import { countWords } from '../state/word-count.ts'
+import type { TextSelection } from '../viewers/report-view.ts'
 import { CodeSample } from './code-sample.tsx'
+import { rove, useRoving } from './roving.ts'
 
-/** Time a selection must rest before the toolbar shows (milliseconds). */
+/** Time a selection must rest before the toolbar shows, and before it is announced (milliseconds). */
 const settleTime = 80
+const announceTime = 900
 /** Distance kept from the edges of the report and from the words (pixels). */
 const gap = 8
 /** Codes offered beside the digit keys. */
@@ -19,43 +26,45 @@ const offered = 9
 
 export function SelectionToolbar({ hidden }: { readonly hidden: boolean }) {
   const selected = useOpened((opened) => opened.selected)
-  const [settled, setSettled] = useState<typeof selected>(null)
+  const [settled, setSettled] = useState<TextSelection | null>(null)
+  const [focused, setFocused] = useState(false)
   useEffect(() => {
     if (!selected) return undefined
     const timer = setTimeout(() => setSettled(selected), settleTime)
     return () => clearTimeout(timer)
   }, [selected])
-  if (!selected || settled !== selected || hidden) return null
-  return <Toolbar />
+  useAnnouncement(selected)
+  // While it has the focus it stays, so that the focus is not lost.
+  if (!selected || (!focused && (settled !== selected || hidden))) return null
+  return <Toolbar selected={selected} moved={hidden} onFocused={setFocused} />
 }
 
-function Toolbar() {
+interface ToolbarProps {
+  readonly selected: TextSelection
+  /** True while the words move below it. */
+  readonly moved: boolean
+  readonly onFocused: (focused: boolean) => void
+}
+
+function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const session = useSessionObject()
-  const selected = useOpened((opened) => opened.selected)
-  const codes = useOpened((opened) => opened.project.codes)
-  const adjusting = useOpened((opened) => opened.adjusting)
-  const canonical = useSession((state) =>
-    state.inView.state === 'ready' ? state.inView.text.canonical : null,
-  )
-  const toolbar = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const place = () => {
-      const element = toolbar.current
-      const where = selected?.place()
-      if (!element) return
-      element.style.visibility = where ? 'visible' : 'hidden'
-      if (where)
-        Object.assign(element.style, position(element, where.first, where.last, selected?.upwards === true))
-    }
-    place()
-    addEventListener('resize', place)
-    return () => removeEventListener('resize', place)
-  }, [selected])
-  const copy = async () => {
-    if (!selected || !canonical) return
-    const words = selected.spans.map(({ start, end }) => canonical.text.slice(start, end)).join(' … ')
-    await navigator.clipboard.writeText(words)
-    say(session, 'Passage copied.')
+  const codes = useOpened((opened) => opened.project.codes).slice(0, offered)
+  const adjusting = useOpened((opened) => opened.adjusting !== null)
+  const readOnly = useOpened((opened) => opened.readOnly !== null)
+  const toolbar = useStand(selected, moved)
+  const shown = readOnly || adjusting ? [] : codes
+  const ids = [...(adjusting ? ['ends'] : []), ...shown.map(({ id }) => id), 'copy']
+  const { stop, onFocus } = useRoving(ids, null)
+  const toReport = () => session.reportRef.current?.focus()
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (rove(event, 'horizontal') || event.key !== 'Escape') return
+    toReport()
+    event.preventDefault()
+  }
+  const act = async (make: () => Promise<unknown>) => {
+    const within = toolbar.current?.contains(document.activeElement) === true
+    await make()
+    if (within) toReport()
   }
   return (
     <div
@@ -63,47 +72,115 @@ function Toolbar() {
       className="selection-toolbar"
       role="toolbar"
       aria-label="Tag selection"
-      onKeyDown={rove}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        onFocus(event)
+        onFocused(true)
+      }}
+      onBlur={() => onFocused(false)}
       onPointerDown={(event) => event.preventDefault()}
     >
-      {adjusting !== null && (
-        <button type="button" className="btn primary" onClick={() => void finishAdjusting(session)}>
+      {adjusting && (
+        <button
+          type="button"
+          className="btn primary"
+          data-rove="ends"
+          tabIndex={stop === 'ends' ? 0 : -1}
+          onClick={() => void act(() => finishAdjusting(session))}
+        >
           <Check className="icon" aria-hidden />
           Set ends <span className="kbd">Enter</span>
         </button>
       )}
-      {adjusting === null &&
-        codes.slice(0, offered).map((code, index) => (
-          <button
-            key={code.id}
-            type="button"
-            className="btn quiet"
-            tabIndex={index === 0 ? 0 : -1}
-            aria-label={code.name}
-            aria-keyshortcuts={String(index + 1)}
-            title={`${code.name} (${index + 1})`}
-            onClick={() => void tagPassage(session, code)}
-          >
-            <CodeSample code={code} />
-            {code.name}
-            <span className="kbd" aria-hidden>
-              {index + 1}
-            </span>
-          </button>
-        ))}
+      {readOnly && <span className="toolbar-words">Read-only: nothing can be tagged</span>}
+      {shown.map((code, index) => (
+        <CodeButton
+          key={code.id}
+          code={code}
+          digit={index + 1}
+          reachable={stop === code.id}
+          onPress={() => void act(() => tagPassage(session, code))}
+        />
+      ))}
       <span className="separator" />
       <button
         type="button"
         className="btn quiet square"
-        tabIndex={-1}
+        data-rove="copy"
+        tabIndex={stop === 'copy' ? 0 : -1}
         aria-label="Copy passage"
         title="Copy passage (Ctrl+C)"
-        onClick={() => void copy()}
+        onClick={() => void copyPassage(session)}
       >
         <Copy className="icon" aria-hidden />
       </button>
     </div>
   )
+}
+
+interface CodeButtonProps {
+  readonly code: Code
+  readonly digit: number
+  readonly reachable: boolean
+  readonly onPress: () => void
+}
+
+function CodeButton({ code, digit, reachable, onPress }: CodeButtonProps) {
+  return (
+    <button
+      type="button"
+      className="btn quiet"
+      data-rove={code.id}
+      tabIndex={reachable ? 0 : -1}
+      aria-label={code.name}
+      aria-keyshortcuts={String(digit)}
+      title={`${code.name} (${digit})`}
+      onClick={onPress}
+    >
+      <CodeSample code={code} />
+      <span className="clip">{code.name}</span>
+      <span className="kbd" aria-hidden>
+        {digit}
+      </span>
+    </button>
+  )
+}
+
+/** Says once what is selected and what to press, when the selection has come to rest. */
+function useAnnouncement(selected: TextSelection | null): void {
+  const session = useSessionObject()
+  const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
+  useEffect(() => {
+    if (!selected || !canonical) return undefined
+    const timer = setTimeout(() => {
+      const { opened } = session.store.getState()
+      if (!opened || opened.adjusting !== null) return
+      const { exact, pageLabel } = describeSpans(canonical, selected.spans)
+      const place = pageLabel === null ? '' : `, page ${pageLabel}`
+      const keys = opened.project.codes.slice(0, offered).map(({ name }, index) => `${index + 1} ${name}`)
+      const what = opened.readOnly === null ? ` Press ${keys.join(', ')}; or Tab.` : ''
+      say(session, `${countWords(exact)} selected${place}.${what}`)
+    }, announceTime)
+    return () => clearTimeout(timer)
+  }, [session, selected, canonical])
+}
+
+/** Returns a ref for the toolbar, which is put where the words stand and kept there when the window changes. */
+function useStand(selected: TextSelection, moved: boolean): RefObject<HTMLDivElement | null> {
+  const toolbar = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const place = () => {
+      const element = toolbar.current
+      if (!element) return
+      const where = selected.place()
+      element.style.visibility = where ? 'visible' : 'hidden'
+      if (where) Object.assign(element.style, position(element, where.first, where.last, selected.upwards))
+    }
+    place()
+    addEventListener('resize', place)
+    return () => removeEventListener('resize', place)
+  }, [selected, moved])
+  return toolbar
 }
 
 /** Above the first line; below the last where there is no room or the selection was drawn upwards. */
@@ -116,18 +193,12 @@ function position(
   const bounds = element.parentElement?.getBoundingClientRect() ?? new DOMRect()
   const { width, height } = element.getBoundingClientRect()
   const above = first.top - height - gap
-  const lowest = bounds.top + 36 + gap
+  const bar = element.parentElement?.querySelector('.report-bar')?.getBoundingClientRect()
+  const lowest = (bar?.bottom ?? bounds.top) + gap
   const top = above >= lowest && !upwards ? above : Math.min(last.bottom + gap, bounds.bottom - height - gap)
   const left = Math.min(Math.max(first.left, bounds.left + gap), bounds.right - width - gap)
-  return { left: `${left - bounds.left}px`, top: `${Math.max(top, lowest) - bounds.top}px` }
-}
-
-/** One tab stop; arrows, Home and End move inside (WAI-ARIA toolbar pattern). */
-function rove(event: KeyboardEvent<HTMLElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
-  if (to === undefined) return
-  buttons[(to + buttons.length) % buttons.length]?.focus()
-  event.preventDefault()
+  return {
+    left: `${Math.max(left, bounds.left + gap) - bounds.left}px`,
+    top: `${Math.max(top, lowest) - bounds.top}px`,
+  }
 }

@@ -1,44 +1,61 @@
 /** All keys, in the order a reader meets them. */
 import { Dialog } from './dialog.tsx'
-import { useOpened, useSessionObject } from '../state/session.ts'
+import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 
-const groups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+interface Group {
+  readonly title: string
+  readonly keys: readonly (readonly [key: string, does: string])[]
+}
+
+const groups: readonly Group[] = [
   {
     title: 'Report',
     keys: [
-      ['1 – 9', 'tag the selection with a code; without one, recode the annotation at hand'],
+      ['1 – 9', 'tag the selection; without one, recode the annotation at hand'],
       ['Shift+1 – 9', 'add a code to the annotation at hand, or take it off'],
-      ['C', 'caret in the text'],
+      ['C', 'caret in the text, on and off'],
       ['Shift+arrows', 'select; by word with Ctrl (Option on a Mac)'],
       ['S, P', 'select the sentence, the paragraph; with Shift give one back'],
+      ['Tab', 'from the selection to its toolbar; Esc goes back'],
       ['O', 'outwards through overlapping annotations'],
       ['J, K', 'next, previous annotation'],
-      ['H', 'hide or show highlights'],
-      ['PageUp, PageDown, Space', 'scroll'],
-      ['Ctrl+Home, Ctrl+End', 'first, last page'],
       ['G', 'page box'],
+      ['PageUp, PageDown, Space', 'scroll'],
+      ['Ctrl+Home, Ctrl+End', 'beginning, end of the report'],
       ['+, −, W', 'zoom in, out, fit the width'],
-      ['Ctrl+F', 'find in the report'],
+      ['H', 'hide or show highlights'],
       ['Esc', 'leave the selection, then the annotation'],
     ],
   },
   {
-    title: 'Annotation',
+    title: 'Annotation at hand',
     keys: [
-      ['E', 'adjust its ends; Enter takes them'],
+      ['Enter, M', 'write its memo; Esc goes back to the report'],
       ['R', 'change its code'],
-      ['M', 'write a memo'],
+      ['E', 'adjust its ends; Enter takes them'],
+      ['Q', 'copy its quote with citation'],
       ['Del', 'delete it'],
+    ],
+  },
+  {
+    title: 'Lists',
+    keys: [
+      ['↑, ↓', 'next, previous'],
+      ['Enter', 'show it; once more, go to the report'],
+      ['F2, Del', 'rename, remove a source'],
     ],
   },
   {
     title: 'Everywhere',
     keys: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo'],
+      ['Ctrl+F', 'find in the report; Enter and Shift+Enter step'],
       ['N, Shift+N', 'next, previous source'],
-      ['V', 'check every quote'],
+      ['V', 'verify; J and K step through what was found'],
       ['X', 'export the dataset'],
-      ['?', 'this list'],
+      ['F6, Shift+F6', 'next, previous region; in a browser Ctrl+F6'],
+      ['Ctrl+Enter', 'the main action of a dialog'],
+      ['?, Ctrl+/', 'this list'],
     ],
   },
 ]
@@ -46,12 +63,17 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
 export function ShortcutsDialog() {
   const { store } = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes)
+  const singleKeys = useSession((state) => state.singleKeys)
   const close = () => store.setState({ shown: null })
   return (
     <Dialog
       wide
       title="Keyboard shortcuts"
-      detail="Single keys act in the report and the lists, never while you type in a field."
+      detail={
+        singleKeys
+          ? 'Single keys never act while you type in a field. Settings can switch them off.'
+          : 'Single keys are switched off. Settings can switch them on.'
+      }
       onClose={close}
       footer={
         <>
@@ -62,7 +84,7 @@ export function ShortcutsDialog() {
         </>
       }
     >
-      <div className="shortcuts">
+      <div className="shortcuts" tabIndex={0} role="region" aria-label="All keys">
         {groups.map(({ title, keys }) => (
           <section key={title}>
             <h2>{title}</h2>

@@ -1,24 +1,24 @@
-/** The sources of the project, the files on their way, and those that could not be used, each with its reason. */
-import { Circle, CircleDot, FileLock, FileWarning, Plus, ScanText, X } from 'lucide-react'
-import { useRef, useState, type SyntheticEvent } from 'react'
+/** The sources of the project, the files on their way, and what became of those. */
+import { FilePlus2, Plus } from 'lucide-react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
-import { addSources, dismissArrival, unlockArrival } from '../commands/add-sources.ts'
+import { addSources } from '../commands/add-sources.ts'
+import { removeSource, startRenaming } from '../commands/edit-source.ts'
 import { showSource } from '../commands/show-source.ts'
-import { mediaTypeName } from '../state/media-type-name.ts'
-import { useOpened, useSessionObject, type Arrival } from '../state/session.ts'
+import { useOpened, useSessionObject } from '../state/session.ts'
+import { ArrivalsList } from './arrivals-list.tsx'
+import { rove, useRoving } from './roving.ts'
+import { SourceItem } from './source-item.tsx'
 
 export function SourcesPanel() {
   const session = useSessionObject()
   const chooser = useRef<HTMLInputElement>(null)
   const sources = useOpened((opened) => opened.project.sources)
-  const arrivals = useOpened((opened) => opened.arrivals)
-  const annotations = useOpened((opened) => opened.project.annotations)
-  const current = useOpened((opened) => opened.sourceId)
-  const tags = new Map<string, number>()
-  for (const { sourceId } of annotations) tags.set(sourceId, (tags.get(sourceId) ?? 0) + 1)
+  const adding = useOpened((opened) => opened.arrivals.length > 0)
+  const readOnly = useOpened((opened) => opened.readOnly !== null)
   const add = () => chooser.current?.click()
   return (
-    <nav className="panel sources" aria-label="Sources">
+    <nav className="panel sources" id="sources" aria-label="Sources">
       <div className="panel-head">
         <h2>Sources</h2>
         <span className="count">{sources.length}</span>
@@ -27,7 +27,8 @@ export function SourcesPanel() {
           type="button"
           className="btn quiet square"
           aria-label="Add sources"
-          title="Add sources"
+          title={readOnly ? 'This project is read-only' : 'Add sources'}
+          disabled={readOnly}
           onClick={add}
         >
           <Plus className="icon" aria-hidden />
@@ -40,35 +41,22 @@ export function SourcesPanel() {
           aria-label="Files to add"
           onChange={(event) => {
             void addSources(session, [...(event.target.files ?? [])])
+            // The same file may be chosen again.
             event.target.value = ''
           }}
         />
       </div>
-      {sources.length === 0 && arrivals.length === 0 ? (
-        <NoSources onAdd={add} />
-      ) : (
-        <ul className="scroll">
-          {sources.map((source) => (
-            <SourceItem
-              key={source.id}
-              source={source}
-              tags={tags.get(source.id) ?? 0}
-              current={source.id === current}
-              onShow={() => void showSource(session, source.id)}
-            />
-          ))}
-          {arrivals.map((entry) => (
-            <ArrivalItem key={entry.key} entry={entry} />
-          ))}
-        </ul>
-      )}
+      {adding && <ArrivalsList />}
+      {sources.length > 0 && <SourceList sources={sources} />}
+      {sources.length === 0 && !adding && <NoSources onAdd={add} />}
     </nav>
   )
 }
 
 function NoSources({ onAdd }: { readonly onAdd: () => void }) {
   return (
-    <div className="teach">
+    <div className="no-sources">
+      <FilePlus2 className="icon large" aria-hidden />
       <p className="teach-title">Add the reports you want to code</p>
       <p className="meta">Drop PDF, Word, HTML or text files here, forty at once if you like.</p>
       <button type="button" className="btn primary" onClick={onAdd}>
@@ -78,98 +66,52 @@ function NoSources({ onAdd }: { readonly onAdd: () => void }) {
   )
 }
 
-interface SourceItemProps {
-  readonly source: Source
-  readonly tags: number
-  readonly current: boolean
-  readonly onShow: () => void
-}
-
-function SourceItem({ source, tags, current, onShow }: SourceItemProps) {
-  const scan = source.characters === 0
-  const Icon = scan ? ScanText : source.encrypted ? FileLock : tags > 0 ? CircleDot : Circle
-  const pages = source.pages === null ? '' : `${source.pages} ${source.pages === 1 ? 'page' : 'pages'}`
-  const state = scan ? 'no text' : tags > 0 ? `${tags} ${tags === 1 ? 'tag' : 'tags'}` : 'not started'
-  return (
-    <li>
-      <button
-        type="button"
-        className="source"
-        aria-current={current}
-        title={source.warning === '' ? source.title : `${source.title}\n${source.warning}`}
-        onClick={onShow}
-      >
-        <Icon className="icon" aria-hidden />
-        <span className="source-words">
-          <span className="source-title">{source.title}</span>
-          <span className="source-meta meta">
-            <span>{mediaTypeName(source.mediaType)}</span>
-            <span>{pages}</span>
-            <span>{state}</span>
-          </span>
-        </span>
-      </button>
-    </li>
-  )
-}
-
-const doingWords = { waiting: 'waiting', sending: 'sending', reading: 'reading', refused: '' } as const
-
-function ArrivalItem({ entry }: { readonly entry: Arrival }) {
+function SourceList({ sources }: { readonly sources: readonly Source[] }) {
   const session = useSessionObject()
-  const refused = entry.doing === 'refused'
-  const locked = entry.reason === 'password-needed' || entry.reason === 'password-wrong'
-  return (
-    <li className="arrival">
-      <FileWarning className={refused ? 'icon problem' : 'icon'} aria-hidden />
-      <div className="source-words">
-        <span className="source-title">{entry.fileName}</span>
-        {refused ? (
-          <p className="arrival-message">{entry.message}</p>
-        ) : (
-          <span className="source-meta meta">
-            {doingWords[entry.doing]}
-            <span className="progress grow">
-              <i style={{ width: `${Math.round(entry.progress * 100)}%` }} />
-            </span>
-          </span>
-        )}
-        {locked && <PasswordForm onPassword={(password) => void unlockArrival(session, entry, password)} />}
-      </div>
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label={refused ? `Dismiss ${entry.fileName}` : `Cancel ${entry.fileName}`}
-        title={refused ? 'Dismiss' : 'Cancel'}
-        onClick={() => void dismissArrival(session, entry)}
-      >
-        <X className="icon small" aria-hidden />
-      </button>
-    </li>
-  )
-}
-
-/** Asks for a file's password. It is used for this session and kept nowhere. */
-export function PasswordForm({ onPassword }: { readonly onPassword: (password: string) => void }) {
-  const [password, setPassword] = useState('')
-  const submit = (event: SyntheticEvent) => {
+  const annotations = useOpened((opened) => opened.project.annotations)
+  const current = useOpened((opened) => opened.sourceId)
+  const renaming = useOpened((opened) => opened.renaming)
+  const tags = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { sourceId } of annotations) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
+    return counts
+  }, [annotations])
+  const ids = useMemo(() => sources.map(({ id }) => id), [sources])
+  const { stop, onFocus } = useRoving(ids, current)
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+    const row = event.target instanceof HTMLElement ? event.target.dataset['rove'] : undefined
+    const source = sources.find(({ id }) => id === row)
+    if (!source || rove(event, 'vertical')) return
+    if (event.key === 'F2') startRenaming(session, source)
+    else if (event.key === 'Delete') void removeFocused(source)
+    else return
     event.preventDefault()
-    if (password !== '') onPassword(password)
+  }
+  const removeFocused = async (source: Source) => {
+    await removeSource(session, source)
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#sources .source[tabindex="0"]')?.focus(),
+    )
   }
   return (
-    <form className="password" onSubmit={submit}>
-      <input
-        className="input grow"
-        type="password"
-        aria-label="Password"
-        placeholder="Password"
-        autoComplete="off"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <button type="submit" className="btn primary">
-        Open
-      </button>
-    </form>
+    <>
+      <ul className="scroll source-list" onKeyDown={onKeyDown} onFocus={onFocus}>
+        {sources.map((source) => (
+          <SourceItem
+            key={source.id}
+            source={source}
+            tags={tags.get(source.id) ?? 0}
+            current={source.id === current}
+            renaming={source.id === renaming}
+            reachable={source.id === stop}
+            onShow={() => void showSource(session, source.id)}
+          />
+        ))}
+      </ul>
+      <p className="panel-foot meta">
+        <span className="grow">{`${tags.size} of ${sources.length} started`}</span>
+        <span>{`${annotations.length.toLocaleString()} ${annotations.length === 1 ? 'tag' : 'tags'}`}</span>
+      </p>
+    </>
   )
 }

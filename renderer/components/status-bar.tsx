@@ -1,62 +1,69 @@
-/** The bar at the bottom: whether everything is saved, who codes, and that nothing leaves the computer. */
-import { Check, HardDrive, TriangleAlert, User } from 'lucide-react'
+/** The bar at the bottom: whether everything is saved, what was verified, what is selected, who codes. */
+import { HardDrive, ShieldCheck, User } from 'lucide-react'
+import { describeSpans } from '../../shared/anchoring/describe.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+import { tallyOf } from '../state/verification.ts'
+import { countWords } from '../state/word-count.ts'
+import { SaveStateView } from './save-state.tsx'
 
 export function StatusBar() {
   const session = useSessionObject()
   const coder = useSession((state) => state.settings?.coderName ?? '')
-  const words = useOpened(({ selected }) => (selected ? wordCount(selected.spans) : ''))
   return (
     <footer className="statusbar">
       <SaveStateView />
+      <Verified />
       <span className="grow" />
-      <span>{words}</span>
-      <span className="wide-only">
+      <SelectedWords />
+      <span className="wide-only" title="Pincite sends nothing anywhere">
         <HardDrive className="icon small" aria-hidden />
         On this computer only
       </span>
       <button
         type="button"
         className="btn quiet"
-        onClick={() => session.store.setState({ shown: 'coder' })}
-        title="Change the coder’s name"
+        onClick={() => session.store.setState({ shown: 'settings' })}
+        title="Your name, the theme, and the coders of this project"
       >
         <User className="icon small" aria-hidden />
-        {coder}
+        <span className="unseen">Coder: </span>
+        <span className="clip coder-name">{coder}</span>
       </button>
     </footer>
   )
 }
 
-function wordCount(spans: readonly { readonly start: number; readonly end: number }[]): string {
-  const characters = spans.reduce((sum, { start, end }) => sum + end - start, 0)
-  return characters === 0 ? '' : `${characters.toLocaleString()} characters selected`
+function SelectedWords() {
+  const selected = useOpened((opened) => opened.selected)
+  const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
+  if (!selected || !canonical) return null
+  const { exact, pageLabel } = describeSpans(canonical, selected.spans)
+  const place = pageLabel === null ? '' : `, p.\u00A0${pageLabel}`
+  return <span>{`${countWords(exact)} selected${place}`}</span>
 }
 
-function SaveStateView() {
-  const save = useOpened((opened) => opened.save)
-  const savedAt = useOpened((opened) => opened.savedAt)
-  const bad = save.state === 'failed'
-  const text = bad
-    ? `Not saved: ${save.message ?? ''}`
-    : save.state === 'saving'
-      ? 'Saving…'
-      : `Saved${savedAt ? ` ${clock.format(savedAt)}` : ''}`
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+
+/** The last verification; goes back to its list. */
+function Verified() {
+  const { store } = useSessionObject()
+  const stage = useOpened((opened) => opened.verification?.stage)
+  const shown = useSession((state) => state.shown)
+  if (stage?.at !== 'done' || shown === 'verify') return null
+  const { all, stand } = tallyOf(stage.report)
+  const bad = all - stand
   return (
-    <span
-      role="status"
-      aria-label="Save state"
-      aria-live={bad ? 'assertive' : 'off'}
-      className={bad ? 'problem clip' : ''}
+    <button
+      type="button"
+      className="btn quiet wide-only"
+      title="Back to what was found"
+      onClick={() => store.setState({ shown: 'verify' })}
     >
-      {bad ? (
-        <TriangleAlert className="icon small" aria-hidden />
-      ) : (
-        <Check className="icon small" aria-hidden />
-      )}
-      {text}
-    </span>
+      <ShieldCheck className="icon small" aria-hidden />
+      <span>
+        Verified {clock.format(stage.time)}: {stand.toLocaleString()} stand,{' '}
+        <span className={bad > 0 ? 'problem' : ''}>{bad.toLocaleString()} do not</span>
+      </span>
+    </button>
   )
 }

@@ -1,13 +1,14 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
 import { ArrowRight, Check, Equal, FileQuestionMark, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { messageOf } from '../../shared/api/errors.ts'
+import { useMemo, type KeyboardEvent } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
 import type { VerifiedRow, VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
 import { openRow } from '../commands/open-row.ts'
-import { verifyProject, type VerifyRun } from '../commands/verify-project.ts'
+import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
+import { tallyOf, type VerificationStage } from '../state/verification.ts'
 import { CodeSample } from './code-sample.tsx'
+import { rove, useRoving } from './roving.ts'
 
 interface Category {
   readonly result: VerifyResult
@@ -46,51 +47,27 @@ const categories: readonly Category[] = [
 /** The worst first: what needs a person. */
 const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'normalised', 'exact']
 
-type Stage =
-  | { readonly at: 'running'; readonly share: number; readonly doing: string }
-  | { readonly at: 'done'; readonly report: VerifyReport }
-  | { readonly at: 'failed'; readonly message: string }
-
 export function VerifyScreen() {
   const session = useSessionObject()
-  const [stage, setStage] = useState<Stage>({ at: 'running', share: 0, doing: '' })
-  const [chosen, setChosen] = useState<VerifyResult | null>(null)
-  const run = useRef<VerifyRun | null>(null)
-  const [round, setRound] = useState(1)
-  useEffect(() => {
-    const mine = verifyProject(session, (share, doing) => setStage({ at: 'running', share, doing }))
-    run.current = mine
-    const settle = (next: Stage) => run.current === mine && setStage(next)
-    mine.report.then(
-      (report) => settle({ at: 'done', report }),
-      (error: unknown) => settle({ at: 'failed', message: messageOf(error) }),
-    )
-    return () => mine.cancel()
-  }, [session, round])
-  const runAgain = () => {
-    setStage({ at: 'running', share: 0, doing: '' })
-    setRound(round + 1)
-  }
+  const verification = useOpened((opened) => opened.verification)
   const close = () => session.store.setState({ shown: null })
-  const rows = stage.at === 'done' ? stage.report.rows : []
-  const opensOn = worst.find((result) => rows.some((row) => row.result === result)) ?? 'exact'
-  const result = chosen ?? opensOn
+  if (!verification) return <main className="work verify" aria-label="Verification" />
+  const { stage, chosen } = verification
+  const running = stage.at === 'running'
   return (
     <main className="work verify" aria-label="Verification">
       <header className="verify-head">
         <h1>Verify</h1>
-        <p className="grow" role="status">
+        <p className={stage.at === 'failed' ? 'grow problem' : 'grow'} role="status">
           {headline(stage)}
         </p>
-        {stage.at === 'running' ? (
-          <button type="button" className="btn" onClick={() => run.current?.cancel()}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" className="btn" onClick={runAgain}>
-            Run again
-          </button>
-        )}
+        <button
+          type="button"
+          className="btn"
+          onClick={() => (running ? stopVerifying(session) : void verifyProject(session))}
+        >
+          {running ? 'Stop' : 'Run again'}
+        </button>
         <button
           type="button"
           className="btn quiet square"
@@ -102,43 +79,61 @@ export function VerifyScreen() {
           <X className="icon" aria-hidden />
         </button>
       </header>
-      {stage.at === 'running' && (
-        <span className="progress">
-          <i style={{ width: `${stage.share * 100}%` }} />
-        </span>
-      )}
-      {stage.at === 'done' && (
-        <div className="verify-body">
-          <Categories report={stage.report} chosen={result} onChoose={setChosen} />
-          <Rows rows={rows.filter((row) => row.result === result)} result={result} />
-        </div>
-      )}
+      <span className="progress" style={{ visibility: running ? 'visible' : 'hidden' }}>
+        <i style={{ width: running ? `${stage.share * 100}%` : 0 }} />
+      </span>
+      {stage.at === 'done' && <Results report={stage.report} chosen={chosen} />}
     </main>
   )
 }
 
-function headline(stage: Stage): string {
+function headline(stage: VerificationStage): string {
+  if (stage.at === 'failed') return stage.message
   if (stage.at === 'running')
     return stage.doing === '' ? 'Reading the sources again…' : `Reading ${stage.doing}…`
-  if (stage.at === 'failed') return stage.message
-  const { exact, normalised, moved, missing, wrongFile } = stage.report.summary
-  const all = exact + normalised + moved + missing + wrongFile
+  const { all, stand } = tallyOf(stage.report)
   if (all === 0) return 'Nothing is tagged yet, so there is nothing to check.'
-  const bad = moved + missing + wrongFile
-  const stand = exact + normalised
+  const bad = all - stand
   return `${all.toLocaleString()} quotes looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.`
+}
+
+interface ResultsProps {
+  readonly report: VerifyReport
+  readonly chosen: VerifyResult | null
+}
+
+/** Opens on the worst result that has rows. */
+function Results({ report, chosen }: ResultsProps) {
+  const opensOn = worst.find((result) => report.rows.some((row) => row.result === result)) ?? 'exact'
+  const result = chosen ?? opensOn
+  const rows = useMemo(() => report.rows.filter((row) => row.result === result), [report, result])
+  return (
+    <div className="verify-body">
+      <Categories report={report} chosen={result} />
+      <Rows key={result} rows={rows} result={result} />
+    </div>
+  )
 }
 
 interface CategoriesProps {
   readonly report: VerifyReport
   readonly chosen: VerifyResult
-  readonly onChoose: (result: VerifyResult) => void
 }
 
-function Categories({ report, chosen, onChoose }: CategoriesProps) {
+function Categories({ report, chosen }: CategoriesProps) {
+  const session = useSessionObject()
   const all = Math.max(1, report.rows.length)
+  const { stop, onFocus } = useRoving(
+    categories.map(({ result }) => result),
+    chosen,
+  )
   return (
-    <ul className="verify-categories panel">
+    <ul
+      className="verify-categories panel"
+      aria-label="Results"
+      onFocus={onFocus}
+      onKeyDown={(event) => rove(event, 'vertical')}
+    >
       {categories.map(({ result, label, detail, icon: Icon, count }) => {
         const number = report.summary[count]
         const bad = number > 0 && result !== 'exact' && result !== 'normalised'
@@ -148,7 +143,9 @@ function Categories({ report, chosen, onChoose }: CategoriesProps) {
               type="button"
               className="verify-category"
               aria-current={result === chosen}
-              onClick={() => onChoose(result)}
+              data-rove={result}
+              tabIndex={result === stop ? 0 : -1}
+              onClick={() => chooseResult(session, result)}
             >
               <Icon className={bad ? 'icon problem' : 'icon'} aria-hidden />
               <span className="grow">
@@ -170,23 +167,46 @@ function Categories({ report, chosen, onChoose }: CategoriesProps) {
 function Rows({ rows, result }: { readonly rows: readonly VerifiedRow[]; readonly result: VerifyResult }) {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { stop, onFocus } = useRoving(ids, null)
+  const known = useMemo(
+    () => ({
+      annotations: new Map(project.annotations.map((annotation) => [annotation.id, annotation])),
+      sources: new Map(project.sources.map((source) => [source.id, source])),
+      codes: new Map(project.codes.map((code) => [code.id, code])),
+    }),
+    [project],
+  )
   const label = categories.find((category) => category.result === result)?.label ?? ''
   if (rows.length === 0) return <p className="teach meta">No quote is {label.toLowerCase()}.</p>
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const stepped = session.store.getState().singleKeys
+      ? { j: 'ArrowDown', k: 'ArrowUp' }[event.key]
+      : undefined
+    rove(event, 'vertical', stepped ?? event.key)
+  }
   return (
-    <ul className="verify-rows scroll" aria-label={label}>
+    <ul className="verify-rows scroll" aria-label={label} onFocus={onFocus} onKeyDown={onKeyDown}>
       {rows.map((row) => {
-        const annotation = project.annotations.find(({ id }) => id === row.id)
-        const source = project.sources.find(({ id }) => id === (row.sourceId ?? annotation?.sourceId))
-        const code = project.codes.find(({ id }) => id === annotation?.codeIds[0]) ?? null
+        const annotation = known.annotations.get(row.id)
+        const source = known.sources.get(row.sourceId ?? annotation?.sourceId ?? '')
+        const pageLabel = annotation?.target.pageLabel ?? null
         return (
           <li key={row.id}>
-            <button type="button" className="verify-row" onClick={() => void openRow(session, row)}>
-              <CodeSample code={code} />
+            <button
+              type="button"
+              className="verify-row"
+              data-rove={row.id}
+              tabIndex={row.id === stop ? 0 : -1}
+              title="Open this place in the report (Enter)"
+              onClick={() => void openRow(session, row)}
+            >
+              <CodeSample code={known.codes.get(annotation?.codeIds[0] ?? '') ?? null} />
               <span>
                 <span className="quote">“{annotation?.target.exact ?? row.quote ?? ''}”</span>
                 <span className="meta verify-detail">
                   {source?.title}
-                  {annotation?.target.pageLabel == null ? '' : `, p. ${annotation.target.pageLabel}`}
+                  {pageLabel === null ? '' : `, p.\u00A0${pageLabel}`}
                 </span>
                 {row.reason !== undefined && <span className="verify-detail">{row.reason}</span>}
               </span>

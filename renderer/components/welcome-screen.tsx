@@ -1,7 +1,10 @@
 /** The first screen: make, open or try a project, and the ones opened before. */
 import { BookOpen, FolderOpen, FolderPlus } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
+import { messageOf } from '../../shared/api/errors.ts'
 import type { OpenProject, RecentProject } from '../../shared/api/pincite-api.ts'
+import { tell } from '../commands/tell.ts'
+import { isTyping } from '../state/key-press.ts'
 import { useEnter } from '../state/use-enter.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 import { NewProjectDialog } from './new-project-dialog.tsx'
@@ -9,20 +12,25 @@ import { OpenProjectDialog } from './open-project-dialog.tsx'
 import { WelcomePictures } from './welcome-pictures.tsx'
 
 export function WelcomeScreen() {
-  const { client } = useSessionObject()
+  const session = useSessionObject()
+  const { client } = session
   const host = useSession((state) => state.host)
   const enter = useEnter()
   const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
   const [busy, setBusy] = useState('')
-  const [error, setError] = useState('')
+  const failure = useSession((state) => state.failure)
+  const [error, setError] = useState(failure ?? '')
   const open = async (what: string, make: () => Promise<OpenProject>) => {
+    // A second press while the first is at work would open twice.
+    if (busy !== '') return
     setBusy(what)
     setError(await enter(make))
     setBusy('')
   }
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+      if (event.repeat || document.querySelector('dialog[open]')) return
       const key = event.key.toLowerCase()
       if (key === 'n') setDialog('new')
       else if (key === 'o') setDialog('open')
@@ -67,13 +75,23 @@ export function WelcomeScreen() {
             A short report, ready to tag. About four minutes.
           </Choice>
         </div>
-        <p className={error === '' ? 'meta welcome-state' : 'problem welcome-state'} role="status">
+        <p
+          className={error === '' ? 'meta welcome-state' : 'problem welcome-state'}
+          role={error === '' ? 'status' : 'alert'}
+        >
           {error || busy}
         </p>
         <Recent onOpen={(folder) => void open('Opening…', () => client.openProject({ folder }))} />
         <footer className="welcome-foot meta">
           <span className="grow">Works without a network. Nothing leaves this computer.</span>
           <span>Version {host?.version}</span>
+          <button
+            type="button"
+            className="btn quiet"
+            onClick={() => session.store.setState({ shown: 'settings' })}
+          >
+            Settings
+          </button>
         </footer>
       </main>
       <WelcomePictures />
@@ -110,7 +128,8 @@ function Choice({ id, icon, title, shortcut, onChoose, children }: ChoiceProps) 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
 function Recent({ onOpen }: { readonly onOpen: (folder: string) => void }) {
-  const { client } = useSessionObject()
+  const session = useSessionObject()
+  const { client } = session
   const [recent, setRecent] = useState<readonly RecentProject[]>([])
   useEffect(() => {
     let current = true
@@ -123,8 +142,12 @@ function Recent({ onOpen }: { readonly onOpen: (folder: string) => void }) {
     }
   }, [client])
   const forget = async (folder: string) => {
-    await client.forgetRecentProject({ folder })
-    setRecent(await client.listRecentProjects({}))
+    try {
+      await client.forgetRecentProject({ folder })
+      setRecent((list) => list.filter((project) => project.folder !== folder))
+    } catch (error) {
+      tell(session, messageOf(error))
+    }
   }
   if (recent.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 /** Draws ranges through the CSS Custom Highlight registry. Knows how, not what or when. */
-import { highlightPriority, installHighlightRules } from './highlight-rules.ts'
+import { highlightPriority, installHighlight } from './highlight-rules.ts'
 
 interface Painted {
   readonly name: string
@@ -8,10 +8,6 @@ interface Painted {
 
 export class HighlightPainter {
   readonly #painted = new Map<string, Painted>()
-
-  constructor() {
-    installHighlightRules()
-  }
 
   /** Draws `ranges` with the highlight `name`, in place of what was painted under `key`. */
   paint(key: string, name: string, ranges: readonly AbstractRange[]): void {
@@ -40,6 +36,7 @@ export class HighlightPainter {
 function highlightNamed(name: string): Highlight {
   const there = CSS.highlights.get(name)
   if (there) return there
+  installHighlight(name)
   const highlight = new Highlight()
   highlight.priority = highlightPriority(name)
   CSS.highlights.set(name, highlight)

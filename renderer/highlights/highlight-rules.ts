@@ -1,6 +1,5 @@
 /**
- * The `::highlight()` rules, installed once through a constructable style sheet (which a strict style-src
- * allows). `::highlight()` draws background and text decoration only: a tint, and the underline that is the
+ * The `::highlight()` rules, installed through a constructable style sheet (which a strict style-src allows). `::highlight()` draws background and text decoration only: a tint, and the underline that is the
  * pattern of a code. Colours and lanes are custom properties of the page the text stands on.
  */
 import { HUES, PATTERNS, type Hue, type Pattern } from '../../shared/domain/project.ts'
@@ -13,6 +12,9 @@ const STROKES: Readonly<Record<Pattern, { readonly style: string; readonly thick
   dashed: { style: 'dashed', thickness: '0.085em' },
   thick: { style: 'solid', thickness: '0.14em' },
 }
+
+/** The elements whose text is ever highlighted: items of a text layer, runs of a column. */
+const TEXT = ':is(.text-layer>span,[data-start])'
 
 /** Greys over the text: these never mean a code. */
 const OVERLAYS = {
@@ -41,54 +43,64 @@ export function highlightPriority(name: string): number {
   return name === 'find-current' ? 14 : 13
 }
 
-/** Returns the text of the style sheet. Text that is invisible of itself sets `--marked-text: transparent`. */
-export function highlightRules(): string {
-  const rules: string[] = []
-  for (const hue of HUES) {
-    for (const pattern of PATTERNS) {
-      for (let lane = 0; lane < LANES; lane++) rules.push(codeRule(hue, pattern, lane))
-    }
-    rules.push(`::highlight(${selectedHighlight(hue)}){background-color:var(--${hue}-hl-strong)}`)
+/**
+ * Returns the rules of a registry name. Text that is invisible of itself sets `--marked-text: transparent`.
+ * Throws for a name that none of the functions above gives.
+ */
+export function rulesOf(name: string): readonly string[] {
+  const [kind = '', hue = '', pattern = '', lane = ''] = name.split('-')
+  if (isOverlay(name)) return [rule(name, overlayTint(name)), forced(name, 'Highlight')]
+  if (kind === 'selected' && isHue(hue)) {
+    return [rule(name, `background-color:var(--${hue}-hl-strong)`), forced(name, 'Highlight')]
   }
-  for (const [name, share] of Object.entries(OVERLAYS)) {
-    rules.push(`::highlight(${name}){background-color:color-mix(in srgb,var(--ink) ${share},transparent)}`)
+  if (kind === 'hl' && isHue(hue) && isPattern(pattern) && Number(lane) < LANES) {
+    const { style, thickness } = STROKES[pattern]
+    const tint =
+      `background-color:var(--${hue}-hl);text-decoration:underline ${style} var(--${hue}-line);` +
+      `text-decoration-thickness:${thickness};text-underline-offset:var(--lane-${lane})`
+    return [rule(name, tint), forced(name, 'Mark')]
   }
-  rules.push(`@media (forced-colors:active){${forcedColourRules()}}`)
-  return rules.join('\n')
+  throw new Error(`“${name}” is no highlight of this product`)
 }
 
 let sheet: CSSStyleSheet | undefined
+const installed = new Set<string>()
 
-/** Puts the rules into the document; further calls do nothing. */
-export function installHighlightRules(): void {
-  if (sheet) return
-  sheet = new CSSStyleSheet()
-  sheet.replaceSync(highlightRules())
-  document.adoptedStyleSheets.push(sheet)
+/**
+ * Puts the rules of a name into the document, once. Only names in use are there: the browser works out the
+ * style of every `::highlight()` rule for every element it may apply to.
+ */
+export function installHighlight(name: string): void {
+  if (installed.has(name)) return
+  installed.add(name)
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    document.adoptedStyleSheets.push(sheet)
+  }
+  for (const text of rulesOf(name)) sheet.insertRule(text, sheet.cssRules.length)
 }
 
-function codeRule(hue: Hue, pattern: Pattern, lane: number): string {
-  const { style, thickness } = STROKES[pattern]
-  return (
-    `::highlight(${codeHighlight(hue, pattern, lane)}){background-color:var(--${hue}-hl);` +
-    `text-decoration:underline ${style} var(--${hue}-line);text-decoration-thickness:${thickness};` +
-    `text-underline-offset:var(--lane-${lane})}`
-  )
+function rule(name: string, declarations: string): string {
+  return `${TEXT}::highlight(${name}){${declarations}}`
 }
 
-function forcedColourRules(): string {
-  const codes = HUES.flatMap((hue) =>
-    PATTERNS.flatMap((pattern) =>
-      Array.from({ length: LANES }, (_, lane) => `::highlight(${codeHighlight(hue, pattern, lane)})`),
-    ),
-  )
-  const strong = [...HUES.map(selectedHighlight), 'picked', 'find-current'].map(
-    (name) => `::highlight(${name})`,
-  )
-  return [
-    codes.join(','),
-    '{background-color:Mark;color:var(--marked-text,MarkText)}',
-    strong.join(','),
-    '{background-color:Highlight;color:var(--marked-text,HighlightText)}',
-  ].join('')
+function forced(name: string, colour: 'Mark' | 'Highlight'): string {
+  const declarations = `background-color:${colour};color:var(--marked-text,${colour}Text)`
+  return `@media (forced-colors:active){${rule(name, declarations)}}`
+}
+
+function overlayTint(name: OverlayName): string {
+  return `background-color:color-mix(in srgb,var(--ink) ${OVERLAYS[name]},transparent)`
+}
+
+function isOverlay(name: string): name is OverlayName {
+  return Object.hasOwn(OVERLAYS, name)
+}
+
+function isHue(name: string): name is Hue {
+  return HUES.some((hue) => hue === name)
+}
+
+function isPattern(name: string): name is Pattern {
+  return PATTERNS.some((pattern) => pattern === name)
 }

@@ -1,76 +1,91 @@
-/** The keys of the reading screen. Single keys act only outside fields; the report's own keys are in its viewer. */
+/**
+ * The keys of the project screen. The report's own keys are its viewer's, which comes first and prevents the
+ * default of those it uses; lists, toolbars and dialogs do the same.
+ */
 import { useEffect } from 'react'
+import { copyQuote } from '../commands/copy-quote.ts'
 import {
   deleteAnnotation,
   finishAdjusting,
+  leaveAdjusting,
   recodeAnnotation,
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
-import { redoChange, undoChange } from '../commands/submit-change.ts'
+import { goToRegion } from '../commands/go-to-region.ts'
+import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
-import { patchOpened, useSessionObject, type Session } from './session.ts'
+import { verifyProject } from '../commands/verify-project.ts'
+import { isReportFocus } from '../viewers/report-view.ts'
+import { digitOf, isTyping, takesKeys, takesText, type KeyPress } from './key-press.ts'
+import { patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
 
 export function useKeyboard(): void {
   const session = useSessionObject()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !session.store.getState().opened) return
-      if (document.querySelector('dialog[open]')) return
-      const inField = isField(event.target)
-      if (event.ctrlKey || event.metaKey) {
-        if (withControl(session, event, inField)) event.preventDefault()
-      } else if (!inField && !event.altKey && single(session, event)) event.preventDefault()
+      if (event.defaultPrevented || isTyping(event) || document.querySelector('dialog[open]')) return
+      if (pressKey(session, event, event.target)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [session])
 }
 
-/** True in anything that takes typing; the report's hidden mirror of its paragraph is not one. */
-function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLTextAreaElement) return !target.readOnly
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target.isContentEditable
-}
-
-function withControl(session: Session, event: KeyboardEvent, inField: boolean): boolean {
-  const key = event.key.toLowerCase()
-  if (key === 'z' && !inField) {
-    void (event.shiftKey ? redoChange(session) : undoChange(session))
-    return true
-  }
-  if (key === 'y' && !inField) {
-    void redoChange(session)
-    return true
-  }
-  if (key === 'f' && session.store.getState().shown === null) {
-    document.querySelector<HTMLInputElement>('#find')?.focus()
-    return true
-  }
-  if (key === '/') {
-    session.store.setState({ shown: 'shortcuts' })
-    return true
-  }
-  return false
-}
-
-function single(session: Session, event: KeyboardEvent): boolean {
-  const { opened, shown } = session.store.getState()
+/** Does what a key means where `target` has the focus; false where it means nothing. */
+export function pressKey(session: Session, press: KeyPress, target: EventTarget | null): boolean {
+  const { opened, shown, singleKeys } = session.store.getState()
   if (!opened) return false
-  if (event.key === '?') return show(session, 'shortcuts')
-  if (shown === 'verify') return event.key === 'Escape' ? show(session, null) : false
-  const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
-  if (digit !== undefined) return tagByDigit(session, Number(digit), event.shiftKey)
-  const annotation = opened.project.annotations.find(({ id }) => id === opened.annotationId)
-  const code = opened.project.codes.find(({ id }) => id === annotation?.codeIds[0]) ?? null
-  switch (event.key) {
-    case 'v':
-      return show(session, 'verify')
+  if (press.key === 'F6' && !press.altKey && !press.metaKey)
+    return goToRegion(session, press.shiftKey ? -1 : 1)
+  if (press.ctrlKey || press.metaKey) return withControl(session, press, takesText(target))
+  if (press.altKey || takesKeys(target)) return false
+  if (press.key === 'Escape') return leave(session, opened)
+  if (!singleKeys && press.key.length === 1) return false
+  if (shown === 'verify') return anywhere(session, press)
+  if (press.key === 'Enter') return enter(session, opened, target)
+  return digitKey(session, opened, press) || anywhere(session, press) || inReading(session, opened, press)
+}
+
+function withControl(session: Session, press: KeyPress, inText: boolean): boolean {
+  switch (press.key.toLowerCase()) {
+    case 'z':
+      if (inText) return false
+      void (press.shiftKey ? redoChange(session) : undoChange(session))
+      return true
+    case 'y':
+      if (inText) return false
+      void redoChange(session)
+      return true
+    case 'f':
+      return !press.shiftKey && focusOn('#find')
+    case '/':
+      return show(session, 'shortcuts')
+    default:
+      return false
+  }
+}
+
+/** Single keys of every view. */
+function anywhere(session: Session, press: KeyPress): boolean {
+  if (press.repeat) return false
+  switch (letterOf(press)) {
+    case '?':
+      return show(session, 'shortcuts')
     case 'x':
       return show(session, 'export')
+    case 'v':
+      void verifyProject(session)
+      return true
+    default:
+      return false
+  }
+}
+
+function inReading(session: Session, opened: OpenedProject, press: KeyPress): boolean {
+  switch (letterOf(press)) {
     case 'n':
       void stepSource(session, 1)
       return true
@@ -78,67 +93,98 @@ function single(session: Session, event: KeyboardEvent): boolean {
       void stepSource(session, -1)
       return true
     case 'j':
-      return stepAnnotation(session, 1)
+      stepAnnotation(session, 1)
+      return true
     case 'k':
-      return stepAnnotation(session, -1)
+      stepAnnotation(session, -1)
+      return true
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
       return true
-    case 'Escape':
-      return leave(session)
-    case 'Enter':
-      if (opened.adjusting === null) return false
-      void finishAdjusting(session)
-      return true
+    case 'g':
+      return focusOn('#page-box')
+    default:
+      return !press.repeat && withAnnotation(session, opened, press)
   }
+}
+
+/** Keys that act on the annotation at hand. */
+function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress): boolean {
+  const annotation = opened.project.annotations.find(({ id }) => id === opened.annotationId)
   if (!annotation) return false
-  switch (event.key) {
+  switch (letterOf(press)) {
     case 'Delete':
-      void deleteAnnotation(session, annotation, code)
+      void deleteAnnotation(session, annotation)
       return true
     case 'e':
       startAdjusting(session, annotation)
       return true
+    case 'q':
+      void copyQuote(session, annotation)
+      return true
     case 'm':
-      document.querySelector<HTMLElement>('#memo')?.focus()
-      return true
+      return focusOn('#memo')
     case 'r':
-      document.querySelector<HTMLElement>('#annotation-code')?.focus()
-      return true
+      return focusOn('#annotation-code')
+    default:
+      return false
   }
-  return false
-}
-
-function show(session: Session, shown: 'export' | 'verify' | 'shortcuts' | null): boolean {
-  session.store.setState({ shown })
-  return true
 }
 
 /** 1–9 tag the selection; without one they recode the annotation at hand, with Shift they add a code to it. */
-function tagByDigit(session: Session, digit: number, adding: boolean): boolean {
-  const opened = session.store.getState().opened
-  const code = opened?.project.codes[digit - 1]
-  if (!opened || !code) return false
-  if (opened.selected && !adding && opened.adjusting === null) {
+function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
+  const digit = digitOf(press)
+  if (digit === null || digit === 0 || opened.adjusting !== null) return false
+  const code = opened.project.codes[digit - 1]
+  if (!code) return false
+  // A key held down tags once.
+  if (press.repeat) return true
+  if (opened.selected && !press.shiftKey) {
     void tagPassage(session, code)
     return true
   }
   const annotation = opened.project.annotations.find(({ id }) => id === opened.annotationId)
   if (!annotation) return false
-  void (adding ? toggleCode(session, annotation, code) : recodeAnnotation(session, annotation, code))
+  void (press.shiftKey ? toggleCode(session, annotation, code) : recodeAnnotation(session, annotation, code))
   return true
 }
 
-/** Escape leaves one thing at a time: the ends being set, the selection, the annotation. */
-function leave(session: Session): boolean {
-  const { opened } = session.store.getState()
-  if (!opened) return false
-  if (opened.adjusting !== null || opened.selected) {
-    patchOpened(session, { adjusting: null, selected: null })
-    session.reportRef.current?.clearSelection()
+/** Enter takes the ends being set; in the report it opens the annotation at hand for writing. */
+function enter(session: Session, opened: OpenedProject, target: EventTarget | null): boolean {
+  if (target instanceof Element && target.closest('button, a, summary')) return false
+  if (opened.adjusting !== null) {
+    void finishAdjusting(session)
     return true
   }
-  if (opened.annotationId === null) return false
-  patchOpened(session, { annotationId: null })
+  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
+}
+
+/** Escape leaves one thing at a time: verification, the ends being set, the selection, the annotation. */
+function leave(session: Session, opened: OpenedProject): boolean {
+  if (session.store.getState().shown === 'verify') return show(session, null)
+  if (opened.adjusting !== null) leaveAdjusting(session)
+  else if (opened.selected) {
+    patchOpened(session, { selected: null })
+    session.reportRef.current?.clearSelection()
+  } else if (opened.annotationId !== null) patchOpened(session, { annotationId: null })
+  else return false
   return true
+}
+
+function show(session: Session, shown: 'export' | 'shortcuts' | null): boolean {
+  session.store.setState({ shown })
+  return true
+}
+
+/** The key as a letter that Caps Lock does not change: capital with Shift alone. Other keys by name. */
+function letterOf({ key, shiftKey }: KeyPress): string {
+  if (!/^\p{L}$/u.test(key)) return key
+  return shiftKey ? key.toUpperCase() : key.toLowerCase()
+}
+
+/** Focuses an element; false where it is not there. */
+function focusOn(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector)
+  element?.focus()
+  return element !== null
 }

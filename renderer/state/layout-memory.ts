@@ -10,38 +10,58 @@ export interface Layout {
   readonly list: number
 }
 
-/** Below this width of window (pixels) Sources is a rail; see the interface brief. */
-export const narrowWidth = 1150
+export type WindowSize = 'wide' | 'narrow' | 'stacked'
 
-const wide: Layout = { sources: 256, annotations: 384, list: 0.45 }
-const narrow: Layout = { sources: 48, annotations: 328, list: 0.4 }
-
-function useNarrow(): boolean {
-  const query = `(max-width: ${narrowWidth}px)`
-  const [matches, setMatches] = useState(() => matchMedia(query).matches)
-  useEffect(() => {
-    const media = matchMedia(query)
-    const update = () => setMatches(media.matches)
-    media.addEventListener('change', update)
-    return () => media.removeEventListener('change', update)
-  }, [query])
-  return matches
+/** The layouts nobody has changed yet. */
+export const standardLayouts: Readonly<Record<WindowSize, Layout>> = {
+  wide: { sources: 256, annotations: 384, list: 0.4 },
+  narrow: { sources: 256, annotations: 328, list: 0.4 },
+  stacked: { sources: 256, annotations: 328, list: 0.4 },
 }
 
-/** Returns the layout of this size of window (null until it is read) and a way to change it. */
-export function useLayout(): {
+/** Limits of the widths, in pixels. */
+export const widths = {
+  sources: { min: 200, max: 360 },
+  annotations: { min: 300, max: 560 },
+} as const
+
+/**
+ * Up to these widths Sources is a rail (1150 px), and the panels stand one above the other (760 px). In em of the
+ * browser's own type size, so that larger type counts as a narrower window.
+ */
+const queries = { narrow: '(max-width: 71.875em)', stacked: '(max-width: 47.5em)' } as const
+
+/** Follows the size of the window. */
+export function useWindowSize(): WindowSize {
+  const [size, setSize] = useState(windowSize)
+  useEffect(() => {
+    const media = [matchMedia(queries.narrow), matchMedia(queries.stacked)]
+    const update = () => setSize(windowSize())
+    for (const one of media) one.addEventListener('change', update)
+    return () => {
+      for (const one of media) one.removeEventListener('change', update)
+    }
+  }, [])
+  return size
+}
+
+function windowSize(): WindowSize {
+  if (matchMedia(queries.stacked).matches) return 'stacked'
+  return matchMedia(queries.narrow).matches ? 'narrow' : 'wide'
+}
+
+/** Returns the layout of a size of window (null until it is read) and a way to change it. */
+export function useLayout(size: WindowSize): {
   readonly layout: Layout | null
-  readonly isNarrow: boolean
   readonly change: (patch: Partial<Layout>) => void
 } {
   const { client } = useSessionObject()
-  const isNarrow = useNarrow()
-  const [layouts, setLayouts] = useState<Readonly<Record<string, Layout>>>({})
-  const key = isNarrow ? 'layout:narrow' : 'layout:wide'
-  const standard = isNarrow ? narrow : wide
+  const [layouts, setLayouts] = useState<Readonly<Partial<Record<WindowSize, Layout>>>>({})
+  const standard = standardLayouts[size]
+  const key = `layout:${size}`
   useEffect(() => {
     let current = true
-    const show = (layout: Layout) => current && setLayouts((known) => ({ ...known, [key]: layout }))
+    const show = (layout: Layout) => current && setLayouts((known) => ({ ...known, [size]: layout }))
     client.readView({ key }).then(
       (text) => show(parseLayout(text, standard)),
       () => show(standard),
@@ -49,27 +69,38 @@ export function useLayout(): {
     return () => {
       current = false
     }
-  }, [client, key, standard])
-  const layout = layouts[key] ?? null
+  }, [client, key, size, standard])
+  const layout = layouts[size] ?? null
   const change = useCallback(
     (patch: Partial<Layout>) => {
       const changed = { ...(layout ?? standard), ...patch }
-      setLayouts((known) => ({ ...known, [key]: changed }))
+      setLayouts((known) => ({ ...known, [size]: changed }))
       // A forgotten width is no reason to bother anyone.
       void client.writeView({ key, value: JSON.stringify(changed) }).catch(() => undefined)
     },
-    [client, key, layout, standard],
+    [client, key, layout, size, standard],
   )
-  return { layout, isNarrow, change }
+  return { layout, change }
 }
 
-function parseLayout(text: string | null, standard: Layout): Layout {
+/** Reads a remembered layout; what is missing or makes no sense is as in `standard`. */
+export function parseLayout(text: string | null, standard: Layout): Layout {
   if (text === null) return standard
+  let value: unknown
   try {
-    const value = JSON.parse(text) as Partial<Record<keyof Layout, unknown>>
-    const number = (key: keyof Layout) => (typeof value[key] === 'number' ? value[key] : standard[key])
-    return { sources: number('sources'), annotations: number('annotations'), list: number('list') }
+    value = JSON.parse(text)
   } catch {
     return standard
+  }
+  if (typeof value !== 'object' || value === null) return standard
+  const read = (name: keyof Layout, min: number, max: number) => {
+    const number = Object.entries(value).find(([key]) => key === name)?.[1] as unknown
+    if (number === 0 && name !== 'list') return 0
+    return typeof number === 'number' && number >= min && number <= max ? number : standard[name]
+  }
+  return {
+    sources: read('sources', widths.sources.min, widths.sources.max),
+    annotations: read('annotations', widths.annotations.min, widths.annotations.max),
+    list: read('list', 0.05, 0.95),
   }
 }

@@ -9,6 +9,7 @@ const names: Record<MediaType, string> = {
   'text/markdown': 'Markdown',
 }
 
+/** Returns the name of a media type as it is shown in lists. */
 export function mediaTypeName(mediaType: MediaType): string {
   return names[mediaType]
 }

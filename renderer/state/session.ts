@@ -33,6 +33,13 @@ export interface Arrival {
   readonly pages: number | null
 }
 
+/** A change that the disk refused. */
+export interface HeldChange {
+  readonly draft: DraftChange
+  /** What follows once it is made after all. */
+  readonly made: () => void
+}
+
 export type Shown = 'export' | 'verify' | 'shortcuts' | 'settings' | 'coder' | null
 
 export interface OpenedProject {
@@ -43,7 +50,7 @@ export interface OpenedProject {
   readonly save: SaveState
   readonly savedAt: Date | null
   /** Changes the disk refused, oldest first. They are tried again until they are made or given up. */
-  readonly held: readonly DraftChange[]
+  readonly held: readonly HeldChange[]
   /** Memos typed and not yet on disk, by annotation. */
   readonly memoDrafts: ReadonlyMap<string, string>
   readonly readOnly: string | null
@@ -106,7 +113,7 @@ export interface Session {
   /** The records behind `opened.project`; replaced on opening, changed in place by changes. */
   records: ProjectState | null
   /** Changes that came before one they follow, or while the project was being read. */
-  early: readonly Change[]
+  early: readonly { readonly folder: string; readonly change: Change }[]
   /** Readings of the whole project under way. */
   reading: number
   /** Changes of this window on their way to the disk. */

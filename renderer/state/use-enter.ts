@@ -11,7 +11,7 @@ export function useEnter(): (open: () => Promise<OpenProject>) => Promise<string
   return useCallback(
     async (open) => {
       try {
-        await enterProject(session, await open())
+        await enterProject(session, open)
         return ''
       } catch (error) {
         return messageOf(error)

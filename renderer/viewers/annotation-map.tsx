@@ -77,15 +77,16 @@ function drawTicks(
   pen.scale(devicePixelRatio, devicePixelRatio)
   const style = getComputedStyle(canvas)
   const colours = new Map(HUES.map((hue) => [hue, style.getPropertyValue(`--${hue}-line`)]))
-  const drawn = new Set<string>()
+  const drawn = new Set<number>()
   for (const { target, codeIds } of annotations) {
     const hue = context.hues.get(codeIds[0] ?? '')
     const start = target.spans[0]?.start
     if (!hue || start === undefined) continue
     const top = Math.round((start / context.length) * (clientHeight - TICK))
     // Thousands of annotations stand on some hundred lines of the strip.
-    if (drawn.has(`${hue} ${top}`)) continue
-    drawn.add(`${hue} ${top}`)
+    const place = top * HUES.length + HUES.indexOf(hue)
+    if (drawn.has(place)) continue
+    drawn.add(place)
     pen.fillStyle = colours.get(hue) ?? ''
     pen.fillRect(2, top, clientWidth - 4, TICK)
   }

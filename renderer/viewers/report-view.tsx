@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts'
 import { OutlinePanel } from './outline-panel.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
 import { ReportController } from './report-controller.ts'
-import type { ReportViewProps } from './report-view.ts'
+import type { ReportViewHandle, ReportViewProps } from './report-view.ts'
 import { TextSurface } from './text-surface.ts'
 
 /** Shows a source. Another `sourceId` begins anew: place, caret, selection and find belong to one source. */
@@ -21,7 +21,11 @@ function OneReport(props: ReportViewProps) {
   const [desk, setDesk] = useState<Desk | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const controller = useController(props, { root, surface, desk })
-  useImperativeHandle(props.handleRef, () => controller?.handle as never, [controller])
+  useImperativeHandle<ReportViewHandle | null, ReportViewHandle | null>(
+    props.handleRef,
+    () => controller?.handle ?? null,
+    [controller],
+  )
   const bytes = { readBytes: props.readBytes, byteLength: props.byteLength, password: props.password }
   return (
     <div ref={root} className="report-view" data-report-view data-hidden-highlights={props.hiddenHighlights}>

@@ -145,6 +145,7 @@ async function highlightBoxes(page: Page, number: number): Promise<Box[]> {
   const region = page.locator(`[data-page="${number}"]`)
   await region.scrollIntoViewIfNeeded()
   await expect(region).toHaveAttribute('data-drawn', '')
+  await expect(region.locator('[data-fitted]').first()).toBeAttached()
   return region.evaluate((element) => {
     const origin = element.getBoundingClientRect()
     const points = Number(element.style.getPropertyValue('--across')) / origin.width

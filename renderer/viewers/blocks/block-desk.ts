@@ -33,6 +33,8 @@ export class BlockDesk implements Desk {
   readonly #watch: ScrollWatch
   /** Pictures get their height when they are decoded, chunks when they are drawn. */
   readonly #heights: ResizeObserver
+  /** The chunks' boxes, which are there from the beginning, by key. */
+  readonly #elements: readonly Element[]
   #shown: ReadonlySet<number> = new Set()
   #zoom: Zoom = 'fit-width'
   #reveals = 0
@@ -41,6 +43,7 @@ export class BlockDesk implements Desk {
     this.scroller = scroller
     this.sheet = sheet
     this.#context = context
+    this.#elements = [...sheet.querySelectorAll('[data-chunk]')]
     this.#watch = new ScrollWatch(scroller, { scrolled: this.#scrolled, resized: this.#relaid })
     this.#heights = new ResizeObserver(() => this.#relaid())
     this.#heights.observe(sheet)
@@ -162,6 +165,6 @@ export class BlockDesk implements Desk {
   }
 
   #elementOf(key: number): Element | undefined {
-    return this.sheet.querySelector(`[data-chunk="${key}"]`) ?? undefined
+    return this.#elements[key]
   }
 }

@@ -12,6 +12,7 @@ import { limitZoom } from '../zoom-steps.ts'
 import { DrawQueue } from './draw-queue.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import {
+  PAGE_GAP,
   PIXELS_PER_POINT,
   fitWidthScale,
   heightOf,
@@ -120,14 +121,22 @@ export class PdfDesk implements Desk {
     const at = this.#view.top
     const [index] = pagesBetween(this.#layout, at + 1, at + 1)
     const share = (at - (this.#layout.tops[index] ?? 0)) / (this.#layout.heights[index] ?? 1)
-    return { offset: this.#firstOffset(index), zoom: this.#zoom, page: index + 1, share }
+    return {
+      offset: this.#firstOffset(index),
+      zoom: this.#zoom,
+      page: index + 1,
+      share: Math.max(0, share),
+    }
   }
 
   goToPlace = async (place: ViewPlace): Promise<void> => {
     this.setZoom(place.zoom)
     if (place.page !== undefined) {
-      this.#scrollTo({ index: place.page - 1, share: place.share ?? 0 }, 0)
-      this.#update()
+      const share = place.share ?? 0
+      this.#scrollTo({ index: place.page - 1, share }, 0)
+      // The gap above a page belongs to a place at its top.
+      if (share <= 0) this.scroller.scrollTop -= PAGE_GAP
+      this.#scrolled()
     } else await this.reveal(place.offset)
   }
 

@@ -2,21 +2,31 @@ import { describe, expect, it } from 'vitest'
 import {
   codeHighlight,
   highlightPriority,
-  highlightRules,
+  rulesOf,
+  selectedHighlight,
 } from '../../../renderer/highlights/highlight-rules.ts'
 import { HUES, PATTERNS } from '../../../shared/domain/project.ts'
 
-describe('highlight rules', () => {
-  const rules = highlightRules()
+const names = [
+  ...HUES.flatMap((hue) =>
+    PATTERNS.flatMap((pattern) => [0, 1, 2].map((lane) => codeHighlight(hue, pattern, lane))),
+  ),
+  ...HUES.map(selectedHighlight),
+  'picked',
+  'find',
+  'find-current',
+]
 
-  it('has a rule for every hue, pattern and lane', () => {
-    for (const hue of HUES)
-      for (const pattern of PATTERNS)
-        for (const lane of [0, 1, 2])
-          expect(rules).toContain(`::highlight(${codeHighlight(hue, pattern, lane)}){`)
+describe('highlight rules', () => {
+  it('has one for every hue, pattern and lane, with the tint and underline of the hue', () => {
+    for (const name of names) expect(rulesOf(name)[0]).toContain(`::highlight(${name}){`)
+    expect(rulesOf('hl-plum-dashed-2')[0]).toMatch(
+      /--plum-hl\).*underline dashed var\(--plum-line\).*--lane-2/,
+    )
   })
 
   it('uses only properties that ::highlight() draws', () => {
+    const rules = names.flatMap(rulesOf).join('\n')
     const used = [...rules.matchAll(/[{;]([a-z-]+):/g)].map((match) => match[1])
     expect(new Set(used)).toEqual(
       new Set([
@@ -27,6 +37,11 @@ describe('highlight rules', () => {
         'color',
       ]),
     )
+  })
+
+  it('refuses a name that is none of its own', () => {
+    for (const name of ['hl-pink-solid-0', 'hl-gold-wavy-0', 'hl-gold-solid-3', 'selected-', 'toString'])
+      expect(() => rulesOf(name)).toThrow(name)
   })
 
   it('draws inner lanes over outer ones, the selected over all codes, greys over everything', () => {

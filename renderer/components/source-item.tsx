@@ -1,0 +1,130 @@
+/** One source in the list: what it is, how far it is coded, and, for the one in view, how to rename or remove it. */
+import { Circle, CircleDot, FileLock, Pencil, ScanText, Trash2 } from 'lucide-react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Source } from '../../shared/domain/project.ts'
+import { removeSource, renameSource, startRenaming } from '../commands/edit-source.ts'
+import { mediaTypeName } from '../state/media-type-name.ts'
+import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
+
+export interface SourceItemProps {
+  readonly source: Source
+  readonly tags: number
+  readonly current: boolean
+  readonly renaming: boolean
+  /** The one tab stop of the list. */
+  readonly reachable: boolean
+  readonly onShow: () => void
+}
+
+export function SourceItem({ source, tags, current, renaming, reachable, onShow }: SourceItemProps) {
+  const row = useRef<HTMLButtonElement>(null)
+  const wasRenaming = useRef(false)
+  useLayoutEffect(() => {
+    if (wasRenaming.current && !renaming) row.current?.focus()
+    wasRenaming.current = renaming
+  }, [renaming])
+  if (renaming)
+    return (
+      <li className="source renaming">
+        <SourceIcon source={source} tags={tags} />
+        <TitleField source={source} />
+      </li>
+    )
+  return (
+    <li className="source-row" data-current={current}>
+      <button
+        ref={row}
+        type="button"
+        className="source"
+        aria-current={current}
+        data-rove={source.id}
+        tabIndex={reachable ? 0 : -1}
+        title={[source.title, source.fileName, source.warning].filter(Boolean).join('\n')}
+        onClick={onShow}
+      >
+        <SourceIcon source={source} tags={tags} />
+        <span className="source-words">
+          <span className="source-title">{source.title}</span>
+          <span className="source-meta meta">
+            <span>{mediaTypeName(source.mediaType)}</span>
+            {source.pages !== null && (
+              <span>{`${source.pages} ${source.pages === 1 ? 'page' : 'pages'}`}</span>
+            )}
+            <span>{stateOf(source, tags)}</span>
+          </span>
+        </span>
+      </button>
+      {current && <SourceTools source={source} />}
+    </li>
+  )
+}
+
+function SourceTools({ source }: { readonly source: Source }) {
+  const session = useSessionObject()
+  const readOnly = useOpened((opened) => opened.readOnly !== null)
+  if (readOnly) return null
+  return (
+    <span className="source-tools">
+      <button
+        type="button"
+        className="btn quiet square"
+        aria-label={`Rename ${source.title}`}
+        title="Rename (F2)"
+        onClick={() => startRenaming(session, source)}
+      >
+        <Pencil className="icon small" aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="btn quiet square"
+        aria-label={`Remove ${source.title}`}
+        title="Remove from the project (Del); can be undone"
+        onClick={() => void removeSource(session, source)}
+      >
+        <Trash2 className="icon small" aria-hidden />
+      </button>
+    </span>
+  )
+}
+
+/** Enter or leaving the field keeps the title, Escape does not. */
+function TitleField({ source }: { readonly source: Source }) {
+  const session = useSessionObject()
+  const [title, setTitle] = useState(source.title)
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.select(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void renameSource(session, source, title)
+    else if (event.key === 'Escape') patchOpened(session, { renaming: null })
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <input
+      ref={field}
+      className="input grow"
+      aria-label="Title of the source"
+      value={title}
+      maxLength={1000}
+      autoFocus
+      onChange={(event) => setTitle(event.target.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => void renameSource(session, source, title)}
+    />
+  )
+}
+
+/** The sign of a source: what is the matter with it, else whether it has been started. */
+function SourceIcon({ source, tags }: { readonly source: Source; readonly tags: number }) {
+  if (source.characters === 0) return <ScanText className="icon" aria-hidden />
+  if (source.encrypted) return <FileLock className="icon" aria-hidden />
+  if (tags > 0) return <CircleDot className="icon" aria-hidden />
+  return <Circle className="icon" aria-hidden />
+}
+
+function stateOf(source: Source, tags: number): string {
+  if (source.characters === 0) return 'no text'
+  if (tags === 0) return 'not started'
+  return `${tags.toLocaleString()} ${tags === 1 ? 'tag' : 'tags'}`
+}

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { guardLeaving, isUnsaved, keepTrying } from '../../../renderer/commands/keep-trying.ts'
+import { leaveProject } from '../../../renderer/commands/open-project.ts'
+import { undoChange } from '../../../renderer/commands/undo-change.ts'
+import { saveMemo, saveMemos, typeMemo } from '../../../renderer/commands/write-memo.ts'
+import { patchOpened } from '../../../renderer/state/session.ts'
+import { draftDeleteAnnotation, draftMemo } from '../../../shared/domain/draft-annotation.ts'
+import { diskFull, openWindow, saving, settled } from './open-window.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+describe('a memo that is typed', () => {
+  it('is saved once typing rests, as one change', async () => {
+    const { session, port, annotation, opened } = await openWindow()
+    typeMemo(session, 'a1', 'A')
+    await vi.advanceTimersByTimeAsync(400)
+    typeMemo(session, 'a1', 'A note')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(port.argsOf('submitChange')).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(port.argsOf('submitChange')).toHaveLength(1)
+    expect(annotation('a1').memo).toBe('A note')
+    expect(opened().memoDrafts.size).toBe(0)
+  })
+
+  it('stays a draft while the disk refuses it, whatever is chosen meanwhile', async () => {
+    const { session, port, host, annotation, opened } = await openWindow()
+    diskFull(port)
+    typeMemo(session, 'a1', 'A note')
+    await saveMemo(session, 'a1')
+    patchOpened(session, { annotationId: 'a2' })
+    expect(opened().memoDrafts.get('a1')).toBe('A note')
+    expect(opened().save.state).toBe('failed')
+    saving(port, host)
+    expect(await saveMemos(session)).toBe(true)
+    expect(annotation('a1').memo).toBe('A note')
+  })
+
+  it('is tried again by itself until the fault is gone', async () => {
+    const { session, port, host, annotation, opened } = await openWindow()
+    keepTrying(session)
+    diskFull(port)
+    typeMemo(session, 'a1', 'A note')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(port.argsOf('submitChange').length).toBeGreaterThan(2)
+    saving(port, host)
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(annotation('a1').memo).toBe('A note')
+    expect(opened().save.state).toBe('saved')
+    const calls = port.argsOf('submitChange').length
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(port.argsOf('submitChange')).toHaveLength(calls)
+  })
+
+  it('keeps the words typed while an earlier text is on its way, and saves them last', async () => {
+    const { session, port, host, annotation, opened } = await openWindow()
+    const waiting: (() => void)[] = []
+    port.answer('submitChange', async (draft) => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return { change: host.makeDraft(draft), undo: { undo: draft.label, redo: null }, left: [] }
+    })
+    typeMemo(session, 'a1', 'one')
+    const first = saveMemo(session, 'a1')
+    await settled()
+    typeMemo(session, 'a1', 'one two')
+    const second = saveMemo(session, 'a1')
+    await settled()
+    expect(waiting).toHaveLength(1)
+    waiting[0]?.()
+    await first
+    expect(opened().memoDrafts.get('a1')).toBe('one two')
+    await settled()
+    waiting[1]?.()
+    await second
+    expect(annotation('a1').memo).toBe('one two')
+    expect(opened().memoDrafts.size).toBe(0)
+  })
+
+  it('is saved before Undo, which then takes it back', async () => {
+    const { session, port, host, annotation } = await openWindow()
+    port.answer('undo', () => ({
+      change: host.makeDraft(draftMemo('a1', '')),
+      undo: { undo: null, redo: 'Edit memo' },
+      left: [],
+    }))
+    typeMemo(session, 'a1', 'A note')
+    await undoChange(session)
+    expect(port.argsOf('submitChange')).toHaveLength(1)
+    expect(annotation('a1').memo).toBe('')
+  })
+
+  it('waits for its annotation when that was deleted elsewhere', async () => {
+    const { session, elsewhere, port, opened } = await openWindow()
+    typeMemo(session, 'a1', 'A note')
+    elsewhere(draftDeleteAnnotation('a1'))
+    await saveMemos(session)
+    expect(port.argsOf('submitChange')).toEqual([])
+    expect(opened().memoDrafts.get('a1')).toBe('A note')
+  })
+})
+
+describe('leaving', () => {
+  const unload = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+
+  it('asks before the window is closed over words that are not on disk, and only then', async () => {
+    const { session } = await openWindow()
+    guardLeaving(session, window)
+    expect(unload()).toBe(false)
+    typeMemo(session, 'a1', 'A note')
+    expect(unload()).toBe(true)
+    await settled()
+    expect(unload()).toBe(false)
+  })
+
+  it('stays in a project while something of it can’t be saved', async () => {
+    const { session, port, opened } = await openWindow()
+    diskFull(port)
+    typeMemo(session, 'a1', 'A note')
+    await leaveProject(session)
+    expect(isUnsaved(opened())).toBe(true)
+    expect(session.store.getState().toast?.text).toContain('Not everything is saved yet')
+    expect(port.argsOf('closeProject')).toEqual([])
+  })
+})
