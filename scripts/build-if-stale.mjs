@@ -8,6 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'out/sources.sha256')
+/** No build takes longer (milliseconds). */
+const longestBuild = 10 * 60 * 1000
 const lock = join(root, 'node_modules/.cache/pincite-build.lock')
 
 /** Names, sizes and times of everything that goes into the build, as one hash. */
@@ -28,7 +30,14 @@ const isFresh = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sourc
 /** Holds the lock while `work` runs, so that two commands at once do not build into each other. */
 async function alone(work) {
   mkdirSync(dirname(lock), { recursive: true })
-  while (!takeLock()) await pause(200)
+  let waited = 0
+  while (!takeLock()) {
+    if (waited === 0) console.error('Another Pincite is building; waiting for it…')
+    await pause(200)
+    waited += 200
+    // A process of another person may have come to the number of a build that was killed.
+    if (waited > longestBuild) rmSync(lock, { force: true })
+  }
   try {
     await work()
   } finally {

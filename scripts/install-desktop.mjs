@@ -20,7 +20,8 @@ export async function downloadIsWorthTrying(env = process.env, remembered = chec
     env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/'
   try {
     const answer = await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(3000) })
-    return answer.status < 500
+    // A mirror may list nothing at its root; a proxy's refusal is a no.
+    return answer.ok || answer.status === 404
   } catch {
     return false
   }

@@ -1,5 +1,5 @@
 // The gate. `check`: format, lint, types, lock, unit, contract and architecture tests. `test`: the same and the
-// end-to-end tests. `long`: the tests that take longer than a gate may. Every step runs, whatever failed before;
+// end-to-end tests. Every step runs, whatever failed before;
 // the last line counts everything.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -80,21 +80,17 @@ async function endToEnd() {
   await tests('end-to-end', [binary('playwright'), 'test', ...config], { report, read: readPlaywright, env })
 }
 
-if (mode === 'long') {
-  await vitest('long', '--config', 'tests/long/vitest.config.ts')
-} else {
-  await step('format', [binary('prettier'), '--check', '--log-level', 'warn', '.'])
-  await step('lint', [binary('eslint'), '--max-warnings', '0', '.'])
-  await step('types', [join(root, 'scripts/typecheck.mjs')])
-  await step('lock', [join(root, 'scripts/check-lock.mjs')])
-  await step('build', [
-    '--input-type=module',
-    '-e',
-    "await (await import('./scripts/build-if-stale.mjs')).buildIfStale()",
-  ])
-  await vitest('unit, contract and architecture')
-  if (mode === 'test') await endToEnd()
-}
+await step('format', [binary('prettier'), '--check', '--log-level', 'warn', '.'])
+await step('lint', [binary('eslint'), '--max-warnings', '0', '.'])
+await step('types', [join(root, 'scripts/typecheck.mjs')])
+await step('lock', [join(root, 'scripts/check-lock.mjs')])
+await step('build', [
+  '--input-type=module',
+  '-e',
+  "await (await import('./scripts/build-if-stale.mjs')).buildIfStale()",
+])
+await vitest('unit, contract and architecture')
+if (mode === 'test') await endToEnd()
 rmSync(reports, { recursive: true, force: true })
 if (failures.length > 0) console.error(`\n${failures.join('\n')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

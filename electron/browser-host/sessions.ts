@@ -39,7 +39,9 @@ export class Sessions {
       if (released) return
       released = true
       held.holds -= 1
-      if (held.holds === 0) held.timer = setTimeout(() => this.#end(session), this.#options.graceMs)
+      // A stream that closes because the server ends must not keep the process waiting.
+      const known = this.#held.get(session) === held
+      if (held.holds === 0 && known) held.timer = setTimeout(() => this.#end(session), this.#options.graceMs)
     }
   }
 

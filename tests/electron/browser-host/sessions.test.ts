@@ -39,6 +39,13 @@ describe('a session', () => {
     expect(heard).toEqual(['a', 'idle'])
   })
 
+  it('released after the host has closed starts no timer', () => {
+    const release = sessions.hold('a')
+    sessions.close()
+    release()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('counts a release once, however often it is made', () => {
     const first = sessions.hold('a')
     sessions.hold('a')
