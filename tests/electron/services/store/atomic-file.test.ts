@@ -5,12 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { replaceFile } from '../../../../electron/services/store/atomic-file.ts'
 
 let folder = ''
+let umask = 0
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777
 
 beforeEach(async () => {
+  umask = process.umask(0o027)
   folder = await mkdtemp(join(tmpdir(), 'pincite-atomic-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  process.umask(umask)
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe('a file that is replaced', () => {
   it('is for its owner alone when it is new, unless the caller allows more', async () => {
@@ -19,14 +24,14 @@ describe('a file that is replaced', () => {
     await replaceFile(own, (handle) => handle.writeFile('a'))
     await replaceFile(shared, (handle) => handle.writeFile('a'), 0o666)
     expect(await modeOf(own)).toBe(0o600)
-    expect(await modeOf(shared)).toBe(0o666 & ~process.umask())
+    expect(await modeOf(shared)).toBe(0o640)
   })
 
   it('keeps its mode', async () => {
     const file = join(folder, 'known')
     await writeFile(file, 'old', { mode: 0o640 })
     await replaceFile(file, (handle) => handle.writeFile('new'), 0o666)
-    expect(await modeOf(file)).toBe(0o640 & ~process.umask())
+    expect(await modeOf(file)).toBe(0o640)
     expect(await readFile(file, 'utf8')).toBe('new')
   })
 

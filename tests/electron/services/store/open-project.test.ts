@@ -51,14 +51,14 @@ describe('making a project', () => {
     if (other.ok) await other.store.close()
   })
 
-  it('adds to a .gitignore that is there and leaves other files alone', async () => {
+  it('adds to a .gitignore that is there and leaves other hidden files alone', async () => {
     const place = new Place()
     mkdirSync(place.folder)
     writeFileSync(path.join(place.folder, '.gitignore'), 'text/\n*.log')
-    writeFileSync(path.join(place.folder, 'README.md'), 'notes')
+    mkdirSync(path.join(place.folder, '.git'))
     await place.create()
     expect(readFileSync(path.join(place.folder, '.gitignore'), 'utf8')).toBe('text/\n*.log\nbackups/\n')
-    expect(readFileSync(path.join(place.folder, 'README.md'), 'utf8')).toBe('notes')
+    expect(readdirSync(path.join(place.folder, '.git'))).toEqual([])
   })
 
   it('that can not be saved leaves nothing in the way of trying again', async () => {
@@ -81,7 +81,7 @@ describe('making a project', () => {
     expect(idsIn(await place.create({ files }))).toEqual([])
   })
 
-  it('is refused where a project is, or where its folders would not fit', async () => {
+  it('is refused where a project is, or anything else that is not hidden', async () => {
     const { place, content } = await closedProject()
     const { settingsFolder } = place
     const twice = await createProject(place.folder, { name: 'Again', settingsFolder })
@@ -93,7 +93,7 @@ describe('making a project', () => {
     const taken = path.join(place.base, 'taken')
     mkdirSync(path.join(taken, 'sources'), { recursive: true })
     const refused = await createProject(taken, { name: 'X', settingsFolder })
-    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('"sources"') as string })
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('is not empty') as string })
     expect(readdirSync(taken)).toEqual(['sources'])
     const file = path.join(place.base, 'file')
     writeFileSync(file, '')
