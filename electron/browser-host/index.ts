@@ -10,8 +10,6 @@ export interface BrowserHostOptions {
   readonly rendererFolder: string
   /** 0 or absent: any free one. */
   readonly port?: number
-  /** No window has been there for a minute; called again each time the last one has gone. */
-  readonly onIdle?: () => void
 }
 
 /**

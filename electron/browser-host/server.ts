@@ -33,8 +33,6 @@ export interface ServerOptions {
   readonly rendererFolder: string
   /** 0 or absent: any free one. */
   readonly port?: number
-  /** No window has been there for {@link GRACE_MS}. */
-  readonly onIdle?: () => void
   readonly graceMs?: number
   readonly reportBug?: ReportBug
 }
@@ -62,7 +60,7 @@ interface Parts {
 
 /** Starts the server on 127.0.0.1. Throws a `cannot-open` {@link PinciteError} where the port is taken. */
 export async function startServer(options: ServerOptions): Promise<BrowserHost> {
-  const { graceMs = GRACE_MS, onIdle = () => undefined, reportBug = printBug } = options
+  const { graceMs = GRACE_MS, reportBug = printBug } = options
   const files = await listAppFiles(options.rendererFolder)
   const streams = new EventStreams()
   const services = await options.startServices((event, data) => streams.send(event, data))
@@ -70,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<BrowserHost> 
   const onEnd = (session: string) => {
     endSession(session).catch((error: unknown) => reportBug('endSession', error))
   }
-  const sessions = new Sessions({ graceMs, onEnd, onIdle })
+  const sessions = new Sessions({ graceMs, onEnd })
   const token = randomBytes(32).toString('base64url')
   const parts = { files, streams, services, sessions, token, reportBug, running: new Set<Promise<void>>() }
 

@@ -10,8 +10,6 @@ export interface SessionsOptions {
   readonly graceMs: number
   /** A session is over. */
   readonly onEnd: (session: string) => void
-  /** No session is left. */
-  readonly onIdle: () => void
 }
 
 interface Held {
@@ -54,6 +52,5 @@ export class Sessions {
   #end(session: string): void {
     this.#held.delete(session)
     this.#options.onEnd(session)
-    if (this.#held.size === 0) this.#options.onIdle()
   }
 }

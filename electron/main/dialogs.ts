@@ -1,7 +1,7 @@
 /** The native dialogs that services may ask for: choosing a folder, saving a file. */
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
-import { writeNewFile } from '../services/sources/write-new-file.ts'
+import { replaceFile } from '../services/store/atomic-file.ts'
 
 /** What each purpose of choosing a folder is called. */
 const titles = {
@@ -26,7 +26,7 @@ export async function saveFile(fileName: string, bytes: Uint8Array): Promise<str
   const defaultPath = join(app.getPath('documents'), fileName)
   const { canceled, filePath } = await dialog.showSaveDialog(parent(), { defaultPath })
   if (canceled || !filePath) return null
-  await writeNewFile(filePath, bytes)
+  await replaceFile(filePath, (handle) => handle.writeFile(bytes), 0o666)
   return filePath
 }
 

@@ -2,16 +2,14 @@
  * Who is at work: the coder of a project that bears the name in the person's settings. A new one enters the
  * project with the first change made there, not by opening it.
  */
-import { randomUUID } from 'node:crypto'
-import type { Project } from '../../shared/domain/project.ts'
 import { draftAddCoder } from '../../shared/domain/draft-project.ts'
+import type { ProjectState } from '../../shared/domain/project-state.ts'
+import { foldName, freeCoderId } from './coder-id.ts'
 import type { PersonSettings } from './settings/person-settings.ts'
 import type { ProjectStore } from './store/project-store.ts'
 
 export class Coders {
   readonly #settings: PersonSettings
-  /** Ids promised to names that a project does not list yet. */
-  readonly #promised = new WeakMap<ProjectStore, Map<string, string>>()
   readonly #entering = new WeakMap<ProjectStore, Promise<unknown>>()
 
   constructor(settings: PersonSettings) {
@@ -46,22 +44,20 @@ export class Coders {
   }
 
   #idOf(name: string, store: ProjectStore): string {
-    const known = findCoder(store.project(), name)
-    if (known !== null) return known
-    const promised = this.#promised.get(store) ?? new Map<string, string>()
-    this.#promised.set(store, promised)
-    const key = folded(name)
-    const id = promised.get(key) ?? randomUUID()
-    promised.set(key, id)
-    return id
+    const { records } = store.state
+    return findCoder(store.state, name) ?? freeCoderId(name, (id) => records.coder.has(id))
   }
 }
 
 /** Returns the id of the coder with a name, in any case of letters; null where a project lists none. */
-export function findCoder(project: Project, name: string): string | null {
-  return project.coders.find((coder) => folded(coder.name) === folded(name))?.id ?? null
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
+export function findCoder(state: ProjectState, name: string): string | null {
+  const sought = foldName(name)
+  const ids: string[] = []
+  for (const [id, { fields }] of state.records.coder) {
+    const known = fields['name']?.value
+    if (typeof known === 'string' && foldName(known) === sought && fields['deleted']?.value !== true)
+      ids.push(id)
+  }
+  // Of several, every process takes the same one.
+  return ids.sort()[0] ?? null
 }

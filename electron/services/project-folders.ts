@@ -4,12 +4,10 @@ import { homedir } from 'node:os'
 import { isAbsolute, join, resolve, sep } from 'node:path'
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { PathCompletion } from '../../shared/api/pincite-api.ts'
+import { whyNotFree } from './store/project-layout.ts'
 
 /** Most folders {@link completePath} lists. */
 export const COMPLETION_LIMIT = 30
-
-/** What systems leave in a folder that is empty to the person. */
-const LEFT_BY_SYSTEMS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** Returns a typed path as an absolute one; `~` stands for the home folder. Throws `refused` for a relative one. */
 export function resolveTyped(typed: string): string {
@@ -29,21 +27,19 @@ export async function isProjectFolder(folder: string): Promise<boolean> {
   return Boolean(store?.isFile() || journal?.isDirectory())
 }
 
-/** Says whether a folder holds anything of the person's; an absent or unreadable one does not. */
+/** Says whether a folder holds anything but hidden files; an absent or unreadable one does not. */
 export async function holdsFiles(folder: string): Promise<boolean> {
-  const entries = await readdir(folder).catch(() => [])
-  return entries.some((name) => !LEFT_BY_SYSTEMS.has(name))
+  return (await whyTaken(folder)) !== null
 }
 
 /** Makes sure that a new project does not go into a folder with other files. Throws `refused`. */
 export async function requireFreeFolder(folder: string): Promise<void> {
-  if (!(await holdsFiles(folder))) return
-  throw new PinciteError(
-    'refused',
-    (await isProjectFolder(folder))
-      ? `${folder} is a project already. Open it, or choose another folder.`
-      : `${folder} is not empty. Choose a new or empty folder, so that a project's files stay by themselves.`,
-  )
+  const message = await whyTaken(folder)
+  if (message !== null) throw new PinciteError('refused', message)
+}
+
+async function whyTaken(folder: string): Promise<string | null> {
+  return whyNotFree(folder, await readdir(folder).catch(() => []))
 }
 
 /**

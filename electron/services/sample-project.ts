@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
 import { fileErrorReason } from './file-errors.ts'
+import { sha256Of } from './file-hash.ts'
 import { holdsFiles, isProjectFolder } from './project-folders.ts'
 import { describeProject, makeFolder, openFolder } from './project-opening.ts'
 import type { ServicesContext } from './services-context.ts'
 import { readBytes } from './sources/read-bytes.ts'
-import { sha256Of } from './sources/source-files.ts'
 
 const NAME = 'Sample'
 

@@ -10,13 +10,6 @@
  * Offsets are 0-based UTF-16 code units, `end` exclusive.
  */
 
-export type MediaType =
-  | 'application/pdf'
-  | 'text/html'
-  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  | 'text/plain'
-  | 'text/markdown'
-
 /** A stretch of canonical text: 0-based UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly start: number

@@ -1,9 +1,10 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
-import type { CanonicalText, MediaType } from '../anchoring/canonical-text.ts'
+import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
 import type { RefusalReason } from '../domain/extraction.ts'
+import type { MediaType } from '../domain/media-types.ts'
 
 export interface HostInfo {
   readonly host: 'electron' | 'browser'

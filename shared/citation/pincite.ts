@@ -44,13 +44,15 @@ export function formatPinpoint(place: CitedPlace): string {
 }
 
 /**
- * Says whether a citation made by {@link formatCitation} points at `place`. True as well when the citation has no
- * pinpoint of ours in it (an empty one, one rewritten in another style): it then claims no place to be wrong about.
+ * Says whether a citation made by {@link formatCitation} points at `place`, whatever white space stands in it. True
+ * as well when the citation has no pinpoint of ours in it (an empty one, one rewritten in another style): it then
+ * claims no place to be wrong about. What stands in the source's own `title` is no pinpoint.
  */
-export function citesPlace(citation: string, place: CitedPlace): boolean {
-  if (!citation.includes(`, ${PAGE_MARK}`) && !citation.includes(`, ${SECTION_MARK}`)) return true
-  const pinpoint = formatPinpoint(place)
-  return pinpoint !== '' && citation.endsWith(endSentence(`, ${pinpoint}`))
+export function citesPlace(citation: string, place: CitedPlace, title = ''): boolean {
+  const cited = tidy(citation)
+  if (!/, (?:p\.|§) /u.test(cited.replace(tidy(title), ''))) return true
+  const pinpoint = tidy(formatPinpoint(place))
+  return pinpoint !== '' && endSentence(cited).endsWith(endSentence(`, ${pinpoint}`))
 }
 
 function tidy(part: string | null): string {

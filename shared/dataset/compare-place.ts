@@ -1,8 +1,9 @@
 /** Compares what an evidence row says about its place with the passage as it stands in the source. */
-import type { CanonicalText, MediaType, Span } from '../anchoring/canonical-text.ts'
+import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
 import { spansEqual, type Passage } from '../anchoring/describe.ts'
 import { foldedString, foldText } from '../anchoring/fold-text.ts'
 import { citesPlace } from '../citation/pincite.ts'
+import type { MediaType } from '../domain/media-types.ts'
 import { codePointCounter } from './code-points.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -50,7 +51,7 @@ export function comparePlace(
   expect('section', row.section, passage.section)
   expect('mediaType', row.mediaType, source.mediaType)
   compareSurroundings(row, { start, end }, source.canonical.text, { wrong, folded })
-  if (!citesPlace(row.citation, passage)) {
+  if (!citesPlace(row.citation, passage, row.sourceTitle || row.fileName)) {
     wrong.push(`citation: “${row.citation}” names another place`)
   }
   const counted = codePointSpans && countedSpans(source.canonical, passage.spans)

@@ -18,6 +18,8 @@ export const csv: DatasetFormat = {
   label: 'CSV',
   extension: '.csv',
   mediaType: 'text/csv',
+  needsText: false,
+  recognises: startsWithHeader,
   encode: encodeCsv,
   decode: decodeCsv,
 }
@@ -38,6 +40,13 @@ function formatCell(row: EvidenceRow, key: Key): string {
   const value = row[key]
   if (value === null) return ''
   return typeof value === 'number' ? String(value) : formatText(value)
+}
+
+/** Says whether the first line names at least the columns `id` and `quote`. */
+function startsWithHeader(start: string): boolean {
+  const [header = ''] = start.split(/[\r\n]/, 1)
+  const names = header.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ''))
+  return names.includes('id') && names.includes('quote')
 }
 
 /**

@@ -38,6 +38,8 @@ export interface DecodedDataset {
   readonly problems: readonly RowProblem[]
   /** Names of columns or keys that are not ours and were passed over. */
   readonly ignored: readonly string[]
+  /** The file is no dataset of its format at all; the one problem says why. */
+  readonly unreadable?: true
 }
 
 /** One way to write evidence rows into a file and read them back. `decode(encode(rows))` gives the rows again. */
@@ -46,6 +48,13 @@ export interface DatasetFormat {
   /** With its dot: ".csv". */
   readonly extension: string
   readonly mediaType: string
+  /** True where `encode` reads {@link EncodeContext.textOf}; for the others no text is fetched. */
+  readonly needsText: boolean
+  /**
+   * Says whether a dataset that begins like this can be one of this format: its first 4096 UTF-16 units, without
+   * byte order mark and leading white space, never empty. May take more than its own: see `formats.ts`.
+   */
+  readonly recognises: (start: string) => boolean
   /** Yields the file piece by piece, so a large dataset is never one string. */
   readonly encode: (rows: readonly EvidenceRow[], context: EncodeContext) => Generator<string>
   /** Reads a whole file. Bad input gives problems, never an exception. */
@@ -63,5 +72,5 @@ export function datasetOfRows(rows: readonly EvidenceRow[]): DecodedDataset {
 
 /** A dataset of which nothing can be read, for the reason in `message`. */
 export function unreadableDataset(place: string, message: string): DecodedDataset {
-  return { rows: [], problems: [{ place, position: 1, id: null, message }], ignored: [] }
+  return { rows: [], problems: [{ place, position: 1, id: null, message }], ignored: [], unreadable: true }
 }

@@ -1,6 +1,7 @@
 /** The evidence row: the one definition of what Pincite exports, lists and verifies. */
-import type { MediaType, Span } from '../anchoring/canonical-text.ts'
+import type { Span } from '../anchoring/canonical-text.ts'
 import { formatCitation } from '../citation/pincite.ts'
+import type { MediaType } from '../domain/media-types.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 
 /** One annotation with all that is needed to prove that it stands in its source. Keys are a public contract. */

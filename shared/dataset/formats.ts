@@ -1,6 +1,6 @@
 /**
  * The registry of dataset formats. Export, import and verify all go through it; adding a format is one file that
- * implements {@link DatasetFormat} and one line here.
+ * implements {@link DatasetFormat} and one line here, after those that recognise more than it does.
  */
 import { csv } from './csv.ts'
 import type { DatasetFormat } from './dataset-format.ts'
@@ -23,17 +23,12 @@ export function isFormatName(name: string): name is FormatName {
 }
 
 /**
- * Returns the format of a dataset by its content; the file name decides only where the content can't (an empty
- * file). Null for what is no dataset.
+ * Returns the format of a dataset by its content, the last listed where several recognise it; the file name decides
+ * only where the content can't (an empty file). Null for what is no dataset.
  */
 export function recogniseFormat(fileName: string, text: string): FormatName | null {
   const start = text.slice(0, 4096).replace(/^[\uFEFF\s]+/, '')
   if (start === '')
     return FORMAT_NAMES.find((name) => fileName.toLowerCase().endsWith(FORMATS[name].extension)) ?? null
-  if (start.startsWith('{') || start.startsWith('[')) {
-    return start.includes('"@context"') || /"type"\s*:\s*"Annotation/.test(start) ? 'web-annotation' : 'jsonl'
-  }
-  const [header = ''] = start.split(/[\r\n]/, 1)
-  const names = header.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ''))
-  return names.includes('id') && names.includes('quote') ? 'csv' : null
+  return FORMAT_NAMES.findLast((name) => FORMATS[name].recognises(start)) ?? null
 }

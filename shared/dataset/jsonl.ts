@@ -7,6 +7,8 @@ export const jsonl: DatasetFormat = {
   label: 'JSON Lines',
   extension: '.jsonl',
   mediaType: 'application/jsonl',
+  needsText: false,
+  recognises: (start) => /^[{[]/.test(start),
   encode: encodeJsonl,
   decode: decodeJsonl,
 }

@@ -1,6 +1,6 @@
 /** The one place where unknown data becomes an evidence row. */
 import { z } from 'zod'
-import { MEDIA_TYPES } from '../domain/schema.ts'
+import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../domain/media-types.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
 
 export type ParsedRow =
@@ -14,6 +14,8 @@ const span = z
   .object({ start: offset, end: offset })
   .refine(({ start, end }) => start < end, 'must end after it starts')
 
+const MEDIA_NAMES = MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].name).join(', ')
+
 const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
   id: text.min(1, 'must not be empty'),
   codes: z.array(text, 'must be a list of names'),
@@ -24,7 +26,7 @@ const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
   sourceTitle: text,
   fileName: text,
   sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
-  mediaType: z.enum(MEDIA_TYPES, 'must be the media type of PDF, HTML, DOCX, plain text or Markdown'),
+  mediaType: z.enum(MEDIA_TYPES, `must be the media type of one of ${MEDIA_NAMES}`),
   page: z
     .number('must be a page number from 1, or nothing')
     .int()

@@ -3,10 +3,11 @@
  * Pure; who finds and reads the sources is `electron/services/verify`. What counts as found is decided by
  * `shared/anchoring/match-quote.ts` alone.
  */
-import type { CanonicalText, MediaType, Span } from '../anchoring/canonical-text.ts'
+import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
 import { describeSpans, spansEqual, type Passage } from '../anchoring/describe.ts'
 import { matchQuote } from '../anchoring/match-quote.ts'
 import type { QuoteIndex } from '../anchoring/quote-index.ts'
+import type { MediaType } from '../domain/media-types.ts'
 import { comparePlace, foldsEqual } from './compare-place.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { DecodedRow, RowProblem } from './dataset-format.ts'

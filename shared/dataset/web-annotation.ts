@@ -28,6 +28,9 @@ export const webAnnotation: DatasetFormat = {
   label: 'Web Annotation (JSON-LD)',
   extension: '.jsonld',
   mediaType: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+  // Only its positions count otherwise than canonical text does: in code points.
+  needsText: true,
+  recognises: (start) => /^[{[]/.test(start) && /"@context"|"type"\s*:\s*"Annotation/.test(start),
   encode: encodeWebAnnotation,
   decode: decodeWebAnnotation,
 }

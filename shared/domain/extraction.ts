@@ -1,6 +1,7 @@
 /** What reading a source's bytes gives: its canonical text, its reading view, and what it says about itself. */
-import type { CanonicalText, MediaType } from '../anchoring/canonical-text.ts'
+import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { BlockDocument } from './block-document.ts'
+import type { MediaType } from './media-types.ts'
 
 /** What a source says about itself; null where it is silent. Nothing is guessed. */
 export interface SourceMetadata {

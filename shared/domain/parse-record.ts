@@ -1,10 +1,11 @@
 /** Makes plain values of `project.ts` out of stored records, or says what keeps a record from being read. */
 import type { Scalar } from './change.ts'
+import { MEDIA_TYPES } from './media-types.ts'
 import type { Code, Coder, Hue, Pattern, Source, Target } from './project.ts'
 import { HUES, PATTERNS } from './project.ts'
 import type { StoredRecord } from './project-state.ts'
 import { cellOf } from './project-state.ts'
-import { fieldRule, MEDIA_TYPES } from './schema.ts'
+import { fieldRule } from './schema.ts'
 
 /** A record as read; `deleted` records are whole too. `message` names the first field that is wrong. */
 export type ParsedRecord<T> =

@@ -2,7 +2,8 @@
  * A project as the rest of the product reads it: plain values made from the records of `project-state.ts`.
  * Nothing here is edited; edits are changes (`change.ts`).
  */
-import type { MediaType, Span } from '../anchoring/canonical-text.ts'
+import type { Span } from '../anchoring/canonical-text.ts'
+import type { MediaType } from './media-types.ts'
 
 export const HUES = ['gold', 'blue', 'green', 'violet', 'plum', 'olive', 'cyan', 'slate'] as const
 export type Hue = (typeof HUES)[number]

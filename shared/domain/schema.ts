@@ -2,8 +2,8 @@
  * Kinds of record, their fields and what each may hold; and the check of a draft before it enters a project.
  * Reading is more lenient than writing: a field this version does not know is kept as it came.
  */
-import type { MediaType } from '../anchoring/canonical-text.ts'
 import type { RecordKind, Scalar } from './change.ts'
+import { MEDIA_TYPES } from './media-types.ts'
 import { HUES, PATTERNS } from './project.ts'
 
 /** What one field may hold. */
@@ -19,15 +19,6 @@ export const RECORD_KINDS = ['annotation', 'code', 'coder', 'project', 'source',
 
 /** The id of the one record of kind `project`. */
 export const PROJECT_ID = 'main'
-
-/** The media types this version can open. */
-export const MEDIA_TYPES: readonly MediaType[] = [
-  'application/pdf',
-  'text/html',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'text/plain',
-  'text/markdown',
-]
 
 const MAX_NAME = 1_000
 const MAX_PASSAGE = 1_000_000

@@ -16,7 +16,6 @@ export interface TestHost extends BrowserHost {
 export interface TestHostOptions {
   readonly answers?: Parameters<typeof fakeServices>[0]
   readonly graceMs?: number
-  readonly onIdle?: () => void
   readonly port?: number
 }
 

@@ -70,7 +70,8 @@ async function importFile(
       { session: commandSession, coder: null },
     )
   } catch (error) {
-    if (!(error instanceof PinciteError) || error.code === 'cancelled') throw error
+    // A disk that refuses one file refuses the next as well: that ends the command.
+    if (!(error instanceof PinciteError) || ['cancelled', 'not-saved'].includes(error.code)) throw error
     return refusedOutcome(file, { reason: null, message: error.message })
   }
 }

@@ -28,8 +28,7 @@ export async function encodeProject(
 ): Promise<EncodedProject> {
   const rows = evidenceRows(project)
   const cited = new Set(rows.map(({ sourceId }) => sourceId))
-  // Only Web Annotation counts otherwise than canonical text does, and needs the text to convert.
-  const needed = format === 'web-annotation' ? project.sources.filter(({ id }) => cited.has(id)) : []
+  const needed = FORMATS[format].needsText ? project.sources.filter(({ id }) => cited.has(id)) : []
   const { texts, warnings } = await readTexts(needed, readText, signal)
   const textOf = (sourceId: string) => texts.get(sourceId) ?? null
   const context = { datasetIri: datasetIri(rows), title: project.name, textOf }

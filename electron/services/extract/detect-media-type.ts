@@ -2,7 +2,7 @@
  * Tells what a file is from its bytes. Its name decides only between plain text and Markdown, which can't be told
  * apart by content, and makes a warning where it contradicts what the file is.
  */
-import type { MediaType } from '../../../shared/anchoring/canonical-text.ts'
+import type { MediaType } from '../../../shared/domain/media-types.ts'
 import { declaredEncoding, decodeText } from './decode-text.ts'
 import { describeBySignature, describeOle, describeZip, OLE_START } from './media-signatures.ts'
 import { openZip } from './read-zip.ts'

@@ -1,5 +1,5 @@
 /** Reads a source: finds out what it is and has the extractor of that media type make canonical text of it. */
-import type { MediaType } from '../../../shared/anchoring/canonical-text.ts'
+import type { MediaType } from '../../../shared/domain/media-types.ts'
 import type { ExtractionResult, Refusal } from '../../../shared/domain/extraction.ts'
 import { detectMediaType } from './detect-media-type.ts'
 import { RefusalError } from './refusal-error.ts'

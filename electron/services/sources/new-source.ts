@@ -4,9 +4,9 @@ import { basename } from 'node:path'
 import { UPLOAD_LIMIT } from '../../../shared/api/limits.ts'
 import type { RefusalReason } from '../../../shared/domain/extraction.ts'
 import { fileErrorReason } from '../file-errors.ts'
+import { sha256Of } from '../file-hash.ts'
 import { cleanFileName, tooLargeMessage } from './file-name.ts'
 import { readBytes } from './read-bytes.ts'
-import { sha256Of } from './source-files.ts'
 
 /** Bytes with the name to show. */
 export interface NamedBytes {

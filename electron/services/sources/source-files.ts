@@ -2,25 +2,15 @@
  * The original bytes of sources in a project's folder, `sources/<sha256>.<ext>`: written once, never changed,
  * and served only while they still have the hash they were added with.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, open, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, open, rename, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
-import type { MediaType } from '../../../shared/anchoring/canonical-text.ts'
+import { MEDIA_TYPE_FACTS } from '../../../shared/domain/media-types.ts'
 import type { Source } from '../../../shared/domain/project.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
+import { hashFile } from '../file-hash.ts'
+import { replaceFile } from '../store/atomic-file.ts'
 import { readBytes } from './read-bytes.ts'
-import { writeNewFile } from './write-new-file.ts'
-
-/** The name endings of source files. */
-export const SOURCE_ENDINGS: Readonly<Record<MediaType, string>> = {
-  'application/pdf': '.pdf',
-  'text/html': '.html',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
-  'text/plain': '.txt',
-  'text/markdown': '.md',
-}
 
 /** What names a source's file. */
 export type SourceFile = Pick<Source, 'sha256' | 'mediaType' | 'fileName'>
@@ -30,12 +20,7 @@ export function sourcePath(folder: string, source: SourceFile): string {
   if (!/^[0-9a-f]{64}$/.test(source.sha256)) {
     throw new PinciteError('cannot-open', `“${source.fileName}” has no valid SHA-256 in this project.`)
   }
-  return join(folder, 'sources', source.sha256 + SOURCE_ENDINGS[source.mediaType])
-}
-
-/** Returns the lower-case hexadecimal SHA-256 of bytes. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return join(folder, 'sources', source.sha256 + MEDIA_TYPE_FACTS[source.mediaType].ending)
 }
 
 /**
@@ -48,7 +33,8 @@ export async function keepSourceBytes(folder: string, source: SourceFile, bytes:
     const known = await stat(path).catch(() => null)
     if (known?.size === bytes.byteLength && (await hashFile(path)) === source.sha256) return
     await setAside(path)
-    await writeNewFile(path, bytes)
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await replaceFile(path, (handle) => handle.writeFile(bytes))
   } catch (error) {
     throw new PinciteError(
       'not-saved',
@@ -142,10 +128,4 @@ function unreadable(path: string, source: SourceFile, error: unknown): PinciteEr
 async function setAside(path: string): Promise<void> {
   if (!(await lstat(path).catch(() => null))) return
   await rename(path, `${path}.aside-${new Date().toISOString().replace(/\W/g, '')}`)
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest('hex')
 }

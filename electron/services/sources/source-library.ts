@@ -7,10 +7,10 @@ import { PinciteError } from '../../../shared/api/errors.ts'
 import type { ImportOutcome, SourceText } from '../../../shared/api/pincite-api.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Extraction, ExtractionResult } from '../../../shared/domain/extraction.ts'
+import { MEDIA_TYPE_FACTS } from '../../../shared/domain/media-types.ts'
 import type { Source } from '../../../shared/domain/project.ts'
 import { runExtraction } from '../extract/run-extraction.ts'
 import type { Author, ProjectStore } from '../store/project-store.ts'
-import { extractorOf } from './current-extractors.ts'
 import { describeSource, draftReturn, type ReadSource } from './describe-source.ts'
 import { outcomeOf, refusedOutcome } from './import-outcome.ts'
 import { readNewSource, type NewSource } from './new-source.ts'
@@ -128,7 +128,7 @@ export class SourceLibrary {
     const { folder } = this.#store
     const kept = await readCachedText(folder, {
       sha256: source.sha256,
-      extractor: extractorOf(source.mediaType),
+      extractor: MEDIA_TYPE_FACTS[source.mediaType].extractor,
     })
     if (kept) return kept
     const text = await this.#makeText(source)

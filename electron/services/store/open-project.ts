@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { messageOf } from '../../../shared/api/errors.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import { draftAddCoder, draftNewProject } from '../../../shared/domain/draft-project.ts'
+import { coderIdOf } from '../coder-id.ts'
 import type { OpenOptions } from './find-project.ts'
 import { findProject, makeProject } from './find-project.ts'
 import { unmakeProjectFolder } from './project-layout.ts'
@@ -27,7 +28,7 @@ export async function createProject(folder: string, options: CreateOptions): Pro
   const store = new ProjectStore(found.parts)
   const codeIds = { finding: randomUUID(), statistic: randomUUID(), recommendation: randomUUID() }
   const drafts: DraftChange[] = [draftNewProject(name, codeIds)]
-  if (coderName !== undefined) drafts.push(draftAddCoder(randomUUID(), coderName))
+  if (coderName !== undefined) drafts.push(draftAddCoder(coderIdOf(coderName), coderName))
   try {
     await Promise.all(drafts.map((draft) => store.submit(draft, { session: 'create', coder: null })))
   } catch (error) {

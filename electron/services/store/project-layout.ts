@@ -16,6 +16,9 @@ export interface ProjectPaths {
   readonly backups: string
 }
 
+/** What systems leave, beside hidden files, in a folder that is empty to the person. */
+const LEFT_BY_SYSTEMS = ['Thumbs.db', 'desktop.ini']
+
 const IGNORED = ['text/', 'backups/']
 
 export function projectPaths(folder: string): ProjectPaths {
@@ -31,20 +34,26 @@ export function projectPaths(folder: string): ProjectPaths {
 }
 
 /**
+ * Says why no project can go into a folder with these entries: what is not hidden (`.git` is) is a project or
+ * somebody's files. Null where it can.
+ */
+export function whyNotFree(folder: string, entries: readonly string[]): string | null {
+  if (entries.includes('pincite.json') || entries.includes('journal')) {
+    return `${folder} already holds a project. Open it, or choose another folder.`
+  }
+  if (entries.every((name) => name.startsWith('.') || LEFT_BY_SYSTEMS.includes(name))) return null
+  return `${folder} is not empty. Choose a new or empty folder, so that a project's files stay by themselves.`
+}
+
+/**
  * Makes the folders of a new project, readable by their owner alone, and a `.gitignore` for what can be made again.
- * Returns null, or one sentence saying why the project can't be made there. A folder with other files in it is
- * fine; one that holds a project, or files where a project's folders belong, is not.
+ * Returns null, or what {@link whyNotFree} says against the folder.
  */
 export async function makeProjectFolder(folder: string): Promise<string | null> {
   const paths = projectPaths(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const taken = new Set(await readdir(folder))
-  for (const name of ['pincite.json', 'journal', 'sources', 'text', 'backups']) {
-    if (!taken.has(name)) continue
-    return name === 'pincite.json' || name === 'journal'
-      ? `${folder} already holds a project. Open it, or choose another folder.`
-      : `${folder} already has something called "${name}", which a project needs. Choose another folder.`
-  }
+  const refused = whyNotFree(folder, await readdir(folder))
+  if (refused !== null) return refused
   for (const part of [paths.sources, paths.text, paths.journal]) await mkdir(part, { mode: 0o700 })
   await ignoreInGit(path.join(folder, '.gitignore'))
   await syncFolder(folder)

@@ -10,7 +10,7 @@ import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
 import type { Code, Project, Source } from '../../../shared/domain/project.ts'
 import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
-import { coderIdOf } from './coder-id.ts'
+import { coderIdOf, freeCoderId } from '../coder-id.ts'
 import { findCode, findSource } from './find-named.ts'
 import { QuoteIndexes } from './quote-indexes.ts'
 
@@ -150,10 +150,10 @@ export class QuoteTagger {
   #coderOf(name: string): { readonly id: string | null; readonly writes: readonly DraftWrite[] } {
     if (name === '') return { id: null, writes: [] }
     const derived = coderIdOf(name)
-    const known = this.#added.get(derived) ?? findCoder(this.#project, name)
+    const { state } = this.#store
+    const known = this.#added.get(derived) ?? findCoder(state, name)
     if (known !== null) return { id: known, writes: [] }
-    // A coder of that id who goes by another name now, or was removed, is somebody else.
-    const id = this.#store.state.records.coder.has(derived) ? randomUUID() : derived
+    const id = freeCoderId(name, (taken) => state.records.coder.has(taken))
     this.#added.set(derived, id)
     return { id, writes: draftAddCoder(id, name).writes }
   }

@@ -1,20 +1,16 @@
 /** Finds source files by their SHA-256 anywhere below a folder. A name is only a hint of where to look first. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../../../shared/domain/media-types.ts'
 import { fileErrorReason } from '../file-errors.ts'
+import { hashFile } from '../file-hash.ts'
 import { listFiles, type UnreadablePath } from './list-files.ts'
 
 /** More files than this below a folder are not looked at. */
 const MAX_FILES = 50_000
 const LIKELY_ENDINGS: ReadonlySet<string> = new Set([
-  '.pdf',
-  '.html',
+  ...MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].ending),
   '.htm',
   '.xhtml',
-  '.docx',
-  '.txt',
-  '.md',
 ])
 
 export interface WantedSource {
@@ -95,10 +91,4 @@ function likeliestFirst(paths: readonly string[], wanted: readonly WantedSource[
 
 function isNamed(path: string, fileName: string): boolean {
   return basename(path).toLowerCase() === fileName.toLowerCase()
-}
-
-async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(path, signal ? { signal } : {})) hash.update(piece as Uint8Array)
-  return hash.digest('hex')
 }

@@ -23,11 +23,12 @@ export async function readDataset(path: string): Promise<DatasetReading> {
   }
 }
 
-/** Reads a dataset from its bytes, by content; `fileName` is for messages and for an empty file. */
+/** Reads a dataset from its bytes, by content; `fileName` is for messages. */
 export function decodeDataset(fileName: string, bytes: Uint8Array): DatasetReading {
   if (bytes.byteLength > MAX_DATASET_BYTES) return refuse(fileName, tooLarge(bytes.byteLength))
   const text = decodeUtf8(bytes)
   if (text === null) return refuse(fileName, 'is not UTF-8 text; in a spreadsheet, save it as “CSV UTF-8”')
+  if (text.trim() === '') return refuse(fileName, 'is empty; there is nothing in it to verify')
   const format = recogniseFormat(fileName, text)
   if (format === null) {
     return refuse(
@@ -35,7 +36,11 @@ export function decodeDataset(fileName: string, bytes: Uint8Array): DatasetReadi
       'is not a dataset that Pincite knows: CSV, JSON Lines or a Web Annotation collection',
     )
   }
-  return { ok: true, format, dataset: FORMATS[format].decode(text) }
+  const { label, decode } = FORMATS[format]
+  const dataset = decode(text)
+  if (!dataset.unreadable) return { ok: true, format, dataset }
+  const reasons = dataset.problems.map(({ message }) => message).join(' ')
+  return { ok: false, message: `“${fileName}” can't be read as ${label}. ${reasons}` }
 }
 
 function refuse(name: string, reason: string): DatasetReading {

@@ -2,8 +2,6 @@
  * Verifies a dataset against the bytes of its sources. It trusts neither a project's store nor its kept texts: it
  * finds the files by SHA-256, hashes them, extracts their text again and checks every row against that.
  */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
@@ -18,6 +16,8 @@ import {
 } from '../../../shared/dataset/verify.ts'
 import type { Extraction, ExtractionResult } from '../../../shared/domain/extraction.ts'
 import { fileErrorReason } from '../file-errors.ts'
+import { sha256Of } from '../file-hash.ts'
+import { readBytes } from '../sources/read-bytes.ts'
 import { explainMissing, findSources, type SourceSearch, type WantedSource } from './find-sources.ts'
 
 /** Reads a source's bytes; `extractSource` of `extract-source.ts`, or a stand-in in tests. */
@@ -103,12 +103,12 @@ async function readSource(
   request.signal?.throwIfAborted()
   let bytes: Uint8Array
   try {
-    bytes = new Uint8Array(await readFile(path))
+    bytes = await readBytes(path)
   } catch (error) {
     return { found: false, result: 'missing', reason: `${path} can't be read: ${fileErrorReason(error)}` }
   }
   // What is checked must be what was hashed, also when the file was changed meanwhile.
-  if (createHash('sha256').update(bytes).digest('hex') !== wanted.sha256) {
+  if (sha256Of(bytes) !== wanted.sha256) {
     return { found: false, result: 'wrong-file', reason: `${path} was changed while it was being verified` }
   }
   const { password, signal } = request

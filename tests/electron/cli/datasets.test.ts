@@ -202,6 +202,21 @@ describe('pincite verify', () => {
     expect(summary).toEqual(counts({ exact: 2, missing: 1 }))
   })
 
+  it.each([
+    ['empty.csv', ''],
+    ['empty.jsonl', ''],
+    ['other.csv', 'id,quote\n1,x\n'],
+  ])('refuses %s as a whole', async (name, content) => {
+    const ran = await pincite(['verify', file(name, content), '--json'])
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toContain(name)
+  })
+
+  it('has nothing against a header without rows', async () => {
+    const report = await jsonOf<Report>(['verify', file('none.csv', `${EVIDENCE_KEYS.join(',')}\r\n`)])
+    expect(report).toEqual({ rows: [], summary: counts({}) })
+  })
+
   it('says which columns it does not check', async () => {
     const out = join(root, 'more.csv')
     await pincite(['export', project, '--format', 'csv', '--out', out])

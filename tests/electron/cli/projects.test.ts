@@ -1,5 +1,5 @@
 /** pincite init, import, sources and text. */
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -46,6 +46,16 @@ describe('pincite init', () => {
     expect(ran).toMatchObject({ code: 2, out: '' })
     expect(ran.err).toContain('already holds a project')
     expect(await jsonOf(['sources', folder])).toHaveLength(2)
+  })
+
+  it('goes into no folder with other files, and leaves it as it is', async () => {
+    const folder = newFolder()
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'report.pdf'), '')
+    const ran = await pincite(['init', folder])
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toContain('is not empty. Choose a new or empty folder')
+    expect(readdirSync(folder)).toEqual(['report.pdf'])
   })
 
   it('makes nothing where a name can not be used', async () => {
@@ -122,6 +132,19 @@ describe('pincite import', () => {
     const keys = ['file', 'sourceId', 'title', 'mediaType', 'pages', 'characters', 'sha256', 'status']
     expect(Object.keys(imported[0]!)).toEqual(keys)
     expect(Object.keys(imported[3]!)).toEqual([...keys, 'error'])
+  })
+
+  it('ends where the disk refuses, after what it had done', async () => {
+    const project = newFolder()
+    await pincite(['init', project])
+    const first = file('first of two.txt', 'First words.')
+    await pincite(['import', project, first])
+    rmSync(join(project, 'sources'), { recursive: true })
+    writeFileSync(join(project, 'sources'), 'not a folder')
+    const ran = await pincite(['import', project, first, file('second of two.txt', 'Others.'), '--json'])
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain('“second of two.txt” could not be copied')
+    expect(JSON.parse(ran.out)).toMatchObject([{ file: first, status: 'already-there' }])
   })
 
   it('warns of what the person should know, and goes on', async () => {

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { coderIdOf } from '../../../electron/services/coder-id.ts'
 import { Coders } from '../../../electron/services/coders.ts'
 import { PersonSettings } from '../../../electron/services/settings/person-settings.ts'
 import { createProject } from '../../../electron/services/store/open-project.ts'
 import type { ProjectStore } from '../../../electron/services/store/project-store.ts'
+import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const root = temporaryFolder()
@@ -55,6 +57,21 @@ describe('the coder at work', () => {
     ])
     expect(names()).toEqual(['Ada', 'Zoë Ruiz'])
     expect(labels).toEqual(['Add coder'])
+  })
+
+  it('has the id that any other process gives to that name', async () => {
+    await settings.write({ coderName: 'Ada' })
+    expect(store.project().coders).toEqual([{ id: coderIdOf('Zoë Ruiz'), name: 'Zoë Ruiz' }])
+    expect(await coders.enter(store)).toBe(coderIdOf('Ada'))
+  })
+
+  it('is a new one where a coder who is called otherwise now began under that name', async () => {
+    await store.submit(draftAddCoder(coderIdOf('Ada'), 'Ada King'), { session: 'x', coder: null })
+    await settings.write({ coderName: 'Ada' })
+    const promised = await coders.idIn(store)
+    expect(promised).not.toBe(coderIdOf('Ada'))
+    expect(await coders.enter(store)).toBe(promised)
+    expect(names()).toEqual(['Ada', 'Ada King', 'Zoë Ruiz'])
   })
 
   it('is another one as soon as the name is changed', async () => {

@@ -85,10 +85,11 @@ describe('a folder for a new project', () => {
     expect(() => resolveTyped('reviews')).toThrow(/not a whole path/)
   })
 
-  it('may be absent, empty, or hold what systems leave behind', async () => {
+  it('may be absent, empty, or hold what is hidden or systems leave behind', async () => {
     await requireFreeFolder(join(root, 'absent'))
     await requireFreeFolder(join(root, 'reviews'))
-    writeFileSync(join(root, 'reviews', '.DS_Store'), '')
+    for (const name of ['.DS_Store', '.gitignore', 'Thumbs.db'])
+      writeFileSync(join(root, 'reviews', name), '')
     await requireFreeFolder(join(root, 'reviews'))
     expect(await holdsFiles(join(root, 'reviews'))).toBe(false)
   })
@@ -96,6 +97,8 @@ describe('a folder for a new project', () => {
   it('may not hold anything else; the message names it and says what to do', async () => {
     writeFileSync(join(root, 'Reports', 'a.pdf'), '')
     await expect(requireFreeFolder(join(root, 'Reports'))).rejects.toThrow(/Reports is not empty\. Choose/)
-    await expect(requireFreeFolder(join(root, 'review-a'))).rejects.toThrow(/is a project already\. Open it/)
+    await expect(requireFreeFolder(join(root, 'review-a'))).rejects.toThrow(
+      /already holds a project\. Open it/,
+    )
   })
 })

@@ -57,6 +57,25 @@ describe('a pinpoint citation', () => {
     expect(citesPlace(formatCitation(report, { pageLabel: null, section: 'Access' }), page)).toBe(false)
   })
 
+  it.each([
+    ['Dark by Ten, p. 2.', '2', true],
+    ['Dark by Ten, p. 2', '2', true],
+    ['Dark by Ten,  p.\n2.', '2', true],
+    ['Dark by Ten, p. 2.', '3', false],
+    ['Dark by Ten, p.\u20022.', '3', false],
+    ['x, p. 4.', null, false],
+    ['x, § Access.', null, false],
+  ])('is read whatever its white space is: %j on page %j', (citation, pageLabel, expected) => {
+    expect(citesPlace(citation, { pageLabel, section: null })).toBe(expected)
+  })
+
+  it('claims no place where what looks like one stands in the title', () => {
+    const title = 'Ledger, p. 4'
+    const nowhere = { pageLabel: null, section: null }
+    expect(citesPlace(formatCitation({ ...report, title }, nowhere), nowhere, title)).toBe(true)
+    expect(citesPlace(formatCitation({ ...report, title }, page), nowhere, title)).toBe(false)
+  })
+
   it('claims no place when it has no pinpoint', () => {
     expect(citesPlace('', page)).toBe(true)
     expect(citesPlace('Ortiz (2019). Schools under siege.', page)).toBe(true)

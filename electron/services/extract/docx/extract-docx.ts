@@ -4,11 +4,11 @@
  */
 import mammoth from 'mammoth'
 import type { Extraction, SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { MEDIA_TYPE_FACTS } from '../../../../shared/domain/media-types.ts'
 import { layOut } from '../blocks-to-text.ts'
 import type { DraftBlock, DraftDocument } from '../draft-block.ts'
 import { readPage } from '../html/extract-html.ts'
 import { openZip } from '../read-zip.ts'
-import { DOCX_EXTRACTOR } from '../extractor-names.ts'
 import { RefusalError } from '../refusal-error.ts'
 import { linkTypedNotes } from '../typed-notes.ts'
 import { applyLabels, spellOutLabels } from './apply-labels.ts'
@@ -21,6 +21,7 @@ import { readStyles } from './read-styles.ts'
 import type { DocxStyles } from './read-styles.ts'
 import { parseXmlPart, xmlElements, xmlText } from './read-xml-part.ts'
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Deeper XML than this is no document of Word's, whose deepest tables nest some 300 elements. */
 const MAX_DEPTH = 2_000
 /** What programs write as the author where no person was named. */
@@ -54,7 +55,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
     notes: page.draft.notes.map((note) => ({ ...note, runs: spellOutLabels(note.runs) })),
     furniture: await readRunningHeads(parts),
   }
-  const { canonical, document } = layOut(linkTypedNotes(draft), DOCX_EXTRACTOR)
+  const { canonical, document } = layOut(linkTypedNotes(draft), MEDIA_TYPE_FACTS[DOCX].extractor)
   const warnings = [...page.warnings, ...converted.warnings]
   if (equations.count > 0) {
     const what = equations.count === 1 ? '1 equation is' : `${equations.count} equations are`
@@ -62,7 +63,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
   }
   if (canonical.text === '') warnings.push('The Word file holds no text.')
   return {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: DOCX,
     canonical,
     document,
     metadata,

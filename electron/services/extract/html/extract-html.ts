@@ -1,9 +1,9 @@
 /** Extracts a web page: its report as blocks and canonical text, its notes, and the site around it as furniture. */
 import type { Extraction, SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { MEDIA_TYPE_FACTS } from '../../../../shared/domain/media-types.ts'
 import { layOut } from '../blocks-to-text.ts'
 import { declaredEncoding, decodeText } from '../decode-text.ts'
 import type { DraftDocument, DraftNote, DraftRun } from '../draft-block.ts'
-import { HTML_EXTRACTOR } from '../extractor-names.ts'
 import { RefusalError } from '../refusal-error.ts'
 import { linkTypedNotes } from '../typed-notes.ts'
 import { chooseContent } from './choose-content.ts'
@@ -17,6 +17,7 @@ import { readBlocks, readRuns } from './read-blocks.ts'
 import type { PagePlan } from './read-blocks.ts'
 import { readPageMetadata } from './read-metadata.ts'
 
+const HTML = 'text/html'
 const MAX_BYTES = 64 * 1024 * 1024
 
 /** What a page gives before offsets are laid out. */
@@ -33,9 +34,9 @@ export function extractHtml(bytes: Uint8Array): Extraction {
   }
   const decoded = decodeText(bytes, declaredEncoding(bytes))
   const { draft, metadata, warnings } = readPage(decoded.text)
-  const { canonical, document } = layOut(linkTypedNotes(draft), HTML_EXTRACTOR)
+  const { canonical, document } = layOut(linkTypedNotes(draft), MEDIA_TYPE_FACTS[HTML].extractor)
   return {
-    mediaType: 'text/html',
+    mediaType: HTML,
     canonical,
     document,
     metadata,

@@ -1,14 +1,14 @@
 /** Makes canonical text of a PDF: pages → runs → lines → reading order → blocks → text. */
 import type { CanonicalText } from '../../../../shared/anchoring/canonical-text.ts'
 import type { Extraction, ExtractionResult, SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { MEDIA_TYPE_FACTS } from '../../../../shared/domain/media-types.ts'
 import { composeReport } from './compose-report.ts'
 import { openPdf, type PdfDocument } from './open-pdf.ts'
 import type { PdfAssets } from './pdf-assets.ts'
 import { readMetadata, readOutline } from './pdf-metadata.ts'
 import { readPage, type FontLooks, type PageText } from './read-page.ts'
 
-/** Name and version of this extractor; a change of its text for any file is a new version. */
-export const PDF_EXTRACTOR = 'pdf/1'
+const PDF = 'application/pdf'
 
 export interface PdfOptions {
   readonly assets: PdfAssets
@@ -42,10 +42,10 @@ async function extractDocument(document: PdfDocument, options: PdfOptions): Prom
   const labels = await document.getPageLabels().catch(() => null)
   const outline = await readOutline(document).catch(() => [])
   const { title, ...report } = composeReport(pages, labels)
-  const canonical: CanonicalText = { extractor: PDF_EXTRACTOR, ...report, outline }
+  const canonical: CanonicalText = { extractor: MEDIA_TYPE_FACTS[PDF].extractor, ...report, outline }
   const stated = await readMetadata(document).catch(() => SILENT)
   return {
-    mediaType: 'application/pdf',
+    mediaType: PDF,
     canonical,
     document: null,
     metadata: { ...stated, title: stated.title ?? title },

@@ -1,8 +1,8 @@
 /** Extracts plain text and Markdown: canonical text is the decoded file itself, its blocks are found in it. */
 import type { Extraction } from '../../../../shared/domain/extraction.ts'
+import { MEDIA_TYPE_FACTS } from '../../../../shared/domain/media-types.ts'
 import { decodeText } from '../decode-text.ts'
 import { yearIn } from '../html/read-metadata.ts'
-import { TEXT_EXTRACTOR } from '../extractor-names.ts'
 import { RefusalError } from '../refusal-error.ts'
 import { frontMatterField, readMarkdownBlocks } from './markdown-blocks.ts'
 import { readPlainBlocks } from './plain-blocks.ts'
@@ -23,7 +23,7 @@ export function extractText(bytes: Uint8Array, mediaType: 'text/plain' | 'text/m
   const { canonical, document } = assembleText(
     text,
     markdown ? readMarkdownBlocks(text) : readPlainBlocks(text),
-    TEXT_EXTRACTOR,
+    MEDIA_TYPE_FACTS[mediaType].extractor,
   )
   const field = (name: string) => (markdown ? frontMatterField(text, name) : null)
   const heading = canonical.blocks.find((block) => block.kind === 'heading' && block.level === 1)

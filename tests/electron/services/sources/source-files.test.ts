@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sha256Of } from '../../../../electron/services/file-hash.ts'
 import {
   keepSourceBytes,
-  sha256Of,
   SourceFiles,
   sourcePath,
   type SourceFile,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ProjectStore } from '../../../../electron/services/store/project-store.ts'
-import { coderIdOf } from '../../../../electron/services/tagging/coder-id.ts'
+import { coderIdOf } from '../../../../electron/services/coder-id.ts'
 import {
   QuoteTagger,
   type TagRequest,
@@ -116,6 +116,13 @@ describe('the coder of a tagged quote', () => {
     await store.submit(draftAddCoder('known', 'Ana'), { session: 'x', coder: null })
     await tag(taggerOf(), { coder: 'ANA' })
     expect(creators()).toEqual(['known'])
+  })
+
+  it('is the one a window has added since the tagging began', async () => {
+    const tagger = taggerOf()
+    await store.submit(draftAddCoder(coderIdOf('Ana'), 'Ana'), { session: 'x', coder: null })
+    await tag(tagger, { coder: 'Ana' })
+    expect(store.project().coders).toEqual([{ id: coderIdOf('Ana'), name: 'Ana' }])
   })
 
   it('is a new one where a coder who is called otherwise now began under that name', async () => {

@@ -7,10 +7,12 @@ import {
   MAX_DATASET_BYTES,
   readDataset,
 } from '../../../../electron/services/verify/read-dataset.ts'
+import { EVIDENCE_KEYS } from '../../../../shared/dataset/evidence-row.ts'
 import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { buildRow } from '../../../cases/evidence-row-builder.ts'
 
 const context = { datasetIri: 'urn:uuid:0', title: 'Test', textOf: () => null }
+const HEADER = EVIDENCE_KEYS.join(',')
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pincite-dataset-'))
@@ -24,6 +26,11 @@ describe('reading a dataset file', () => {
     const reading = await readDataset(path)
     expect(reading).toMatchObject({ ok: true, format: name, dataset: { problems: [] } })
     expect(reading.ok && reading.dataset.rows[0]?.row).toEqual(buildRow())
+  })
+
+  it.each(['csv', 'web-annotation'] as const)('takes %s without rows', (name) => {
+    const bytes = Buffer.from([...FORMATS[name].encode([], context)].join(''))
+    expect(decodeDataset('none', bytes)).toMatchObject({ ok: true, dataset: { rows: [], problems: [] } })
   })
 
   it.each([
@@ -48,7 +55,15 @@ describe('reading a dataset file', () => {
     ['Latin 1', Buffer.from('id,quote\r\n1,caf\xe9', 'latin1'), 'not UTF-8'],
     ['UTF-16', Buffer.from('\uFEFFid,quote', 'utf16le'), 'not UTF-8'],
     ['a letter', Buffer.from('Dear all,'), 'not a dataset that Pincite knows'],
-    ['an empty file', Buffer.alloc(0), 'not a dataset that Pincite knows'],
+    ['an empty file', Buffer.alloc(0), 'is empty'],
+    ['a file of white space', Buffer.from('\uFEFF\r\n'), 'is empty'],
+    [
+      'a CSV without the columns of a row',
+      Buffer.from('id,quote\r\n1,x'),
+      'CSV. Line 1: missing columns: codes,',
+    ],
+    ['a CSV with a column twice', Buffer.from(`${HEADER},id\r\n`), 'stand there twice: id'],
+    ['a collection cut off', Buffer.from('{"@context": ['), 'not valid JSON'],
   ])('refuses %s with what to do', (_, bytes, reason) => {
     expect(decodeDataset('letter.txt', bytes)).toMatchObject({
       ok: false,

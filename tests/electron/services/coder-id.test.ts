@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coderIdOf } from '../../../../electron/services/tagging/coder-id.ts'
+import { coderIdOf } from '../../../electron/services/coder-id.ts'
 
 describe('the id of a coder', () => {
   it('is a UUID of version 8', () => {
