@@ -11,15 +11,16 @@ export function Announcer() {
     opened?.save.state === 'failed' ? `Not saved: ${opened.save.message ?? ''}` : '',
   )
   const [heard, setHeard] = useState(said)
-  const last = useRef(0)
+  const last = useRef(-interval)
   useEffect(() => {
+    if (said === heard) return undefined
     const wait = Math.max(0, last.current + interval - performance.now())
     const timer = setTimeout(() => {
       last.current = performance.now()
       setHeard(said)
     }, wait)
     return () => clearTimeout(timer)
-  }, [said])
+  }, [said, heard])
   return (
     <>
       <div className="unseen" role="status" aria-label="Announcements">

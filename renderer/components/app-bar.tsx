@@ -13,6 +13,7 @@ export function AppBar() {
   const show = (shown: 'export' | 'shortcuts' | 'settings') => session.store.setState({ shown })
   return (
     <header className="appbar">
+      <h1 className="unseen">{name}</h1>
       <button
         type="button"
         className="btn quiet project-button"

@@ -20,10 +20,6 @@ export class SpanIndex<Entry extends SpanEntry> {
     this.#spansOf = spansOf
   }
 
-  get size(): number {
-    return this.#entries.size
-  }
-
   get(id: string): Entry | undefined {
     return this.#entries.get(id)
   }

@@ -7,8 +7,9 @@
  * area that holds the caret: that one is part of the report, not a field ({@link isReportFocus}).
  */
 import type { Ref } from 'react'
-import type { MediaType, OutlineEntry, Span } from '../../shared/anchoring/canonical-text.ts'
+import type { OutlineEntry, Span } from '../../shared/anchoring/canonical-text.ts'
 import type { SourceText } from '../../shared/api/pincite-api.ts'
+import type { MediaType } from '../../shared/domain/media-types.ts'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 
 /** A zoom factor (1 = printed size, or 16 px type where there are no pages), or the width of the view. */

@@ -19,6 +19,12 @@ function OneReport(props: ReportViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const surface = useMemo(() => new TextSurface(canonical.blocks), [canonical])
   const [desk, setDesk] = useState<Desk | null>(null)
+  // Read once: another file is another source.
+  const [bytes] = useState({
+    readBytes: props.readBytes,
+    byteLength: props.byteLength,
+    password: props.password,
+  })
   const [failure, setFailure] = useState<string | null>(null)
   const controller = useController(props, { root, surface, desk })
   useImperativeHandle<ReportViewHandle | null, ReportViewHandle | null>(
@@ -26,7 +32,6 @@ function OneReport(props: ReportViewProps) {
     () => controller?.handle ?? null,
     [controller],
   )
-  const bytes = { readBytes: props.readBytes, byteLength: props.byteLength, password: props.password }
   return (
     <div ref={root} className="report-view" data-report-view data-hidden-highlights={props.hiddenHighlights}>
       {controller && <OutlinePanel view={controller.handle} />}

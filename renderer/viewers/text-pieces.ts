@@ -24,12 +24,6 @@ export interface TextPart {
   readonly pieces: readonly TextPiece[]
 }
 
-/** A place in a text node. */
-export interface NodePlace {
-  readonly node: Text
-  readonly offset: number
-}
-
 /** Returns the stretches of text nodes that show `span`, in text order; empty where none of it is here. */
 export function rangesFromSpan(pieces: readonly TextPiece[], span: Span): StaticRange[] {
   const ranges: StaticRange[] = []
@@ -49,19 +43,6 @@ export function rangesFromSpan(pieces: readonly TextPiece[], span: Span): Static
     )
   }
   return ranges
-}
-
-/** Returns the canonical offset of a place in a text node, or null where the node shows no canonical text there. */
-export function offsetFromNode(pieces: readonly TextPiece[], place: NodePlace): number | null {
-  let nearest: number | null = null
-  for (const piece of pieces) {
-    if (piece.node !== place.node) continue
-    const within = place.offset - piece.from
-    if (within >= 0 && within <= piece.length) return piece.start + within
-    if (within > piece.length) nearest = piece.start + piece.length
-    else nearest ??= piece.start
-  }
-  return nearest
 }
 
 /**

@@ -3,7 +3,7 @@
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5]
 
 /** Smallest and largest zoom anyone can set. */
-export const ZOOM_LIMITS = { least: 0.25, most: 5 } as const
+const ZOOM_LIMITS = { least: 0.25, most: 5 } as const
 
 /** Returns the next step above `zoom`, or the largest. */
 export function zoomAbove(zoom: number): number {

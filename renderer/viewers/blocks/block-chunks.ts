@@ -53,7 +53,7 @@ export function cutIntoChunks(document: BlockDocument, length: number): BlockChu
 }
 
 /** Returns all runs of a block in text order. */
-export function runsOf(block: DocumentBlock): readonly Run[] {
+function runsOf(block: DocumentBlock): readonly Run[] {
   if (block.kind === 'picture') return []
   if (block.kind === 'table') return block.rows.flatMap((row) => row.flatMap((cell) => cell.runs))
   return block.runs

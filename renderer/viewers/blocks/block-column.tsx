@@ -15,7 +15,9 @@ export interface BlockColumnProps {
   readonly onDesk: (desk: Desk | null) => void
 }
 
-export function BlockColumn({ source, document, surface, onDesk }: BlockColumnProps) {
+/** Drawn once for a report, chunk by chunk. */
+export const BlockColumn = memo(function BlockColumn(props: BlockColumnProps) {
+  const { source, document, surface, onDesk } = props
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
   const chunks = useMemo(() => cutIntoChunks(document, source.text.length), [document, source])
@@ -56,7 +58,7 @@ export function BlockColumn({ source, document, surface, onDesk }: BlockColumnPr
       </section>
     </div>
   )
-}
+})
 
 interface ChunkProps {
   readonly chunk: BlockChunk

@@ -1,5 +1,5 @@
 /** The pages of a PDF: a box of the right size for each from the first moment; pdf.js fills those near the view. */
-import { useEffect, useMemo, useRef, type CSSProperties } from 'react'
+import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import type { CanonicalText, Page } from '../../../shared/anchoring/canonical-text.ts'
 import type { Desk } from '../desk.ts'
 import type { TextSurface } from '../text-surface.ts'
@@ -9,7 +9,7 @@ import { PdfDesk } from './pdf-desk.ts'
 export interface PdfPagesProps {
   readonly source: CanonicalText
   readonly surface: TextSurface
-  /** Read once. */
+  /** Another object is another file. */
   readonly bytes: PdfBytes
   /** Hears the desk when it is set up, null when it is taken down. */
   readonly onDesk: (desk: Desk | null) => void
@@ -17,16 +17,17 @@ export interface PdfPagesProps {
   readonly onFailure: (message: string) => void
 }
 
-export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPagesProps) {
+/** Drawn once for a report: a tag or a selection must not cost more the more pages there are. */
+export const PdfPages = memo(function PdfPages(props: PdfPagesProps) {
+  const { source, surface, bytes, onDesk, onFailure } = props
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const fixed = useRef({ bytes, onFailure })
   useEffect(() => {
     if (!scroller.current || !sheet.current) return undefined
     const ending = new AbortController()
-    const pdf = openPdf(fixed.current.bytes, ending.signal)
+    const pdf = openPdf(bytes, ending.signal)
     pdf.catch((error: unknown) => {
-      if (!ending.signal.aborted) fixed.current.onFailure(reasonOf(error))
+      if (!ending.signal.aborted) onFailure(reasonOf(error))
     })
     const pages = [...sheet.current.querySelectorAll<HTMLElement>('[data-page]')]
     const desk = new PdfDesk(
@@ -41,7 +42,7 @@ export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPages
       desk.destroy()
       ending.abort()
     }
-  }, [source, surface, onDesk])
+  }, [source, surface, bytes, onDesk, onFailure])
   const above = useMemo(() => heightsAbove(source.pages), [source])
   return (
     <div ref={scroller} className="desk" role="group" aria-label="Report pages" tabIndex={0}>
@@ -66,7 +67,7 @@ export function PdfPages({ source, surface, bytes, onDesk, onFailure }: PdfPages
       </div>
     </div>
   )
-}
+})
 
 /** Points of paper above each page. */
 function heightsAbove(pages: readonly Page[]): number[] {

@@ -46,7 +46,7 @@ export class PdfSheet implements Drawable {
   #canvas: HTMLCanvasElement | null = null
   #task: RenderTask | null = null
   #drawnScale = 0
-  #failed = false
+  #failure: HTMLElement | null = null
 
   constructor(element: HTMLElement, text: SheetText, context: SheetContext) {
     this.#element = element
@@ -62,7 +62,7 @@ export class PdfSheet implements Drawable {
 
   /** Asks for a canvas at the element's present size, unless there is one. */
   requestCanvas(): void {
-    if (this.#failed || this.#task || this.#drawnScale === this.#wantedScale()) return
+    if (this.#failure || this.#task || this.#drawnScale === this.#wantedScale()) return
     this.#context.queue.add(this)
   }
 
@@ -76,9 +76,11 @@ export class PdfSheet implements Drawable {
     delete this.#element.dataset.drawn
   }
 
-  /** Takes canvas and text away. */
+  /** Takes canvas and text away. A page that could not be drawn gets another chance when it is seen again. */
   clear(): void {
     this.dropCanvas()
+    this.#failure?.remove()
+    this.#failure = null
     if (!this.#layer) return
     this.#context.surface.unmount(this.#text.page.number)
     this.#layer.remove()
@@ -100,12 +102,14 @@ export class PdfSheet implements Drawable {
     const scale = this.#wantedScale()
     if (scale === this.#drawnScale) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let drawn = false
     try {
       const late = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => reject(new Error('This page took too long to draw.')), DRAWING_LIMIT)
       })
       const canvas = await Promise.race([this.#drawCanvas(scale), late])
       if (canvas) this.#showCanvas(canvas, scale)
+      drawn = canvas !== null
     } catch (error) {
       this.#task?.cancel()
       if (!isCancelled(error)) this.#showFailure()
@@ -113,7 +117,8 @@ export class PdfSheet implements Drawable {
       clearTimeout(timer)
       this.#task = null
     }
-    if (this.urgency() !== null) this.requestCanvas()
+    // The zoom may have changed meanwhile.
+    if (drawn) this.requestCanvas()
   }
 
   #page(): Promise<PDFPageProxy> {
@@ -181,8 +186,9 @@ export class PdfSheet implements Drawable {
   }
 
   #showFailure(): void {
-    this.#failed = true
+    if (this.#failure) return
     const message = document.createElement('p')
+    this.#failure = message
     message.className = 'page-failure'
     message.textContent = `Page ${this.#text.page.label} could not be drawn. Its text can be read and tagged.`
     this.#element.append(message)

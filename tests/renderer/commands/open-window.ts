@@ -2,9 +2,14 @@
 import { vi } from 'vitest'
 import { enterProject } from '../../../renderer/commands/open-project.ts'
 import { receiveChanges } from '../../../renderer/commands/receive-changes.ts'
-import { createSession, patchOpened, type OpenedProject, type Session } from '../../../renderer/state/session.ts'
+import {
+  createSession,
+  patchOpened,
+  type OpenedProject,
+  type Session,
+} from '../../../renderer/state/session.ts'
 import type { ReportViewHandle, TextSelection } from '../../../renderer/viewers/report-view.ts'
-import type { OpenProject } from '../../../shared/api/pincite-api.ts'
+import type { HostInfo, OpenProject } from '../../../shared/api/pincite-api.ts'
 import { createClient } from '../../../shared/api/rpc.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
@@ -15,6 +20,15 @@ import { SMALL_REPORT, spanOf } from '../../cases/small-report.ts'
 import { FakePort } from '../../fakes/fake-port.ts'
 
 export const FOLDER = '/projects/review'
+
+const HOST: HostInfo = {
+  host: 'browser',
+  version: '0.0.0',
+  platform: 'test',
+  dialogs: false,
+  defaultFolder: '/projects',
+  uploadLimit: 1000,
+}
 
 export interface TestWindow {
   readonly port: FakePort
@@ -48,14 +62,7 @@ export function hostWith(drafts: readonly DraftChange[] = []): { port: FakePort;
   for (const draft of [newProject, addSource, tag('a1', 10), tag('a2', 30), tag('a3', 50), ...drafts])
     host.makeDraft(draft)
   const port = new FakePort()
-    .answer('describeHost', {
-      host: 'browser',
-      version: '0.0.0',
-      platform: 'test',
-      dialogs: false,
-      defaultFolder: '/projects',
-      uploadLimit: 1000,
-    })
+    .answer('describeHost', HOST)
     .answer('readSettings', { coderName: 'Ana Ruiz', theme: 'system' })
     .answer('readView', null)
     .answer('writeView', null)
@@ -85,7 +92,7 @@ export async function openWindow(
   const session = createSession(createClient(port))
   const report = fakeReport()
   session.reportRef.current = report as unknown as ReportViewHandle
-  session.store.setState({ settings: { coderName: 'Ana Ruiz', theme: 'system' } })
+  session.store.setState({ host: HOST, settings: { coderName: 'Ana Ruiz', theme: 'system' } })
   await enterProject(session, () => Promise.resolve(openProjectOf(host, more.project)))
   const opened = () => {
     const state = session.store.getState().opened

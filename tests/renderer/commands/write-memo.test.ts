@@ -43,8 +43,11 @@ describe('a memo that is typed', () => {
     keepTrying(session)
     diskFull(port)
     typeMemo(session, 'a1', 'A note')
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(port.argsOf('submitChange').length).toBeGreaterThan(2)
+    await vi.advanceTimersByTimeAsync(1_000)
+    for (const annotationId of ['a1', 'a2', 'a3']) patchOpened(session, { annotationId })
+    await vi.advanceTimersByTimeAsync(9_000)
+    // At 0.6 s, when typing rested, and every 3 s after that.
+    expect(port.argsOf('submitChange')).toHaveLength(4)
     saving(port, host)
     await vi.advanceTimersByTimeAsync(4_000)
     expect(annotation('a1').memo).toBe('A note')

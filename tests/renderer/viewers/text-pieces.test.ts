@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, it } from 'vitest'
-import { offsetFromNode, pieceAt, rangesFromSpan } from '../../../renderer/viewers/text-pieces.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { pieceAt, rangesFromSpan } from '../../../renderer/viewers/text-pieces.ts'
 
 const lineEnd = document.createTextNode('of chil-')
 const nextLine = document.createTextNode('dren today')
@@ -13,14 +13,13 @@ const pieces = [
 ]
 
 describe('canonical offsets and text nodes', () => {
+  // happy-dom has no StaticRange; only its four fields are used.
   beforeAll(() => {
-    // happy-dom has no StaticRange; only its four fields are used.
-    globalThis.StaticRange ??= class {
-      constructor(init: StaticRangeInit) {
-        Object.assign(this, init)
-      }
-    } as typeof StaticRange
+    vi.stubGlobal('StaticRange', function (init: StaticRangeInit) {
+      return { ...init }
+    })
   })
+  afterAll(() => void vi.unstubAllGlobals())
 
   const words = (start: number, end: number) =>
     rangesFromSpan(pieces, { start, end }).map((range) =>
@@ -35,19 +34,6 @@ describe('canonical offsets and text nodes', () => {
   it('finds nothing for a stretch that is in no node', () => {
     expect(words(17, 19)).toEqual([])
     expect(words(40, 50)).toEqual([])
-  })
-
-  it('translates places in nodes, also in the middle of a node', () => {
-    expect(offsetFromNode(pieces, { node: nextLine, offset: 4 })).toBe(11)
-    expect(offsetFromNode(pieces, { node: other, offset: 5 })).toBe(21)
-  })
-
-  it('takes a place on a dropped hyphen to be the end of its piece', () => {
-    expect(offsetFromNode(pieces, { node: lineEnd, offset: 8 })).toBe(7)
-  })
-
-  it('has no offset for a node that shows no text of the report', () => {
-    expect(offsetFromNode(pieces, { node: document.createTextNode('x'), offset: 0 })).toBeNull()
   })
 
   it('takes the piece before for a place between pieces, and the later one where two meet', () => {

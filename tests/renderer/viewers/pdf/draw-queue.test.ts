@@ -19,12 +19,13 @@ describe('drawing pages in order of need', () => {
   it('draws one at a time, the most urgent of those waiting next', async () => {
     const log: string[] = []
     const queue = new DrawQueue()
-    const [first, far, near] = [
+    const [first, far, near, farther] = [
       drawable('first', log, () => 9),
       drawable('far', log, () => 5),
       drawable('near', log, () => 1),
+      drawable('farther', log, () => 7),
     ]
-    for (const page of [first, far, near]) queue.add(page)
+    for (const page of [first, far, near, farther]) queue.add(page)
     expect(log).toEqual(['first'])
     first.finish()
     await expect.poll(() => log).toEqual(['first', 'near'])

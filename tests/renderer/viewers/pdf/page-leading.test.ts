@@ -24,6 +24,12 @@ describe('how close the lines of a page stand', () => {
     expect(leadingOf(items)).toBe(1.5)
   })
 
+  it('does not compare lines of different sizes', () => {
+    expect(leadingOf([upright('one', 10, 700), upright('small', 6, 692), upright('two', 10, 685)])).toBe(
+      Infinity,
+    )
+  })
+
   it('measures text on a turned page along its own upright', () => {
     const turned = (str: string, x: number) => ({ str, transform: [0, 10, -10, 0, x, 72] })
     expect(leadingOf([turned('one', 100), turned('two', 113)])).toBe(1.3)

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { Profiler } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AnnotationsPanel } from '../../../renderer/components/annotations-panel.tsx'
+import { initials } from '../../../renderer/components/annotation-list.tsx'
+import { patchOpened } from '../../../renderer/state/session.ts'
+import { draftAddCode, draftMemo } from '../../../shared/domain/draft-annotation.ts'
+import { CODES, tag } from '../../cases/small-project.ts'
+import { openWindow, type TestWindow } from '../commands/open-window.ts'
+import { change, find, findField, focusOn, nameOf, press, render, unmount, write } from './render.tsx'
+
+let window: TestWindow
+const items = () => [...document.querySelectorAll('.annotation-list li')]
+const rows = () => [...document.querySelectorAll<HTMLElement>('.annotation')]
+/** Waits for what is put off to the next frame. */
+const frame = () => change(() => undefined).then(() => new Promise((done) => requestAnimationFrame(done)))
+
+beforeEach(async () => {
+  window = await openWindow()
+  await render(window, <AnnotationsPanel listShare={0.4} onListShare={() => undefined} />)
+})
+afterEach(unmount)
+
+describe('the list of annotations', () => {
+  it('names each item by its codes first, then its words and page', async () => {
+    await change(() => window.elsewhere(draftAddCode('a2', CODES.recommendation)))
+    expect(items().map(nameOf)).toEqual([
+      'Finding: word, p. i',
+      'Finding, Recommendation: word, p. i',
+      'Finding: word, p. i',
+    ])
+  })
+
+  it('marks an item that has a memo', async () => {
+    await change(() => window.elsewhere(draftMemo('a3', 'A note')))
+    expect(items().map((item) => item.querySelector('[aria-label="has a memo"]') !== null)).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('is one tab stop: the annotation at hand, else the first', async () => {
+    const stops = () => rows().map((row) => row.tabIndex)
+    expect(stops()).toEqual([0, -1, -1])
+    await change(() => patchOpened(window.session, { annotationId: 'a3' }))
+    expect(stops()).toEqual([-1, -1, 0])
+  })
+
+  it('goes through the annotations with the arrows, the focus along', async () => {
+    await focusOn(rows()[0])
+    await change(() => rows()[0]!.click())
+    await press('ArrowDown')
+    expect(window.opened().annotationId).toBe('a2')
+    expect(document.activeElement).toBe(rows()[1])
+    expect(window.report.goToSpan).toHaveBeenLastCalledWith({ start: 30, end: 34 })
+  })
+
+  it('gives the focus to the report on Enter when its passage is shown already', async () => {
+    await change(() => rows()[1]!.click())
+    expect(window.report.focus).not.toHaveBeenCalled()
+    await change(() => rows()[1]!.click())
+    expect(window.report.focus).toHaveBeenCalled()
+  })
+
+  it('gives the focus to the next annotation after one is deleted', async () => {
+    await focusOn(rows()[1])
+    await change(() => rows()[1]!.click())
+    await press('Delete')
+    await frame()
+    expect(window.opened().project.annotations.map(({ id }) => id)).toEqual(['a1', 'a3'])
+    expect(document.activeElement).toBe(rows()[1])
+    expect(window.opened().annotationId).toBe('a3')
+  })
+
+  it('offers a way out of a filter that shows nothing', async () => {
+    await change(() => patchOpened(window.session, { codeFilter: CODES.statistic }))
+    expect(find('.teach p').textContent).toBe('No annotation of this report is coded Statistic.')
+    await change(() => find('button', 'Show all codes').click())
+    expect(items()).toHaveLength(3)
+  })
+})
+
+describe('a long list', () => {
+  it('draws only what changed', async () => {
+    const drafts = Array.from({ length: 300 }, (_, index) => tag(`n${index}`, 100 + index * 10))
+    window = await openWindow({ drafts })
+    let took = 0
+    await render(
+      window,
+      <Profiler id="panel" onRender={(_id, _phase, duration) => (took += duration)}>
+        <AnnotationsPanel listShare={0.4} onListShare={() => undefined} />
+      </Profiler>,
+    )
+    const before = rows()
+    expect(before).toHaveLength(303)
+    const first = took
+    took = 0
+    await change(() => window.elsewhere(draftMemo('n200', 'A note')))
+    expect(rows().every((row, index) => row === before[index])).toBe(true)
+    expect(took).toBeLessThan(first / 3)
+  })
+})
+
+describe('the memo field', () => {
+  beforeEach(() => change(() => patchOpened(window.session, { annotationId: 'a1' })))
+  const memo = () => findField('#memo')
+
+  it('keeps what was typed when another annotation is chosen before it is saved', async () => {
+    window.port.fail('submitChange', 'not-saved', 'The disk is full.')
+    await write(memo(), 'A note')
+    await change(() => patchOpened(window.session, { annotationId: 'a2' }))
+    expect(memo().value).toBe('')
+    await change(() => patchOpened(window.session, { annotationId: 'a1' }))
+    expect(memo().value).toBe('A note')
+  })
+
+  it('shows a memo that was changed elsewhere', async () => {
+    await change(() => window.elsewhere(draftMemo('a1', 'From elsewhere')))
+    expect(memo().value).toBe('From elsewhere')
+  })
+
+  it('takes nothing in a project that is read-only', async () => {
+    await change(() => patchOpened(window.session, { readOnly: 'It is newer.' }))
+    expect(memo().disabled).toBe(true)
+    expect(find('button', 'Delete annotation').hasAttribute('disabled')).toBe(true)
+  })
+})
+
+describe('initials', () => {
+  it('are of the first and the last name', () => {
+    expect(['Nadia Adeyo', 'Jo', 'ana maría del río', '', '李 小龍'].map(initials)).toEqual([
+      'NA',
+      'J',
+      'AR',
+      '',
+      '李小',
+    ])
+  })
+})

@@ -1,0 +1,164 @@
+// @vitest-environment happy-dom
+import { useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CoderDialog } from '../../../renderer/components/coder-dialog.tsx'
+import { Dialog } from '../../../renderer/components/dialog.tsx'
+import { ExportDialog } from '../../../renderer/components/export-dialog.tsx'
+import { SettingsDialog } from '../../../renderer/components/settings-dialog.tsx'
+import type { Settings } from '../../../shared/api/pincite-api.ts'
+import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
+import { openWindow } from '../commands/open-window.ts'
+import { change, find, findField, focusOn, press, render, unmount, write } from './render.tsx'
+
+afterEach(unmount)
+
+const asked: Settings = { coderName: 'Ana Ruiz', theme: 'system' }
+
+describe('a dialog', () => {
+  const drawn = async (more: { closable?: boolean; field?: boolean } = {}) => {
+    const onClose = vi.fn()
+    const onAccept = vi.fn()
+    await render(
+      await openWindow(),
+      <Dialog
+        title="Title"
+        closable={more.closable ?? true}
+        onClose={onClose}
+        onAccept={onAccept}
+        footer={<button type="button">Last</button>}
+      >
+        {more.field ? <input aria-label="Field" /> : <p>Words</p>}
+      </Dialog>,
+    )
+    return { onClose, onAccept }
+  }
+
+  it('gives the focus to its first field, not to the button that closes it', async () => {
+    await drawn({ field: true })
+    expect(document.activeElement).toBe(find('input'))
+  })
+
+  it('gives the focus to its last action where it has no field', async () => {
+    await drawn()
+    expect(document.activeElement).toBe(find('button', 'Last'))
+  })
+
+  it('closes on Escape, and takes the main action on Ctrl+Enter', async () => {
+    const { onClose, onAccept } = await drawn()
+    await press('Enter', { ctrlKey: true })
+    expect(onAccept).toHaveBeenCalledTimes(1)
+    await press('Escape')
+    expect(onClose).toHaveBeenCalledTimes(1)
+  })
+
+  it('stays, however often Escape is pressed, where an answer is needed', async () => {
+    const { onClose } = await drawn({ closable: false })
+    expect(await press('Escape')).toBe(true)
+    expect(await press('Escape')).toBe(true)
+    expect(onClose).not.toHaveBeenCalled()
+    expect(find('dialog').hasAttribute('open')).toBe(true)
+  })
+
+  it('keeps its keys from the screen below', async () => {
+    const heard = vi.fn()
+    document.addEventListener('keydown', heard)
+    await drawn({ field: true })
+    await press('x')
+    expect(heard).not.toHaveBeenCalled()
+    document.removeEventListener('keydown', heard)
+  })
+
+  it('gives the focus back to its opener', async () => {
+    await render(await openWindow(), <Opener />)
+    await focusOn(find('button', 'Open'))
+    await change(() => find('button', 'Open').click())
+    expect(document.activeElement).toBe(find('button', 'Last'))
+    await press('Escape')
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(document.activeElement).toBe(find('button', 'Open'))
+  })
+})
+
+function Opener() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      {open && (
+        <Dialog title="Title" onClose={() => setOpen(false)} footer={<button type="button">Last</button>}>
+          Words
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+describe('the coder’s name', () => {
+  it('is asked until one is given, and goes to the host', async () => {
+    const window = await openWindow()
+    window.session.store.setState({ shown: 'coder' })
+    window.port.answer('writeSettings', ({ coderName }) => ({ ...asked, coderName: coderName ?? '' }))
+    await render(window, <CoderDialog />)
+    const submit = () => find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    await write(findField('input'), '  ')
+    await change(submit)
+    expect(find('[role="alert"]').textContent).toBe('Type the name that your tags shall carry.')
+    await write(findField('input'), ' Nadia Adeyo ')
+    await change(submit)
+    expect(window.port.argsOf('writeSettings')).toEqual([{ coderName: 'Nadia Adeyo' }])
+    expect(window.session.store.getState().shown).toBeNull()
+  })
+})
+
+describe('settings', () => {
+  it('list the coders of the project, and keep the theme at once', async () => {
+    const window = await openWindow({ drafts: [draftAddCoder('k1', 'Ana Ruiz')] })
+    window.port.answer('writeSettings', ({ theme }) => ({ ...asked, theme: theme ?? 'system' }))
+    await render(window, <SettingsDialog />)
+    expect(find('.coders').textContent).toBe('Ana Ruiz0 tags')
+    await change(() => find('.choices label:last-of-type input').click())
+    expect(window.port.argsOf('writeSettings')).toEqual([{ theme: 'dark' }])
+    expect(window.session.store.getState().settings?.theme).toBe('dark')
+  })
+
+  it('switch single keys off for this person', async () => {
+    const window = await openWindow()
+    await render(window, <SettingsDialog />)
+    await change(() => find('input[type="checkbox"]').click())
+    expect(window.session.store.getState().singleKeys).toBe(false)
+    expect(window.port.argsOf('writeView').at(-1)).toEqual({ key: 'single-keys', value: 'off' })
+  })
+})
+
+describe('exporting', () => {
+  it('shows what had to be left out until another format is chosen', async () => {
+    const window = await openWindow()
+    window.session.store.setState(({ host }) => ({ host: host && { ...host, dialogs: true } }))
+    window.port
+      .answer('exportDataset', {
+        exportId: 'e1',
+        fileName: 'review.csv',
+        mediaType: 'text/csv',
+        rows: 3,
+        bytes: 10,
+        warnings: ['The offsets of “Report s1” count otherwise.'],
+      })
+      .answer('saveExport', { saved: 'review.csv' })
+    await render(window, <ExportDialog />)
+    await press('Enter', { ctrlKey: true })
+    expect(find('.export-warnings').textContent).toBe('The offsets of “Report s1” count otherwise.')
+    expect(find('footer [role="status"]').textContent).toBe('3 rows saved as review.csv.')
+    await change(() => find('input[value="jsonl"]').click())
+    expect(document.querySelector('.export-warnings')).toBeNull()
+  })
+
+  it('says why nothing was written', async () => {
+    const window = await openWindow()
+    window.port.fail('exportDataset', 'not-saved', 'The disk is full.')
+    await render(window, <ExportDialog />)
+    await press('Enter', { ctrlKey: true })
+    expect(find('footer [role="status"]').textContent).toBe('The disk is full.')
+  })
+})
