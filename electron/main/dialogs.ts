@@ -18,6 +18,19 @@ export async function chooseFolder(purpose: 'new' | 'open'): Promise<string | nu
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** Asks whether a window may close that holds changes the disk has not taken; true when it may. */
+export function mayLoseChanges(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'Some changes are not on disk yet.',
+    detail: 'Pincite keeps trying to save them while this window is open. Closing it now loses them.',
+    buttons: ['Keep the window open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return answer === 1
+}
+
 /**
  * Lets the person choose where to save and writes the file there, whole or not at all. Returns its path, or null
  * where they cancel; rejects with the system's error where it can't be written.

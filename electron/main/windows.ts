@@ -2,6 +2,7 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron'
 import { z } from 'zod'
 import { APP_ADDRESS, EVENT_CHANNEL } from '../../shared/api/host.ts'
+import { mayLoseChanges } from './dialogs.ts'
 import { webPreferences } from './guard.ts'
 
 /** Remembers a small text for the person on this machine. */
@@ -58,6 +59,9 @@ export class Windows {
     if (place?.maximized) window.maximize()
     window.once('ready-to-show', () => window.show())
     window.on('close', () => this.#remember(window))
+    window.webContents.on('will-prevent-unload', (event) => {
+      if (mayLoseChanges(window)) event.preventDefault()
+    })
     window.on('closed', () => this.#options.onClosed(id))
     await prepare(id)
     if (window.isDestroyed()) return

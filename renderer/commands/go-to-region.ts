@@ -23,7 +23,8 @@ export function goToRegion({ reportRef }: Session, step: 1 | -1): boolean {
   const from = at === -1 && step === -1 ? 0 : at
   const next = present[(from + step + present.length) % present.length]
   if (next?.element.id === 'report' && reportRef.current) reportRef.current.focus()
-  else next?.target.focus()
+  // After a key with Ctrl browsers show no ring unless told to.
+  else next?.target.focus({ focusVisible: true })
   return true
 }
 

@@ -94,7 +94,7 @@ function headline(stage: VerificationStage): string {
   const { all, stand } = tallyOf(stage.report)
   if (all === 0) return 'Nothing is tagged yet, so there is nothing to check.'
   const bad = all - stand
-  return `${all.toLocaleString()} quotes looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.`
+  return `${all.toLocaleString()} ${all === 1 ? 'quote' : 'quotes'} looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.`
 }
 
 interface ResultsProps {

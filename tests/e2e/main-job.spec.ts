@@ -123,7 +123,7 @@ onEveryHost((host) => {
     await expect(listed(page, 'Statistic')).toHaveCount(1)
     await page.getByRole('button', { name: 'Verify', exact: true }).click()
     await expect(
-      page.getByText('1 quotes looked up in their sources. 1 stand. 0 do not stand as cited.'),
+      page.getByText('1 quote looked up in their sources. 1 stand. 0 do not stand as cited.'),
     ).toBeVisible()
     await page.keyboard.press('Escape')
 

@@ -34,7 +34,7 @@ test('a statistic of a policy report is tagged and stands', async ({ app: { page
   await page.keyboard.press('2')
   await expect(listed(page, 'Statistic')).toContainText('142 murders per 100,000 people')
   await expect(listed(page, 'Statistic')).toContainText('p. 1')
-  await verified(page, '1 quotes looked up in their sources. 1 stand. 0 do not stand as cited.')
+  await verified(page, '1 quote looked up in their sources. 1 stand. 0 do not stand as cited.')
 })
 
 test('a finding on printed page 5 of a 43-page report is tagged and stands', async ({ app: { page } }) => {
@@ -45,7 +45,7 @@ test('a finding on printed page 5 of a 43-page report is tagged and stands', asy
   await page.keyboard.press('1')
   await expect(listed(page, 'Finding')).toContainText(words)
   await expect(listed(page, 'Finding')).toContainText('p. 5')
-  await verified(page, '1 quotes looked up in their sources. 1 stand. 0 do not stand as cited.')
+  await verified(page, '1 quote looked up in their sources. 1 stand. 0 do not stand as cited.')
 })
 
 /** The longest run of text on the page in view. */
