@@ -24,7 +24,8 @@ export function readPageNumber(text: string): PageNumber | null {
 /**
  * Returns the label of each sheet: the file's own page labels unless they only count the sheets, else the number
  * printed in the furniture where it runs with the sheets on at least two of them or is called a page, else the
- * sheet's number.
+ * sheet's number; in square brackets where another page is printed with that number, so that no two labels are
+ * equal for want of one ("[1]" is an unnumbered cover before page 1).
  */
 export function labelPages(
   sizes: readonly { readonly width: number; readonly height: number }[],
@@ -33,9 +34,11 @@ export function labelPages(
 ): Page[] {
   const meaningful = fileLabels?.some((label, index) => label.trim() !== '' && label !== String(index + 1))
   const labels = meaningful && fileLabels ? fileLabels : printedLabels(furniture)
+  const taken = new Set(labels.map((label) => label.trim()))
+  const supplied = (number: string) => (taken.has(number) ? `[${number}]` : number)
   return sizes.map(({ width, height }, index) => ({
     number: index + 1,
-    label: labels[index]?.trim() || String(index + 1),
+    label: labels[index]?.trim() || supplied(String(index + 1)),
     width,
     height,
   }))

@@ -32,9 +32,9 @@ describe('labelPages', () => {
     expect(labels(['i', 'ii', '1', ''], [])).toEqual(['i', 'ii', '1', '4'])
   })
 
-  it('prefers printed numbers to labels that only count the sheets', () => {
+  it('prefers printed numbers to labels that only count the sheets, and brackets a cover’s', () => {
     const printed = [['Report'], ['Page 1 Report 2019'], ['Page 2 Report 2019'], ['Page 3 Report 2019']]
-    expect(labels(['1', '2', '3', '4'], printed)).toEqual(['1', '1', '2', '3'])
+    expect(labels(['1', '2', '3', '4'], printed)).toEqual(['[1]', '1', '2', '3'])
   })
 
   it('counts roman and arabic numbers as two series', () => {
@@ -43,7 +43,7 @@ describe('labelPages', () => {
 
   it('takes the only roman number where it is called a page', () => {
     expect(labels(null, [['Cover'], ['Page i Report'], ['Page 1 Report'], ['Page 2 Report']])).toEqual([
-      '1',
+      '[1]',
       'i',
       '1',
       '2',
