@@ -47,6 +47,7 @@ export default defineConfig({
           'browser-host': resolve('electron/browser-host/index.ts'),
           cli: resolve('electron/cli/index.ts'),
           'extract-worker': resolve('electron/services/extract/extract-worker.ts'),
+          'job-worker': resolve('electron/services/jobs/job-worker.ts'),
         },
       },
     },

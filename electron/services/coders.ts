@@ -4,6 +4,7 @@
  */
 import { draftAddCoder } from '../../shared/domain/draft-project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
+import { isDeleted, valueOf } from '../../shared/domain/project-state.ts'
 import { foldName, freeCoderId } from './coder-id.ts'
 import type { PersonSettings } from './settings/person-settings.ts'
 import type { ProjectStore } from './store/project-store.ts'
@@ -37,7 +38,7 @@ export class Coders {
 
   async #add(name: string, store: ProjectStore): Promise<string> {
     const id = this.#idOf(name, store)
-    if (store.project().coders.some((coder) => coder.id === id)) return id
+    if (findCoder(store.state, name) === id) return id
     // A session of its own: no window's Undo takes a coder back.
     await store.submit(draftAddCoder(id, name), { session: 'coders', coder: id })
     return id
@@ -53,10 +54,9 @@ export class Coders {
 export function findCoder(state: ProjectState, name: string): string | null {
   const sought = foldName(name)
   const ids: string[] = []
-  for (const [id, { fields }] of state.records.coder) {
-    const known = fields['name']?.value
-    if (typeof known === 'string' && foldName(known) === sought && fields['deleted']?.value !== true)
-      ids.push(id)
+  for (const [id, record] of state.records.coder) {
+    const known = valueOf(record, 'name')
+    if (typeof known === 'string' && foldName(known) === sought && !isDeleted(record)) ids.push(id)
   }
   // Of several, every process takes the same one.
   return ids.sort()[0] ?? null

@@ -1,11 +1,13 @@
 /** The services behind the API table: what every host starts, hands calls to, and closes. */
 import type { Handlers } from '../../shared/api/rpc.ts'
+import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { Coders } from './coders.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { HeldExports } from './held-exports.ts'
 import { OpenProjects } from './open-projects.ts'
 import { projectHandlers } from './project-handlers.ts'
+import { RecordHandover } from './record-handover.ts'
 import type { ServicesContext, ServicesOptions } from './services-context.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { PersonSettings } from './settings/person-settings.ts'
@@ -31,14 +33,17 @@ export function createServices(options: ServicesOptions): Promise<Services> {
   })
   const uploads = new Uploads()
   const exports = new HeldExports()
+  const handover = new RecordHandover()
   const tasks = new Tasks((progress) => emit('progressed', progress))
   const coders = new Coders(settings)
-  const context: ServicesContext = { options, settings, projects, coders, uploads, exports, tasks }
+  const shared = { coders, exports, handover, projects, settings, tasks, uploads }
+  const context: ServicesContext = { options, ...shared }
 
   return Promise.resolve({
     handlers: {
       ...settingsHandlers(context),
       ...projectHandlers(context),
+      ...careHandlers(context),
       ...changeHandlers(context),
       ...sourceHandlers(context),
       ...exportHandlers(context),
@@ -47,6 +52,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
     endSession: async (session) => {
       tasks.cancelAll(session)
       exports.forgetAll(session)
+      handover.forget(session)
       await projects.leave(session)
       await uploads.forgetAll(session)
     },

@@ -66,6 +66,20 @@ export class OpenProjects {
     if (held) await this.#release(session, held)
   }
 
+  /**
+   * Closes the project of a folder, which `session` may have open, so that its files can be replaced. Throws
+   * `refused` where another session has it open.
+   */
+  async leaveFolder(session: string, folder: string): Promise<void> {
+    const key = await realpath(folder).catch(() => folder)
+    const held = await this.#held.get(key)?.catch(() => null)
+    if (!held) return
+    if ([...held.sessions].some((other) => other !== session)) {
+      throw new PinciteError('refused', `${folder} is open in another window. Close it there first.`)
+    }
+    await this.leave(session)
+  }
+
   /** Works on a session's project, which stays open until the work is done. Throws `no-project`. */
   async use<Result>(session: string, work: (project: OpenedProject) => Promise<Result>): Promise<Result> {
     const held = this.#bySession.get(session)

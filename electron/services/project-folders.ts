@@ -27,19 +27,15 @@ export async function isProjectFolder(folder: string): Promise<boolean> {
   return Boolean(store?.isFile() || journal?.isDirectory())
 }
 
-/** Says whether a folder holds anything but hidden files; an absent or unreadable one does not. */
-export async function holdsFiles(folder: string): Promise<boolean> {
-  return (await whyTaken(folder)) !== null
+/** Says whether no project can go into a folder; into an absent or unreadable one it might. */
+export async function isTaken(folder: string): Promise<boolean> {
+  return (await whyNotFree(folder).catch(() => null)) !== null
 }
 
 /** Makes sure that a new project does not go into a folder with other files. Throws `refused`. */
 export async function requireFreeFolder(folder: string): Promise<void> {
-  const message = await whyTaken(folder)
+  const message = await whyNotFree(folder).catch(() => null)
   if (message !== null) throw new PinciteError('refused', message)
-}
-
-async function whyTaken(folder: string): Promise<string | null> {
-  return whyNotFree(folder, await readdir(folder).catch(() => []))
 }
 
 /**

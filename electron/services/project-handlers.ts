@@ -16,6 +16,7 @@ type ProjectHandlers = Pick<
   | 'openProject'
   | 'openSample'
   | 'readProject'
+  | 'readRecords'
   | 'closeProject'
 >
 
@@ -41,20 +42,23 @@ export function projectHandlers(context: ServicesContext): ProjectHandlers {
       throw new PinciteError('unsupported', 'There is no folder chooser here. Type the path of the folder.')
     },
     createProject: (project, { session }) => makeFolder(context, session, project),
-    openProject: ({ folder }, { session }) => openFolder(context, session, folder),
+    openProject: (how, { session }) => openFolder(context, session, how),
     openSample: (_args, { session }) => openSample(context, session),
     readProject: (_args, { session }) => {
       const { openAtStart } = options
       const atStart = openAtStart && !projects.has(session) && !started.has(session)
       started.add(session)
-      if (atStart) return openFolder(context, session, openAtStart)
+      if (atStart) return openFolder(context, session, { folder: openAtStart })
       return projects.use(session, (project) => describeProject(context, session, project))
     },
+    readRecords: ({ rest }, { session }) =>
+      Promise.resolve({ records: context.handover.next(session, rest) }),
     closeProject: async (_args, { session }) => {
       started.add(session)
       tasks.cancelAll(session)
       if (projects.has(session)) await projects.use(session, (project) => rememberProject(context, project))
       await projects.leave(session)
+      context.handover.forget(session)
       return null
     },
   }

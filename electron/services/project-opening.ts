@@ -2,25 +2,43 @@
 import { mkdir, rmdir } from 'node:fs/promises'
 import { messageOf, PinciteError, type ErrorCode } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
-import { encodeState } from '../../shared/domain/project-state.ts'
+import { holdingsOf } from '../../shared/domain/holdings.ts'
 import { fileErrorReason } from './file-errors.ts'
 import type { OpenedProject } from './open-projects.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
 import type { ServicesContext } from './services-context.ts'
 import { createProject, openProject, type OpenedStore } from './store/open-project.ts'
 import type { ProjectStore } from './store/project-store.ts'
+import type { Task } from './tasks.ts'
 
-/** Opens the project in a folder for a session. Throws `cannot-open`, or `refused` for a path that is not whole. */
+/** How a project is to be opened; `task` names the task that reports progress and can be stopped. */
+export interface HowToOpen {
+  readonly folder: string
+  readonly task?: string | undefined
+  readonly salvage?: boolean | undefined
+}
+
+/**
+ * Opens the project in a folder for a session. Throws `cannot-open`, `damaged` where it can be recovered, `refused`
+ * for a path that is not whole, and `cancelled`.
+ */
 export async function openFolder(
   context: ServicesContext,
   session: string,
-  typed: string,
+  { folder: typed, task, salvage = false }: HowToOpen,
 ): Promise<OpenProject> {
-  const { projects, options } = context
+  const { projects, options, tasks } = context
   const folder = resolveTyped(typed)
-  const opened = await projects.open(session, folder, async (real) =>
-    storeOf(await openProject(real, { settingsFolder: options.settingsFolder }), 'cannot-open'),
-  )
+  const { settingsFolder } = options
+  const open = (running?: Task) =>
+    projects.open(session, folder, async (real) => {
+      const onProgress = (done: number, of: number) => running?.progress(done, of, 'Reading')
+      return storeOf(
+        await openProject(real, { settingsFolder, salvage, signal: running?.signal, onProgress }),
+        'cannot-open',
+      )
+    })
+  const opened = task === undefined ? await open() : await tasks.run(session, task, open)
   return enter(context, session, opened)
 }
 
@@ -47,14 +65,14 @@ export async function makeFolder(
 
 /** What a session is told of the project it has open, with what other processes have added to it. */
 export async function describeProject(
-  { coders }: ServicesContext,
+  { coders, handover }: ServicesContext,
   session: string,
   { store }: OpenedProject,
 ): Promise<OpenProject> {
   await store.refresh().catch((error: unknown) => console.warn(`${store.folder}: ${messageOf(error)}`))
   return {
     folder: store.folder,
-    state: encodeState(store.state),
+    state: handover.begin(session, store.state),
     coderId: await coders.idIn(store),
     undo: store.undoState(session),
     save: store.saveState,
@@ -68,11 +86,9 @@ export async function rememberProject(
   { settings }: ServicesContext,
   { store }: OpenedProject,
 ): Promise<void> {
-  const { name, sources, annotations } = store.project()
   const opened = new Date().toISOString()
-  const counts = { sources: sources.length, annotations: annotations.length }
   await settings
-    .rememberProject({ folder: store.folder, name, ...counts, opened })
+    .rememberProject({ folder: store.folder, ...holdingsOf(store.state), opened })
     .catch((error: unknown) => console.warn(messageOf(error)))
 }
 
@@ -83,7 +99,7 @@ async function enter(context: ServicesContext, session: string, opened: OpenedPr
 
 function storeOf(result: OpenedStore, otherwise: ErrorCode): ProjectStore {
   if (result.ok) return result.store
-  throw new PinciteError(otherwise, result.message)
+  throw new PinciteError(result.isRecoverable ? 'damaged' : otherwise, result.message)
 }
 
 /** Makes a folder, and says whether it was not there before. Throws `refused`. */

@@ -5,7 +5,7 @@ import { PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
 import { fileErrorReason } from './file-errors.ts'
 import { sha256Of } from './file-hash.ts'
-import { holdsFiles, isProjectFolder } from './project-folders.ts'
+import { isTaken, isProjectFolder } from './project-folders.ts'
 import { describeProject, makeFolder, openFolder } from './project-opening.ts'
 import type { ServicesContext } from './services-context.ts'
 import { readBytes } from './sources/read-bytes.ts'
@@ -27,12 +27,12 @@ export async function openSample(context: ServicesContext, session: string): Pro
   const reports = await readReports(sampleFolder)
   for (let i = 1; i <= MOST; i++) {
     const folder = join(defaultFolder, i === 1 ? NAME : `${NAME} ${i}`)
-    if (!(await holdsFiles(folder))) {
+    if (!(await isTaken(folder))) {
       await makeFolder(context, session, { folder, name: NAME })
       return addReports(context, session, reports)
     }
     if (await isSample(folder, reports)) {
-      await openFolder(context, session, folder)
+      await openFolder(context, session, { folder })
       return addReports(context, session, reports)
     }
   }

@@ -3,6 +3,7 @@ import type { EventName, PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Coders } from './coders.ts'
 import type { HeldExports } from './held-exports.ts'
 import type { OpenProjects } from './open-projects.ts'
+import type { RecordHandover } from './record-handover.ts'
 import type { PersonSettings } from './settings/person-settings.ts'
 import type { Uploads } from './sources/uploads.ts'
 import type { Tasks } from './tasks.ts'
@@ -39,5 +40,6 @@ export interface ServicesContext {
   readonly settings: PersonSettings
   readonly uploads: Uploads
   readonly exports: HeldExports
+  readonly handover: RecordHandover
   readonly tasks: Tasks
 }

@@ -6,8 +6,9 @@ import { messageOf } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
 import { applyChange } from '../../shared/domain/apply-change.ts'
 import { compareStamps, type Change } from '../../shared/domain/change.ts'
-import { parseState } from '../../shared/domain/parse-state.ts'
-import type { ProjectState } from '../../shared/domain/project-state.ts'
+import { standingOf } from '../../shared/domain/holes.ts'
+import { addRecords, takeCover } from '../../shared/domain/parse-state.ts'
+import { createProjectState, type ProjectState } from '../../shared/domain/project-state.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { tell } from './tell.ts'
@@ -34,18 +35,33 @@ export function receiveChanges(session: Session, folder: string, changes: readon
 export function applyInOrder(records: ProjectState, changes: readonly Change[]): readonly Change[] {
   const waiting: Change[] = []
   for (const change of [...changes].sort((a, b) => compareStamps(a.stamp, b.stamp))) {
-    const next = (records.covers.get(change.stamp[1]) ?? 0) + 1
-    if (change.sequence > next) waiting.push(change)
+    const standing = standingOf(records, change)
+    // One that does not fit at all waits too, until the project is read anew.
+    if (standing === 'beyond' || standing === 'misplaced') waiting.push(change)
     else applyChange(records, change)
   }
   return waiting
 }
 
-/** Reads a whole project; changes that come meanwhile are kept for {@link adoptProject}. */
-export async function readWhole(session: Session, read: () => Promise<OpenProject>): Promise<OpenProject> {
+/**
+ * Reads a whole project, a large one in pieces; changes that come meanwhile are kept for {@link adoptProject}.
+ * `onProgress` hears how many records have come, of how many.
+ */
+export async function readWhole(
+  session: Session,
+  read: () => Promise<OpenProject>,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Promise<OpenProject> {
   session.reading += 1
   try {
-    return await read()
+    const project = await read()
+    const { rest, count } = project.state
+    const records = [...project.state.records]
+    while (rest !== null && records.length < count) {
+      onProgress(records.length, count)
+      records.push(...(await session.client.readRecords({ rest })).records)
+    }
+    return { ...project, state: { ...project.state, records, rest: null } }
   } finally {
     session.reading -= 1
   }
@@ -55,11 +71,12 @@ export async function readWhole(session: Session, read: () => Promise<OpenProjec
  * Takes over the records that the host sent, with the changes that came since, and returns them.
  * @throws when they can't be read, which is a bug: the host checks what it sends.
  */
-export function adoptProject(session: Session, project: OpenProject): ProjectState {
-  const parsed = parseState(project.state)
-  if (!parsed.ok) throw new Error(`The host sent a project that can't be read: ${parsed.message}`)
-  const { state } = parsed
-  const { folder } = project
+export function adoptProject(session: Session, { folder, state: sent }: OpenProject): ProjectState {
+  const state = createProjectState()
+  const wrong = takeCover(sent.cover, state)
+  if (wrong !== null || !addRecords(state, sent.records)) {
+    throw new Error(`The host sent a project that can't be read: ${wrong ?? 'a record is none'}`)
+  }
   const waiting = applyInOrder(state, ofFolder(session.early, folder))
   session.early = waiting.map((change) => ({ folder, change }))
   session.records = state

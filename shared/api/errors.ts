@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'not-found'
   | 'refused'
   | 'cannot-open'
+  | 'damaged'
   | 'cancelled'
   | 'not-saved'
   | 'unsupported'

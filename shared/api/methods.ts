@@ -10,6 +10,7 @@
 import { z } from 'zod'
 import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
+import type { Backup, CheckReport, Diagnosis } from './store-report.ts'
 import type {
   ChangeOutcome,
   ExportOutcome,
@@ -55,6 +56,7 @@ const path = z
   .max(4096)
   .refine((value) => !value.includes('\0'), 'holds a NUL character')
 const id = z.string().regex(/^[\w-]{1,64}$/)
+const backupName = z.string().regex(/^[\w-]{1,100}\.json$/)
 const password = z.string().max(1024).optional()
 const offset = z.number().int().nonnegative()
 const piece = z.custom<Uint8Array>(
@@ -117,10 +119,43 @@ export const methods = {
     'Makes a project in a new or empty folder and opens it.',
     z.strictObject({ folder: path, name: z.string().trim().min(1).max(200) }),
   ),
-  openProject: write<OpenProject>()('Opens the project in a folder.', z.strictObject({ folder: path })),
+  openProject: write<OpenProject>()(
+    'Opens the project in a folder; “damaged” where only recoverProject or `salvage` (read-only, unproved) helps.',
+    z.strictObject({ folder: path, task: id.optional(), salvage: z.boolean().optional() }),
+  ),
   openSample: write<OpenProject>()('Opens the sample project; makes it first where there is none.', nothing),
   readProject: read<OpenProject>()("Reads the session's open project.", nothing),
+  readRecords: read<{ readonly records: readonly unknown[] }>()(
+    'Reads the next records of a project just opened, in order; what was read is forgotten.',
+    z.strictObject({ rest: id }),
+  ),
   closeProject: write<null>()("Closes the session's project.", nothing),
+
+  checkProject: read<CheckReport>()(
+    "Checks store, journals, backups and sources of the session's project.",
+    z.strictObject({ task: id }),
+  ),
+  diagnoseProject: read<Diagnosis>()(
+    'Says what is left of a project that does not open, and what it can be recovered from.',
+    z.strictObject({ folder: path, task: id }),
+  ),
+  recoverProject: write<OpenProject>()(
+    'Makes a damaged project usable again, from a backup or (null) from what can be read, and opens it; damaged files are kept aside.',
+    z.strictObject({ folder: path, backup: backupName.nullable(), task: id }),
+  ),
+  listBackups: read<readonly Backup[]>()(
+    "Lists the backups of the session's project, newest first, each checked.",
+    z.strictObject({ task: id }),
+  ),
+  makeBackup: write<Backup>()("Makes and checks a backup of the session's project now.", nothing),
+  restoreBackup: write<ChangeOutcome>()(
+    "Sets the session's project to what a backup holds: one change, which Undo takes back; makes a backup first.",
+    z.strictObject({ backup: backupName, task: id }),
+  ),
+  saveCopy: write<OpenProject>()(
+    'Copies what the session has open, as it stands in memory, into a new folder, and goes on there.',
+    z.strictObject({ folder: path, task: id }),
+  ),
 
   submitChange: write<ChangeOutcome>()('Makes a change; resolves when it is on disk.', draft),
   undo: write<ChangeOutcome>()("Takes back this session's last change.", nothing),

@@ -48,10 +48,22 @@ export interface SaveState {
   readonly message: string | null
 }
 
+/** The beginning of a project's records. A large project comes in pieces, so that neither side stands still. */
+export interface StateStart {
+  /** For `parseCover`. */
+  readonly cover: unknown
+  /** For `addRecords`. */
+  readonly records: readonly unknown[]
+  /** Records in all. */
+  readonly count: number
+  /** Names the rest, for `readRecords`; null where `records` are all. */
+  readonly rest: string | null
+}
+
 export interface OpenProject {
   readonly folder: string
-  /** The whole state, for `parseState` of `shared/domain/parse-state.ts`. */
-  readonly state: unknown
+  /** How far the records have come, and the first of them; see `shared/domain/parse-state.ts`. */
+  readonly state: StateStart
   /** The coder at work, or null until the name has been asked. */
   readonly coderId: string | null
   readonly undo: UndoState

@@ -1,14 +1,15 @@
 /**
- * The one way a project changes. Merging is field by field: given each replica's changes in that replica's own
- * order, the result depends on which changes were applied, not on how the replicas' changes were interleaved.
+ * The one way a project changes. Merging is field by field: the result depends on which changes were applied, not on
+ * the order in which they came.
  *
  * A field is a register in which each write names the writes it saw (`replaces`). What stands in it are the writes
  * applied that no applied write replaces; the highest stamp shows, the rest are its rivals.
  */
 import type { Change, FieldWrite, RecordKind, Stamp } from './change.ts'
 import { compareStamps } from './change.ts'
+import { fillHole, hasSeen, standingOf } from './holes.ts'
 import type { Cell, ProjectState, RecordKey, Rival, StoredRecord } from './project-state.ts'
-import { cellOf } from './project-state.ts'
+import { cellOf, makeRecord } from './project-state.ts'
 
 /** What a field held before a change; null where it was never written. */
 export interface FieldBefore {
@@ -34,16 +35,18 @@ const NONE: readonly never[] = []
 const TRAIL_LIMIT = 20_000
 
 /**
- * Applies a change to `state`, in place, at the cost of its writes. A change already covered does nothing.
- * @throws when the change is not the next of its replica: whoever reads journals must hand them over in order.
+ * Applies a change to `state`, in place, at the cost of its writes. A change already covered does nothing; one that
+ * was missing fills its hole.
+ * @throws when the change is not the next of its replica: whoever reads journals must hand them over in order, and
+ * call `leaveHole` for what is missing.
  */
 export function applyChange(state: ProjectState, change: Change): Applied {
   const [lamport, replica] = change.stamp
-  const covered = state.covers.get(replica) ?? 0
-  if (change.sequence <= covered) return { change, fresh: false, before: NONE, changed: NONE }
-  if (change.sequence !== covered + 1 || lamport <= (state.clocks.get(replica) ?? 0)) {
+  const standing = standingOf(state, change)
+  if (standing === 'known') return { change, fresh: false, before: NONE, changed: NONE }
+  if (standing !== 'next' && standing !== 'missing') {
     throw new Error(
-      `Change ${change.sequence} (${lamport}) of replica ${replica} does not follow ${covered} (${state.clocks.get(replica) ?? 0})`,
+      `Change ${change.sequence} (${lamport}) of replica ${replica} does not follow ${state.covers.get(replica) ?? 0} (${state.clocks.get(replica) ?? 0})`,
     )
   }
   const edits = new Map<string, RecordEdit>()
@@ -51,14 +54,16 @@ export function applyChange(state: ProjectState, change: Change): Applied {
   for (const write of change.writes) {
     const edit = editOf(state, edits, write)
     const held = cellOf(edit.base, write.field)
-    const cell = mergeWrite(edit.fields.get(write.field) ?? held, write, change.stamp, state.clocks)
-    edit.fields.set(write.field, cell)
+    edit.cells.set(write.field, mergeWrite(state, edit.cells.get(write.field) ?? null, write, change.stamp))
     const { kind, id, field } = write
     before.push({ kind, id, field, before: held, created: edit.base === undefined })
   }
   for (const edit of edits.values()) putRecord(state, edit, change)
-  state.covers.set(replica, change.sequence)
-  state.clocks.set(replica, lamport)
+  if (standing === 'missing') fillHole(state, change)
+  else {
+    state.covers.set(replica, change.sequence)
+    state.clocks.set(replica, lamport)
+  }
   state.lamport = Math.max(state.lamport, lamport)
   return { change, fresh: true, before, changed: [...edits.values()].map((edit) => edit.key) }
 }
@@ -66,7 +71,7 @@ export function applyChange(state: ProjectState, change: Change): Applied {
 interface RecordEdit {
   readonly key: RecordKey
   readonly base: StoredRecord | undefined
-  readonly fields: Map<string, Cell>
+  readonly cells: Map<string, Cell>
 }
 
 function editOf(state: ProjectState, edits: Map<string, RecordEdit>, write: FieldWrite): RecordEdit {
@@ -74,17 +79,22 @@ function editOf(state: ProjectState, edits: Map<string, RecordEdit>, write: Fiel
   const known = edits.get(name)
   if (known) return known
   const { kind, id } = write
-  const edit = { key: { kind, id }, base: state.records[kind].get(id), fields: new Map<string, Cell>() }
+  const base = state.records[kind].get(id)
+  const edit = { key: { kind, id }, base, cells: cellsOf(base) }
   edits.set(name, edit)
   return edit
 }
 
-function mergeWrite(
-  held: Cell | null,
-  write: FieldWrite,
-  stamp: Stamp,
-  clocks: ReadonlyMap<string, number>,
-): Cell {
+function cellsOf(record: StoredRecord | undefined): Map<string, Cell> {
+  const cells = new Map<string, Cell>()
+  for (const field of Object.keys(record?.fields ?? {})) {
+    const cell = cellOf(record, field)
+    if (cell) cells.set(field, cell)
+  }
+  return cells
+}
+
+function mergeWrite(state: ProjectState, held: Cell | null, write: FieldWrite, stamp: Stamp): Cell {
   const standing: Rival[] = held ? [{ value: held.value, stamp: held.stamp }, ...held.rivals] : []
   const awaited = held?.awaited ?? NONE
   const gone = [stamp, ...write.replaces]
@@ -94,7 +104,7 @@ function mergeWrite(
   const [top, ...rivals] = entries
   if (!top) throw new Error(`The writes of ${write.field} of ${write.kind} ${write.id} replace one another`)
   const missing = write.replaces.filter(
-    (replaced) => (clocks.get(replaced[1]) ?? 0) < replaced[0] && !includes(awaited, replaced),
+    (replaced) => !hasSeen(state, replaced) && !includes(awaited, replaced),
   )
   const waiting = [...awaited.filter((waited) => compareStamps(waited, stamp) !== 0), ...missing]
   return {
@@ -105,14 +115,11 @@ function mergeWrite(
   }
 }
 
-function putRecord(state: ProjectState, edit: RecordEdit, change: Change): void {
-  const { key, base } = edit
-  const older = base !== undefined && compareStamps(base.latest.stamp, change.stamp) > 0
-  state.records[key.kind].set(key.id, {
-    ...key,
-    fields: { ...base?.fields, ...Object.fromEntries(edit.fields) },
-    latest: older ? base.latest : { stamp: change.stamp, time: change.time },
-  })
+function putRecord(state: ProjectState, { key, base, cells }: RecordEdit, change: Change): void {
+  const [lamport, replica] = change.stamp
+  const older = base !== undefined && compareStamps([base.latest[0], base.latest[1]], change.stamp) > 0
+  const latest = older ? base.latest : ([lamport, replica, change.time] as const)
+  state.records[key.kind].set(key.id, makeRecord(key, cells, latest))
   state.revision += 1
   state.trail.push(key)
   if (state.trail.length > TRAIL_LIMIT) state.trail.splice(0, TRAIL_LIMIT / 2)

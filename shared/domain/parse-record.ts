@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from './media-types.ts'
 import type { Code, Coder, Hue, Pattern, Source, Target } from './project.ts'
 import { HUES, PATTERNS } from './project.ts'
 import type { StoredRecord } from './project-state.ts'
-import { cellOf } from './project-state.ts'
+import { valueOf } from './project-state.ts'
 import { fieldRule } from './schema.ts'
 
 /** A record as read; `deleted` records are whole too. `message` names the first field that is wrong. */
@@ -74,12 +74,12 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
   sourceId: fields.text('source'),
   targetId: fields.text('target'),
   codeIds: Object.keys(record.fields)
-    .filter((field) => field.startsWith('code/') && record.fields[field]?.value === true)
+    .filter((field) => field.startsWith('code/') && valueOf(record, field) === true)
     .map((field) => field.slice('code/'.length)),
   memo: fields.text('memo'),
   creatorId: fields.textOrNull('creator'),
   created: fields.text('created'),
-  modified: record.latest.time,
+  modified: record.latest[2],
 }))
 
 /** Reads a target, with its spans in order. */
@@ -161,7 +161,7 @@ class FieldReader {
 
   spans(): { start: number; end: number }[] {
     const spans: { start: number; end: number }[] = []
-    while (cellOf(this.#record, `span/${spans.length}/start`)) {
+    while (valueOf(this.#record, `span/${spans.length}/start`) !== undefined) {
       const place = `span/${spans.length}`
       const span = { start: this.number(`${place}/start`), end: this.number(`${place}/end`) }
       const after = spans.at(-1)?.end ?? 0
@@ -176,14 +176,14 @@ class FieldReader {
     const { kind } = this.#record
     const rule = fieldRule(kind, field)
     if (!rule) throw new Error(`A ${kind} has no field ${field}`)
-    const cell = cellOf(this.#record, field)
-    if (!cell) {
+    const value = valueOf(this.#record, field)
+    if (value === undefined) {
       if (rule.absent === undefined) this.#wrong(`${field} is missing`)
       return rule.absent ?? null
     }
-    const expected = rule.check(cell.value)
+    const expected = rule.check(value)
     if (expected) this.#wrong(`${field} must be ${expected}`)
-    return cell.value
+    return value
   }
 
   #wrong(message: string): void {

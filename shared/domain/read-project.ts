@@ -7,6 +7,7 @@ import type { Parser } from './parse-record.ts'
 import { parseCode, parseCoder, parseProjectName, parseSource } from './parse-record.ts'
 import type { Annotation, Code, Coder, Project, Source } from './project.ts'
 import type { ProjectState, RecordKey, StoredRecord } from './project-state.ts'
+import { isDeleted, valueOf } from './project-state.ts'
 import type { Surroundings } from './read-annotation.ts'
 import { readAnnotation } from './read-annotation.ts'
 import { PROJECT_ID } from './schema.ts'
@@ -97,7 +98,7 @@ function readChanges(state: ProjectState, last: Reading, touched: readonly Recor
     : last.lists
   const ids = new Set<string>()
   for (const { kind, id } of touched) {
-    const owner = kind === 'target' ? state.records.target.get(id)?.fields.annotation?.value : id
+    const owner = kind === 'target' ? valueOf(state.records.target.get(id), 'annotation') : id
     if ((kind === 'annotation' || kind === 'target') && typeof owner === 'string') ids.add(owner)
   }
   const { surroundings } = last
@@ -159,7 +160,7 @@ function readList<T>(
 function describeSurroundings(state: ProjectState, lists: Lists): Surroundings {
   const deletedSources = new Set<string>()
   for (const [id, record] of state.records.source) {
-    if (record.fields.deleted?.value === true) deletedSources.add(id)
+    if (isDeleted(record)) deletedSources.add(id)
   }
   return {
     sourceIds: new Set(lists.sources.map(({ id }) => id)),

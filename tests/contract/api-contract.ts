@@ -4,6 +4,7 @@
  */
 import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
+import { describeCare } from './care.ts'
 import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
 import { describeMainJob } from './main-job.ts'
@@ -13,6 +14,7 @@ export function describeApiContract(name: string, connect: Connect): void {
   describe(`the service API, ${name}`, () => {
     describeArgumentChecks(connect)
     describeProjects(connect)
+    describeCare(connect)
     describeFiles(connect)
     describeMainJob(connect)
   })

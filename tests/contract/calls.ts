@@ -12,10 +12,18 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   completePath: { typed: '/' },
   chooseFolder: { purpose: 'open' },
   createProject: { folder: '/nowhere', name: 'Review' },
-  openProject: { folder: '/nowhere' },
+  openProject: { folder: '/nowhere', task: 't1', salvage: false },
   openSample: {},
   readProject: {},
+  readRecords: { rest: 'r1' },
   closeProject: {},
+  checkProject: { task: 't1' },
+  diagnoseProject: { folder: '/nowhere', task: 't1' },
+  recoverProject: { folder: '/nowhere', backup: '000001-daily-2026-11-22.json', task: 't1' },
+  listBackups: { task: 't1' },
+  makeBackup: {},
+  restoreBackup: { backup: '000001-daily-2026-11-22.json', task: 't1' },
+  saveCopy: { folder: '/nowhere', task: 't1' },
   submitChange: {
     label: 'Rename project',
     writes: [{ kind: 'project', id: 'main', field: 'name', value: 'Review' }],
@@ -38,13 +46,23 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
 
 /** Arguments that may be left out, by method. */
 export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
+  openProject: ['task', 'salvage'],
   writeSettings: ['coderName', 'theme'],
   importUpload: ['password'],
   readSource: ['password'],
 }
 
+/** Arguments that may be null, by method. */
+export const NULLABLE: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
+  recoverProject: ['backup'],
+}
+
 /** Arguments that are ids: anything that could be a path must be turned away. */
 export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
+  ['openProject', 'task'],
+  ['readRecords', 'rest'],
+  ['recoverProject', 'backup'],
+  ['restoreBackup', 'backup'],
   ['importUpload', 'upload'],
   ['importUpload', 'task'],
   ['cancelUpload', 'upload'],

@@ -5,7 +5,8 @@ import { expect } from 'vitest'
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { ImportOutcome, OpenProject } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
-import { parseState } from '../../shared/domain/parse-state.ts'
+import { addRecords, takeCover } from '../../shared/domain/parse-state.ts'
+import { createProjectState, type ProjectState } from '../../shared/domain/project-state.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
 import type { ContractHost } from './contract-host.ts'
@@ -68,12 +69,22 @@ export async function addFile(
   return client.importUpload({ upload: await upload(client, fileName, bytes, 500), task: freshId('import') })
 }
 
-/** The session's open project as values. */
+/** The session's open project as values, all its pieces read. */
 export async function projectOf(client: Client): Promise<Project> {
-  const parsed = parseState((await client.readProject({})).state)
-  if (!parsed.ok) throw new Error(parsed.message)
-  const { problems: _none, ...project } = readProject(parsed.state)
+  const { problems: _none, ...project } = readProject(await stateOf(client, await client.readProject({})))
   return project
+}
+
+/** The records of a project that a host has just opened. */
+export async function stateOf(client: Client, { state: sent }: OpenProject): Promise<ProjectState> {
+  const state = createProjectState()
+  expect(takeCover(sent.cover, state)).toBeNull()
+  const { rest, count } = sent
+  const records = [...sent.records]
+  while (rest !== null && records.length < count)
+    records.push(...(await client.readRecords({ rest })).records)
+  expect([addRecords(state, records), records.length]).toEqual([true, count])
+  return state
 }
 
 /** The code and sentence of a call that must fail. */

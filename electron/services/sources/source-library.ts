@@ -9,6 +9,7 @@ import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Extraction, ExtractionResult } from '../../../shared/domain/extraction.ts'
 import { MEDIA_TYPE_FACTS } from '../../../shared/domain/media-types.ts'
 import type { Source } from '../../../shared/domain/project.ts'
+import { isDeleted, valueOf } from '../../../shared/domain/project-state.ts'
 import { runExtraction } from '../extract/run-extraction.ts'
 import type { Author, ProjectStore } from '../store/project-store.ts'
 import { describeSource, draftReturn, type ReadSource } from './describe-source.ts'
@@ -16,6 +17,9 @@ import { outcomeOf, refusedOutcome } from './import-outcome.ts'
 import { readNewSource, type NewSource } from './new-source.ts'
 import { keepSourceBytes, SourceFiles } from './source-files.ts'
 import { cacheText, readCachedText } from './text-cache.ts'
+
+/** Files that come within this many milliseconds of the first are one import. */
+const PAUSE_BETWEEN_IMPORTS = 10 * 60_000
 
 interface Unlocked {
   readonly password: string
@@ -28,6 +32,8 @@ export class SourceLibrary {
   readonly #files = new SourceFiles()
   /** By SHA-256, as the next map. */
   readonly #unlocked = new Map<string, Unlocked>()
+  /** When the last backup before an import was made (milliseconds of this process's clock). */
+  #backedUp = -Infinity
   readonly #making = new Map<string, Promise<SourceText>>()
   /** Sources enter the project one after another, so that bytes coming twice at once are recognised. */
   #entering: Promise<unknown> = Promise.resolve()
@@ -59,6 +65,7 @@ export class SourceLibrary {
     file.signal?.throwIfAborted()
     if (!result.ok) return refusedOutcome(fileName, result.refusal, sha256)
 
+    await this.#backUpBeforeImport()
     const { extraction } = result
     const arrival = { fileName, bytes, sha256, extraction, encrypted, added: new Date().toISOString() }
     const entered = this.#entering.then(() => this.#enter(arrival, author))
@@ -110,6 +117,15 @@ export class SourceLibrary {
   /** Forgets all passwords. */
   close(): void {
     this.#unlocked.clear()
+  }
+
+  /** One backup precedes the files that come in a row. */
+  async #backUpBeforeImport(): Promise<void> {
+    const now = performance.now()
+    if (now - this.#backedUp < PAUSE_BETWEEN_IMPORTS || this.#store.state.records.annotation.size === 0)
+      return
+    this.#backedUp = now
+    await this.#store.backUp('import')
   }
 
   async #enter(arrival: ReadSource, author: Author): Promise<ImportOutcome> {
@@ -176,8 +192,8 @@ export class SourceLibrary {
 
   /** A source with these bytes that was taken out of the project, whose annotations come back with it. */
   #removedWithHash(sha256: string): string | null {
-    for (const [id, { fields }] of this.#store.state.records.source) {
-      if (fields.deleted?.value === true && fields.sha256?.value === sha256) return id
+    for (const [id, record] of this.#store.state.records.source) {
+      if (isDeleted(record) && valueOf(record, 'sha256') === sha256) return id
     }
     return null
   }

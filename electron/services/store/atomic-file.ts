@@ -4,30 +4,36 @@ import type { FileHandle } from 'node:fs/promises'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorCode } from '../file-errors.ts'
+import { modesIn } from './file-modes.ts'
 
 /** Codes by which file systems say that a folder can't be synced, which is then theirs to keep safe. */
 const NOT_SYNCABLE = ['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP']
 
 /**
  * Replaces `file` by what `write` puts into the handle it is given: a new file beside it, synced, then renamed.
- * A symbolic link is followed, not replaced. The file keeps its mode; a new one gets `newMode`, less the umask: for its owner alone unless given.
+ * A symbolic link is followed, not replaced. The file keeps its mode; a new one gets `newMode`, less the umask, or
+ * where none is given what {@link modesIn} says.
  * @throws what the file system throws; the old file is whole then, and nothing is left beside it.
  */
 export async function replaceFile(
   file: string,
   write: (handle: FileHandle) => Promise<void>,
-  newMode = 0o600,
+  newMode?: number,
 ): Promise<void> {
   const target = await realpath(file).catch(() => file)
-  const mode = await stat(target).then(
-    (stats) => stats.mode & 0o777,
-    () => newMode,
-  )
+  const kept = await stat(target).catch(() => null)
+  const wanted = kept
+    ? kept.mode & 0o777
+    : newMode === undefined
+      ? (await modesIn(path.dirname(target))).file
+      : null
   const beside = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`
   const temporary = path.join(path.dirname(target), beside)
-  const handle = await open(temporary, 'wx', mode)
+  const handle = await open(temporary, 'wx', wanted ?? newMode)
   try {
     try {
+      // The umask may have taken rights away.
+      if (wanted !== null && (wanted & 0o077) !== 0) await handle.chmod(wanted)
       await write(handle)
       await handle.sync()
     } finally {

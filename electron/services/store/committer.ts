@@ -4,6 +4,7 @@ import { applyChange } from '../../../shared/domain/apply-change.ts'
 import type { Change, DraftChange, RecordKind, Stamp } from '../../../shared/domain/change.ts'
 import { stampDraft } from '../../../shared/domain/draft-stamp.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import { isDeleted } from '../../../shared/domain/project-state.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { ChangeRefused } from './change-refused.ts'
 import type { OwnJournal } from './own-journal.ts'
@@ -42,6 +43,15 @@ interface Stamped {
 export interface BatchOutcome {
   readonly changes: readonly Change[]
   readonly failure: string | null
+}
+
+/** Counts the records that a draft takes out of a project. */
+export function countRemoved({ records }: ProjectState, { writes }: DraftChange): number {
+  const removed = writes.filter(
+    ({ kind, id, field, value }) =>
+      field === 'deleted' && value === true && !isDeleted(records[kind].get(id)),
+  )
+  return removed.length
 }
 
 /** Settles every job of a batch. Never rejects. */

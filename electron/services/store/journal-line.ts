@@ -8,12 +8,12 @@ import { isCount, isReplicaId } from '../../../shared/domain/parse-change.ts'
 import { isList, isPlainObject } from '../../../shared/domain/schema.ts'
 
 export const JOURNAL_FORMAT = 'pincite-journal'
-export const JOURNAL_VERSION = 1
 
 /** The first line of a segment. */
 export interface JournalHeader {
   readonly format: typeof JOURNAL_FORMAT
-  readonly version: typeof JOURNAL_VERSION
+  /** Of the format in which the lines of this segment are written. */
+  readonly version: number
   readonly replica: string
   /** Counts from 1; also the file's name. */
   readonly segment: number
@@ -81,12 +81,16 @@ export function parseLine(line: Buffer): ParsedLine {
   }
 }
 
-/** Returns the header that `value` describes, the version where it is a newer one, or null where it is none. */
-export function parseHeader(value: unknown): JournalHeader | { readonly newerVersion: number } | null {
+/** Returns the header that `value` describes, the version where it is above `current`, or null where it is none. */
+export function parseHeader(
+  value: unknown,
+  current: number,
+): JournalHeader | { readonly newerVersion: number } | null {
   if (!isPlainObject(value) || value.format !== JOURNAL_FORMAT) return null
   const { version, replica, segment, after, previous, ends } = value
-  if (typeof version === 'number' && version > JOURNAL_VERSION) return { newerVersion: version }
-  if (version !== JOURNAL_VERSION || !isReplicaId(replica) || !isCount(segment)) return null
+  if (!isCount(version)) return null
+  if (version > current) return { newerVersion: version }
+  if (!isReplicaId(replica) || !isCount(segment)) return null
   if (!isCountOrZero(after) || !isPlainObject(ends)) return null
   const parsedEnds: Record<string, number> = {}
   for (const [ended, sequence] of Object.entries(ends)) {

@@ -1,15 +1,18 @@
 /**
- * Reads every replica's journal into a state, as far as it goes, and remembers where it stopped. It never writes.
+ * Reads every replica's journal into a state and remembers where it stopped. It never writes.
  *
- * Of each journal the changes are applied in order up to the first one that is missing, damaged, or of a newer
- * version; what comes after stays in the file, unapplied, and is named as a problem. That is the safe choice: a
- * change may rest on the one before it, and once that is found again everything falls into place by itself.
+ * What is missing, damaged or malformed is named as a problem and leaves a hole in the state; what follows it is
+ * applied all the same, so that one bad line never hides a year of work. Once the missing lines are found again they
+ * fall into their place.
  */
 import path from 'node:path'
+import { messageOf } from '../../../shared/api/errors.ts'
 import type { Applied } from '../../../shared/domain/apply-change.ts'
 import { applyChange } from '../../../shared/domain/apply-change.ts'
+import type { ParsedChange } from '../../../shared/domain/parse-change.ts'
 import { parseChange } from '../../../shared/domain/parse-change.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import { leaveHole, standingOf } from '../../../shared/domain/holes.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import type { NoteFile, Segment } from './journal-folder.ts'
 import { listReplicas, listSegments, readFirstLine, readFrom } from './journal-folder.ts'
@@ -18,6 +21,9 @@ import { parseHeader, parseLine } from './journal-line.ts'
 import type { ScannedEntry } from './journal-scan.ts'
 import { scanSegment } from './journal-scan.ts'
 import type { JournalTail } from './journal-writer.ts'
+import { segmentFile } from './journal-writer.ts'
+import type { Migrations } from './migrations.ts'
+import { migrateChange, MIGRATIONS } from './migrations.ts'
 
 /**
  * `torn-tail` is what a killed process leaves: an unfinished last line, never reported as saved. The kinds that end
@@ -39,10 +45,18 @@ interface Place {
   readonly offset: number
   readonly lines: number
   readonly checksum: string
-  /** Whether all that was there when it was read is in the state. */
+  /** Whether every byte that was there when it was read was understood. */
   readonly clean: boolean
-  /** Whether a whole line stands after this place that was not applied: then the next read starts over. */
-  readonly stuck: boolean
+}
+
+/** Whether reading goes on with the next line, with the next segment, or not at all. */
+type Onward = 'line' | 'segment' | 'stop'
+
+interface Step {
+  readonly replica: string
+  readonly segment: Segment
+  /** Whether it is the last segment of its replica. */
+  readonly last: boolean
 }
 
 interface Position extends Place {
@@ -68,14 +82,21 @@ export class JournalReader {
   readonly #headers = new Map<string, JournalHeader | null>()
   readonly #ends = new Map<string, number>()
   readonly #problems = new Map<string, JournalProblem>()
+  readonly #migrations: Migrations
 
-  /** `folder` is the project's journal folder; it may be missing. */
-  constructor(folder: string) {
+  /** `folder` is the project's journal folder; it may be missing. `migrations` is another history for tests. */
+  constructor(folder: string, migrations: Migrations = MIGRATIONS) {
     this.#folder = folder
+    this.#migrations = migrations
   }
 
   get problems(): readonly JournalProblem[] {
     return [...this.#problems.values()]
+  }
+
+  /** The replicas whose journals were read. */
+  get replicas(): readonly string[] {
+    return [...this.#positions.keys()]
   }
 
   /** Takes note that of this replica nothing after `sequence` counts. */
@@ -112,6 +133,7 @@ export class JournalReader {
         this.#positions.set(replica, { ...place, signature: isRead ? signature : '' })
       }
     }
+    this.#noteHoles(state)
     return { beyondEnd: beyondEnd.map(([replica]) => replica) }
   }
 
@@ -122,6 +144,8 @@ export class JournalReader {
     if (!position?.clean || sequence === undefined || this.#ends.has(replica)) return null
     if (this.problems.some(({ file }) => isOf(replica, file))) return null
     const { segment, offset, checksum } = position
+    const file = segmentFile(path.join(this.#folder, replica), segment)
+    if (this.#headers.get(file)?.version !== this.#migrations.current) return null
     return { segment, bytes: offset, sequence, checksum }
   }
 
@@ -130,7 +154,7 @@ export class JournalReader {
     if (this.#headers.get(file)) return
     const line = await readFirstLine(file).catch(() => null)
     const parsed = line && parseLine(line)
-    const header = parsed?.ok ? parseHeader(parsed.value) : null
+    const header = parsed?.ok ? parseHeader(parsed.value, this.#migrations.current) : null
     if (!header || 'newerVersion' in header) return
     this.#headers.set(file, header)
     for (const [replica, sequence] of Object.entries(header.ends)) this.addEnd(replica, sequence)
@@ -149,99 +173,108 @@ export class JournalReader {
       const last = segment === segments.at(-1)
       const step = await this.#readSegment(state, { replica, segment, last }, place, onApplied)
       place = step.place
-      if (step.stopped) break
+      if (step.onward === 'stop') break
     }
     return place
   }
 
-  /** The place read last, or the start of the last segment before which everything is covered. */
+  /** The place read last, or the start of the segment from which on something is not in the state. */
   #startOf(state: ProjectState, replica: string, segments: readonly Segment[]): Place {
+    const hole = state.holes.get(replica)?.[0]
     const known = this.#positions.get(replica)
-    if (known && !known.stuck) return known
-    const covered = state.covers.get(replica) ?? 0
+    if (known && !hole) return known
+    const covered = hole ? hole.from - 1 : (state.covers.get(replica) ?? 0)
     const start = segments.findLast(({ file }) => (this.#headers.get(file)?.after ?? Infinity) <= covered)
     const segment = start?.number ?? segments[0]?.number ?? 1
-    return { segment, offset: 0, lines: 0, checksum: '', clean: true, stuck: false }
+    return { segment, offset: 0, lines: 0, checksum: '', clean: true }
   }
 
   async #readSegment(
     state: ProjectState,
-    { replica, segment, last }: { replica: string; segment: Segment; last: boolean },
+    step: Step,
     start: Place,
     onApplied: (applied: Applied) => void,
-  ): Promise<{ place: Place; stopped: boolean }> {
+  ): Promise<{ place: Place; onward: Onward }> {
+    const { segment, last } = step
     const bytes = await readFrom(segment.file, start.offset).catch((error: unknown) => {
       this.#note('unreadable', segment.file, null, `can't be read: ${fileErrorReason(error)}`)
       return null
     })
-    if (!bytes) return { place: { ...start, clean: false, stuck: true }, stopped: true }
+    if (!bytes) return { place: { ...start, clean: false }, onward: 'segment' }
     let place = start
-    let stopped = false
+    let onward = 'line' as Onward
     const faults = scanSegment(bytes, { offset: start.offset, line: start.lines + 1 }, (entry) => {
-      const goOn =
-        place.offset === 0
-          ? this.#takeHeader(replica, segment, entry)
-          : this.#takeChange(state, { replica, segment, entry }, onApplied)
-      stopped = !goOn
-      if (goOn) place = { ...place, offset: entry.end, lines: entry.line, checksum: entry.checksum }
-      return goOn
+      onward =
+        entry.line === 1 ? this.#takeFirst(step, entry) : this.#takeChange(state, step, entry, onApplied)
+      if (onward !== 'line') return false
+      place = { ...place, offset: entry.end, lines: entry.line, checksum: entry.checksum }
+      return true
     })
     for (const { tail, line, reason } of faults) {
       if (tail && last)
         this.#note('torn-tail', segment.file, line, `${reason}; nothing before it is affected`)
       else this.#note('damaged', segment.file, line, `is damaged: ${reason}`)
     }
-    const stuck = place.stuck || stopped || faults.some(({ tail }) => !tail || !last)
-    return { place: { ...place, clean: !stuck && faults.length === 0, stuck }, stopped }
+    return { place: { ...place, clean: start.clean && onward === 'line' && faults.length === 0 }, onward }
   }
 
-  /** Returns whether the segment may be read on. */
-  #takeHeader(replica: string, { file, number }: Segment, { value, line }: ScannedEntry): boolean {
-    const header = parseHeader(value)
+  /** Takes the header. A segment whose header is damaged is read all the same: its changes say what they are. */
+  #takeFirst({ replica, segment: { file, number } }: Step, { value, line }: ScannedEntry): Onward {
+    const header = parseHeader(value, this.#migrations.current)
     if (header && 'newerVersion' in header) {
       const message = `is of journal format ${header.newerVersion}, which only a newer Pincite can read`
       this.#note('newer-version', file, line, message)
-      return false
+      return 'stop'
     }
-    if (header?.replica === replica && header.segment === number) return true
+    if (header?.replica === replica && header.segment === number) return 'line'
     this.#note('damaged', file, line, 'is not the header of this segment; the segment was not read')
-    return false
+    return 'segment'
   }
 
-  /** Applies a change unless the state has it. Returns whether the journal may be read on. */
+  /** Applies a change unless the state has it. What can't be applied leaves a hole. */
   #takeChange(
     state: ProjectState,
-    { replica, segment, entry }: { replica: string; segment: Segment; entry: ScannedEntry },
+    { replica, segment: { file } }: Step,
+    { value, line }: ScannedEntry,
     onApplied: (applied: Applied) => void,
-  ): boolean {
-    const parsed = parseChange(entry.value)
+  ): Onward {
+    const parsed = this.#parse(file, value)
     if (!parsed.ok) {
       const kind = parsed.reason === 'unknown-kind' ? 'unknown-kind' : 'damaged'
-      this.#note(kind, segment.file, entry.line, `holds a change that can't be applied: ${parsed.message}`)
-      return false
+      this.#note(kind, file, line, `holds a change that can't be applied: ${parsed.message}`)
+      return 'line'
     }
-    const { sequence, stamp } = parsed.change
-    const covered = state.covers.get(replica) ?? 0
-    if (sequence > (this.#ends.get(replica) ?? Infinity)) return false
-    if (sequence <= covered) return true
-    if (sequence > covered + 1) {
-      const missing =
-        sequence === covered + 2 ? `change ${covered + 1}` : `changes ${covered + 1} to ${sequence - 1}`
-      const message = `${missing} missing before this line; from here on nothing of this journal is shown`
-      this.#note('gap', segment.file, entry.line, message)
-      return false
+    const { change } = parsed
+    if (change.sequence > (this.#ends.get(replica) ?? Infinity)) return 'stop'
+    const standing = change.stamp[1] === replica ? standingOf(state, change) : 'misplaced'
+    if (standing === 'misplaced')
+      this.#note('damaged', file, line, 'holds a change whose stamp does not fit its place')
+    if (standing === 'misplaced' || standing === 'known') return 'line'
+    if (standing === 'beyond') leaveHole(state, change)
+    onApplied(applyChange(state, change))
+    return 'line'
+  }
+
+  #parse(file: string, value: unknown): ParsedChange {
+    const { current } = this.#migrations
+    try {
+      return parseChange(migrateChange(this.#migrations, this.#headers.get(file)?.version ?? current, value))
+    } catch (error) {
+      return { ok: false, reason: 'malformed', message: messageOf(error) }
     }
-    if (stamp[1] !== replica || stamp[0] <= (state.clocks.get(replica) ?? 0)) {
-      this.#note(
-        'damaged',
-        segment.file,
-        entry.line,
-        'holds a change whose stamp does not follow the one before',
-      )
-      return false
+  }
+
+  /** Names every hole of the state, wherever it was found. */
+  #noteHoles({ holes }: ProjectState): void {
+    for (const [key, { kind }] of this.#problems) if (kind === 'gap') this.#problems.delete(key)
+    for (const [replica, list] of holes) {
+      for (const { from, to } of list) {
+        const [missing, them] = from === to ? [`change ${from}`, 'it'] : [`changes ${from} to ${to}`, 'them']
+        const message = `lacks ${missing}; what follows is shown without ${them}`
+        const file = `journal/${replica}`
+        this.#problems.set(`gap ${file} ${from}`, { kind: 'gap', file, line: null, message })
+      }
     }
-    onApplied(applyChange(state, parsed.change))
-    return true
   }
 
   #note(kind: JournalProblem['kind'], file: string, line: number | null, message: string): void {
@@ -252,12 +285,12 @@ export class JournalReader {
   /** Drops problems that reading a replica again will find again, if they are still there. */
   #forget(replica: string): void {
     for (const [key, { kind, file }] of this.#problems) {
-      const isKept = kind === 'damaged' || LISTED.includes(kind)
+      const isKept = kind === 'damaged' || kind === 'gap' || LISTED.includes(kind)
       if (!isKept && isOf(replica, file)) this.#problems.delete(key)
     }
   }
 }
 
 function isOf(replica: string, file: string): boolean {
-  return file.startsWith(`journal/${replica}/`)
+  return file === `journal/${replica}` || file.startsWith(`journal/${replica}/`)
 }

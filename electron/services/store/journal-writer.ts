@@ -2,11 +2,16 @@
  * Appends changes to the segments of one replica. Nothing is ever truncated or written over; after a failure the
  * writer is done for, since what a failed sync left on the disk can't be known.
  */
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Change } from '../../../shared/domain/change.ts'
-import type { JournalFile, JournalFiles } from './journal-files.ts'
-import { encodeChange, encodeLine, JOURNAL_FORMAT, JOURNAL_VERSION } from './journal-line.ts'
+import { fileErrorCode } from '../file-errors.ts'
+import { syncFolder } from './atomic-file.ts'
+import { makeFolderIn } from './file-modes.ts'
+import { JournalFile } from './journal-files.ts'
+import { encodeChange, encodeLine, JOURNAL_FORMAT } from './journal-line.ts'
 import type { JournalHeader } from './journal-line.ts'
+import { MIGRATIONS } from './migrations.ts'
 
 /** Where a journal ends: enough to tell whether anything was added or taken away since. */
 export interface JournalTail {
@@ -21,7 +26,6 @@ export interface JournalTail {
 
 /** Who writes, and where: `folder` is the replica's own. */
 export interface JournalPlace {
-  readonly files: JournalFiles
   readonly folder: string
   readonly replica: string
 }
@@ -42,22 +46,25 @@ export class JournalWriter {
 
   /** Starts the journal of a new replica, whose folder must not be there yet. `ends` goes into its header. */
   static async start(place: JournalPlace, ends: ReadonlyMap<string, number>): Promise<JournalWriter> {
-    const { files, folder } = place
-    await files.makeFolder(folder)
+    const { folder } = place
+    await makeJournalFolder(path.dirname(folder))
+    await makeFolderIn(path.dirname(folder), folder)
+    let opened: Awaited<ReturnType<typeof openSegment>> | null = null
     try {
-      const header = headerOf(place.replica, null, ends)
-      const { file, tail } = await openSegment(place, header)
-      await files.syncFolder(path.dirname(folder))
-      return new JournalWriter(place, file, tail)
+      opened = await openSegment(place, headerOf(place.replica, null, ends))
+      await syncFolder(path.dirname(folder))
+      return new JournalWriter(place, opened.file, opened.tail)
     } catch (error) {
-      await files.removeFolder(folder).catch(() => undefined)
+      await opened?.file.close().catch(() => undefined)
+      // No change in it was ever acknowledged.
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
       throw error
     }
   }
 
   /** Goes on with a journal that ends exactly at `tail`; returns null where its file's length says otherwise. */
   static async resume(place: JournalPlace, tail: JournalTail): Promise<JournalWriter | null> {
-    const file = await place.files.openToAppend(segmentFile(place.folder, tail.segment))
+    const file = await JournalFile.openToAppend(segmentFile(place.folder, tail.segment))
     if ((await file.size()) === tail.bytes) return new JournalWriter(place, file, tail)
     await file.close()
     return null
@@ -78,7 +85,7 @@ export class JournalWriter {
   async append(changes: readonly Change[]): Promise<void> {
     if (this.#tail.bytes > SEGMENT_BYTES) await this.#roll()
     const lines = changes.map(encodeChange)
-    await writeAll(this.#file, Buffer.concat(lines))
+    await this.#file.write(Buffer.concat(lines))
     const bytes = this.#tail.bytes + lines.reduce((sum, line) => sum + line.length, 0)
     const [size] = await Promise.all([this.#file.size(), this.#file.sync()])
     if (size !== bytes) throw new Error(lengthProblem(size, bytes, this.#place, this.#tail.segment))
@@ -100,6 +107,17 @@ export class JournalWriter {
   }
 }
 
+/** Makes the folder of all journals where it is missing: of some projects only `pincite.json` is left. */
+async function makeJournalFolder(folder: string): Promise<void> {
+  const project = path.dirname(folder)
+  try {
+    await makeFolderIn(project, folder)
+    await syncFolder(project)
+  } catch (error) {
+    if (fileErrorCode(error) !== 'EEXIST') throw error
+  }
+}
+
 /** Returns the path of a segment in a replica's folder. */
 export function segmentFile(folder: string, segment: number): string {
   return path.join(folder, `${segment}.jsonl`)
@@ -112,7 +130,7 @@ function headerOf(
 ): JournalHeader {
   return {
     format: JOURNAL_FORMAT,
-    version: JOURNAL_VERSION,
+    version: MIGRATIONS.current,
     replica,
     segment: (before?.segment ?? 0) + 1,
     after: before?.sequence ?? 0,
@@ -122,29 +140,20 @@ function headerOf(
 }
 
 async function openSegment(
-  { files, folder }: JournalPlace,
+  { folder }: JournalPlace,
   header: JournalHeader,
 ): Promise<{ file: JournalFile; tail: JournalTail }> {
-  const file = await files.create(segmentFile(folder, header.segment))
+  const file = await JournalFile.create(segmentFile(folder, header.segment))
   try {
     const line = encodeLine(header)
-    await writeAll(file, line)
+    await file.write(line)
     await file.sync()
-    await files.syncFolder(folder)
+    await syncFolder(folder)
     const checksum = line.toString('latin1', 0, 8)
     return { file, tail: { segment: header.segment, bytes: line.length, sequence: header.after, checksum } }
   } catch (error) {
     await file.close().catch(() => undefined)
     throw error
-  }
-}
-
-async function writeAll(file: JournalFile, bytes: Buffer): Promise<void> {
-  let rest = bytes
-  while (rest.length > 0) {
-    const written = await file.write(rest)
-    if (written <= 0) throw new Error('The disk took none of the bytes it was given.')
-    rest = rest.subarray(written)
   }
 }
 

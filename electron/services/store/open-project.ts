@@ -16,9 +16,10 @@ export interface CreateOptions extends OpenOptions {
   readonly coderName?: string
 }
 
-/** An open project, or why there is none, in one or two sentences. */
+/** An open project, or why there is none, as {@link FoundProject} says it. */
 export type OpenedStore =
-  { readonly ok: true; readonly store: ProjectStore } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly store: ProjectStore }
+  | { readonly ok: false; readonly message: string; readonly isRecoverable: boolean }
 
 /** Makes a project in a folder that holds none, with the three default codes, and opens it. */
 export async function createProject(folder: string, options: CreateOptions): Promise<OpenedStore> {
@@ -34,17 +35,13 @@ export async function createProject(folder: string, options: CreateOptions): Pro
   } catch (error) {
     await store.close()
     await unmakeProjectFolder(folder)
-    return { ok: false, message: messageOf(error) }
+    return { ok: false, message: messageOf(error), isRecoverable: false }
   }
-  await found.parts.snapshot.bringUpToDate()
+  await store.bringUpToDate()
   return { ok: true, store }
 }
 
-/**
- * Opens the project in a folder: `pincite.json` plus whatever the journals have beyond it, or the journals alone
- * where it is missing or can't be used. A project of a newer version opens for reading only, as far as it can be
- * read. Opening writes nothing.
- */
+/** Opens the project that {@link findProject} finds in a folder. Opening writes nothing. */
 export async function openProject(folder: string, options: OpenOptions): Promise<OpenedStore> {
   const found = await findProject(folder, options)
   return found.ok ? { ok: true, store: new ProjectStore(found.parts) } : found

@@ -5,7 +5,6 @@
 import path from 'node:path'
 import type { Change } from '../../../shared/domain/change.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import type { JournalFiles } from './journal-files.ts'
 import type { JournalReader } from './journal-reader.ts'
 import type { JournalPlace, JournalTail } from './journal-writer.ts'
 import { JournalWriter } from './journal-writer.ts'
@@ -13,7 +12,6 @@ import type { ReplicaTokens } from './replica.ts'
 import { newReplicaId } from './replica.ts'
 
 export interface OwnJournalParts {
-  readonly files: JournalFiles
   /** The project's journal folder. */
   readonly folder: string
   readonly tokens: ReplicaTokens
@@ -25,8 +23,9 @@ export interface OwnJournalParts {
 
 export class OwnJournal {
   readonly #parts: OwnJournalParts
-  /** Journals given up by this process, with the last sequence that counts in each. */
   readonly #ends = new Map<string, number>()
+  /** Whether a journal was given up and no header on the disk says so yet. */
+  #owesEnds = false
   #writer: JournalWriter | null = null
   #askedForToken = false
 
@@ -37,6 +36,13 @@ export class OwnJournal {
   /** The replica being written, or null before the first change. */
   get replica(): string | null {
     return this.#writer?.replica ?? null
+  }
+
+  /** Of every journal that this process writes or has given up, the last sequence that counts. */
+  get ends(): ReadonlyMap<string, number> {
+    const { replica } = this
+    if (replica === null) return this.#ends
+    return new Map(this.#ends).set(replica, this.#parts.state.covers.get(replica) ?? 0)
   }
 
   /**
@@ -69,7 +75,7 @@ export class OwnJournal {
 
   /** Closes the journal and lets another process go on with it. */
   async release(): Promise<void> {
-    const writer = this.#writer
+    const writer = this.#writer ?? (this.#owesEnds ? await this.#start() : null)
     this.#writer = null
     if (!writer) return
     await writer.close()
@@ -79,11 +85,14 @@ export class OwnJournal {
   #giveUp({ replica, tail }: JournalWriter): void {
     this.#writer = null
     this.#ends.set(replica, tail.sequence)
+    this.#owesEnds = true
     this.#parts.reader.addEnd(replica, tail.sequence)
   }
 
   async #start(): Promise<JournalWriter> {
-    return JournalWriter.start(this.#place(newReplicaId()), this.#ends)
+    const writer = await JournalWriter.start(this.#place(newReplicaId()), this.#ends)
+    this.#owesEnds = false
+    return writer
   }
 
   /** Goes on with a journal closed in order, if its end is exactly what its token says and all of it is read. */
@@ -102,8 +111,7 @@ export class OwnJournal {
   }
 
   #place(replica: string): JournalPlace {
-    const { files, folder } = this.#parts
-    return { files, folder: path.join(folder, replica), replica }
+    return { folder: path.join(this.#parts.folder, replica), replica }
   }
 }
 

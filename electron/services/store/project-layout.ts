@@ -1,7 +1,9 @@
 /** The layout of a project folder, and making one. What each part holds is described in `docs/format-project.md`. */
 import { mkdir, open, readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { fileErrorCode } from '../file-errors.ts'
 import { syncFolder } from './atomic-file.ts'
+import { makeFolderIn } from './file-modes.ts'
 
 export interface ProjectPaths {
   readonly folder: string
@@ -34,14 +36,16 @@ export function projectPaths(folder: string): ProjectPaths {
 }
 
 /**
- * Says why no project can go into a folder with these entries: what is not hidden (`.git` is) is a project or
- * somebody's files. Null where it can.
+ * Says why no project can go into a folder: what is not hidden in it (`.git` is) is a project or somebody's files.
+ * Null where it can, also where making one there was interrupted. Throws what the file system throws.
  */
-export function whyNotFree(folder: string, entries: readonly string[]): string | null {
+export async function whyNotFree(folder: string): Promise<string | null> {
+  const entries = await readdir(folder)
+  if (entries.every((name) => name.startsWith('.') || LEFT_BY_SYSTEMS.includes(name))) return null
+  if (await isUnfinished(folder, entries)) return null
   if (entries.includes('pincite.json') || entries.includes('journal')) {
     return `${folder} already holds a project. Open it, or choose another folder.`
   }
-  if (entries.every((name) => name.startsWith('.') || LEFT_BY_SYSTEMS.includes(name))) return null
   return `${folder} is not empty. Choose a new or empty folder, so that a project's files stay by themselves.`
 }
 
@@ -52,12 +56,38 @@ export function whyNotFree(folder: string, entries: readonly string[]): string |
 export async function makeProjectFolder(folder: string): Promise<string | null> {
   const paths = projectPaths(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const refused = whyNotFree(folder, await readdir(folder))
+  const refused = await whyNotFree(folder)
   if (refused !== null) return refused
-  for (const part of [paths.sources, paths.text, paths.journal]) await mkdir(part, { mode: 0o700 })
+  // The journal first: a folder without one is somebody's own.
+  for (const part of [paths.journal, paths.sources, paths.text]) {
+    await makeFolderIn(folder, part).catch((error: unknown) => {
+      if (fileErrorCode(error) !== 'EEXIST') throw error
+    })
+  }
   await ignoreInGit(path.join(folder, '.gitignore'))
   await syncFolder(folder)
   return null
+}
+
+/**
+ * Says whether a folder holds nothing but what making a project there left when it was interrupted: empty folders,
+ * and journals without a single change.
+ */
+async function isUnfinished(folder: string, names: readonly string[]): Promise<boolean> {
+  const { journal, sources, text } = projectPaths(folder)
+  const parts = [journal, sources, text].map((part) => path.basename(part))
+  const isOurs = (name: string) => name.startsWith('.') || parts.includes(name)
+  if (!names.includes(path.basename(journal)) || !names.every(isOurs)) return false
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (entry.isDirectory() || path.dirname(file) === folder) continue
+    if (!file.startsWith(journal + path.sep)) return false
+    const lines = (await readFile(file, 'latin1')).split('\n')
+    // The first line is the header, which holds no change.
+    if (lines.length > 2) return false
+  }
+  return true
 }
 
 /** Takes away the folders that {@link makeProjectFolder} just made, after no change could be saved in them. */

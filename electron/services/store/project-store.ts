@@ -2,6 +2,8 @@
  * One open project: takes drafts, makes them durable, applies them, tells listeners; and undoes. Whatever it has
  * acknowledged is on the disk. `open-project.ts` makes stores.
  */
+import { messageOf } from '../../../shared/api/errors.ts'
+import type { Backup, BackupReason } from '../../../shared/api/store-report.ts'
 import type { SaveState } from '../../../shared/api/pincite-api.ts'
 import type { Applied } from '../../../shared/domain/apply-change.ts'
 import type { Change, DraftChange } from '../../../shared/domain/change.ts'
@@ -14,12 +16,13 @@ import type { FieldReference, Restored, UndoPlan } from '../../../shared/domain/
 import { UndoStack } from '../../../shared/domain/undo.ts'
 import { ChangeRefused } from './change-refused.ts'
 import type { ChangeJob } from './committer.ts'
-import { commitBatch } from './committer.ts'
+import { commitBatch, countRemoved } from './committer.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { JournalProblem } from './journal-reader.ts'
 import { Listeners } from './listeners.ts'
 import { OwnJournal } from './own-journal.ts'
 import { projectPaths } from './project-layout.ts'
+import { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StoreParts } from './store-parts.ts'
 
 /** Who makes a change: the window (for its undo) and the coder, where one is known. */
@@ -43,6 +46,9 @@ export interface UndoLabels {
   readonly redo: string | null
 }
 
+/** A change that removes more records than this is preceded by a backup. */
+const MANY = 20
+
 /** Work that must not overlap the making of changes. */
 interface Task {
   readonly alone: true
@@ -55,6 +61,7 @@ export class ProjectStore {
   readonly readOnly: string | null
   readonly #parts: StoreParts
   readonly #own: OwnJournal
+  readonly #snapshot: SnapshotKeeper
   readonly #queue: GroupCommit<ChangeJob | Task>
   readonly #changes = new Listeners<readonly Change[]>()
   readonly #saves = new Listeners<SaveState>()
@@ -69,13 +76,16 @@ export class ProjectStore {
     this.folder = parts.folder
     this.readOnly = parts.readOnly
     this.#notices = [...parts.notices]
-    const { files, tokens, reader, state } = parts
+    const { tokens, reader, state } = parts
     const folder = projectPaths(parts.folder).journal
-    const catchUp = () => this.#catchUp()
-    this.#own = new OwnJournal({ files, folder, tokens, reader, state, catchUp })
+    this.#own = new OwnJournal({ folder, tokens, reader, state, catchUp: () => this.#catchUp() })
     this.#queue = new GroupCommit((batch) => this.#work(batch))
-    const note = (message: string) => this.#note(message)
-    parts.snapshot.start({ catchUp: () => this.refresh(), note }, parts.behind)
+    const hooks = {
+      catchUp: () => this.refresh(),
+      note: (message: string) => this.#note(message),
+      ends: () => this.#own.ends,
+    }
+    this.#snapshot = new SnapshotKeeper(parts, hooks, parts.behind)
   }
 
   /** The records. Only to be read; changes go through {@link submit}. */
@@ -112,6 +122,7 @@ export class ProjectStore {
     this.#refuseUnlessOpen()
     const wrong = checkDraft(draft)
     if (wrong) throw new ChangeRefused('invalid', wrong)
+    await this.#backUpBefore(draft)
     const applied = await this.#enqueue(
       false,
       (has) => {
@@ -157,6 +168,20 @@ export class ProjectStore {
     })
   }
 
+  /** Brings `pincite.json` up to date where it is behind. A failure becomes a notice: no change is lost by it. */
+  async bringUpToDate(): Promise<void> {
+    if (this.readOnly === null) await this.#snapshot.bringUpToDate()
+  }
+
+  /**
+   * Makes and proves a copy of the project as it stands. Throws {@link ChangeRefused} where the project can't be
+   * written, and `not-saved`.
+   */
+  async backUp(reason: BackupReason): Promise<Backup> {
+    this.#refuseUnlessOpen()
+    return this.#snapshot.backUp(reason)
+  }
+
   /** Waits for changes on their way, brings `pincite.json` up to date and hands the journal back. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -165,7 +190,7 @@ export class ProjectStore {
 
   async #close(): Promise<void> {
     await this.#queue.idle()
-    if (this.readOnly === null) await this.#parts.snapshot.bringUpToDate()
+    await this.bringUpToDate()
     await this.#own
       .release()
       .catch((error: unknown) => this.#note(`The journal was not handed back: ${String(error)}`))
@@ -180,6 +205,8 @@ export class ProjectStore {
   ): Promise<UndoOutcome | null> {
     this.#refuseUnlessOpen()
     const stack = this.#stackOf(session)
+    const planned = direction === 'undo' ? stack.planUndo(this.state) : stack.planRedo(this.state)
+    if (planned?.draft) await this.#backUpBefore(planned.draft)
     const held: { plan: UndoPlan | null } = { plan: null }
     const applied = await this.#enqueue(
       true,
@@ -215,10 +242,10 @@ export class ProjectStore {
       return
     }
     this.#setSave({ state: 'saving', message: null })
-    const { state, snapshot, now } = this.#parts
+    const { state, now } = this.#parts
     const outcome = await commitBatch({ state, own: this.#own, folder: this.folder, now }, jobs)
     if (outcome.changes.length > 0) {
-      snapshot.touch()
+      this.#snapshot.touch()
       this.#changes.emit(outcome.changes)
     }
     if (outcome.failure !== null) this.#setSave({ state: 'failed', message: outcome.failure })
@@ -234,6 +261,18 @@ export class ProjectStore {
       this.#note(
         'A change shown here was not saved after all by the window that made it. Open the project again.',
       )
+    }
+  }
+
+  /** A change that removes many records is not made without a copy of what was before. */
+  async #backUpBefore(draft: DraftChange): Promise<void> {
+    if (countRemoved(this.state, draft) <= MANY) return
+    try {
+      await this.backUp('removal')
+    } catch (error) {
+      const message = `"${draft.label}" was not made, since it removes much and there is no backup. ${messageOf(error)}`
+      this.#setSave({ state: 'failed', message })
+      throw new ChangeRefused('not-saved', message, error)
     }
   }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import {
   COMPLETION_LIMIT,
   completePath,
-  holdsFiles,
+  isTaken,
   requireFreeFolder,
   resolveTyped,
 } from '../../../electron/services/project-folders.ts'
@@ -91,7 +91,7 @@ describe('a folder for a new project', () => {
     for (const name of ['.DS_Store', '.gitignore', 'Thumbs.db'])
       writeFileSync(join(root, 'reviews', name), '')
     await requireFreeFolder(join(root, 'reviews'))
-    expect(await holdsFiles(join(root, 'reviews'))).toBe(false)
+    expect(await isTaken(join(root, 'reviews'))).toBe(false)
   })
 
   it('may not hold anything else; the message names it and says what to do', async () => {

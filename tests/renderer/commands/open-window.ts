@@ -9,11 +9,11 @@ import {
   type Session,
 } from '../../../renderer/state/session.ts'
 import type { ReportViewHandle, TextSelection } from '../../../renderer/viewers/report-view.ts'
+import { RecordHandover } from '../../../electron/services/record-handover.ts'
 import type { HostInfo, OpenProject } from '../../../shared/api/pincite-api.ts'
 import { createClient } from '../../../shared/api/rpc.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
-import { encodeState } from '../../../shared/domain/project-state.ts'
 import { Replica } from '../../cases/replica-world.ts'
 import { addSource, newProject, tag } from '../../cases/small-project.ts'
 import { SMALL_REPORT, spanOf } from '../../cases/small-report.ts'
@@ -46,7 +46,7 @@ export interface TestWindow {
 export function openProjectOf(host: Replica, more: Partial<OpenProject> = {}): OpenProject {
   return {
     folder: FOLDER,
-    state: encodeState(host.state),
+    state: new RecordHandover().begin('window', host.state),
     coderId: null,
     undo: { undo: null, redo: null },
     save: { state: 'saved', message: null },

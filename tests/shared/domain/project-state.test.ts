@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { parseState } from '../../../shared/domain/parse-state.ts'
-import type { EncodedState } from '../../../shared/domain/project-state.ts'
 import { encodeState } from '../../../shared/domain/project-state.ts'
 import { interleave, memo, randomWorld, Replica, stateOf } from '../../cases/replica-world.ts'
 import { newProject, tag } from '../../cases/small-project.ts'
@@ -79,23 +78,48 @@ describe('a state as JSON', () => {
       [{ ...good, covers: { anna: -1 } }, '"covers"'],
       [{ ...good, data: 7 }, '"data"'],
       [{ ...good, data: { annotation: [] } }, '"data.annotation"'],
-      [
-        withRecord(good, { fields: { memo: {} }, first: [1, 'anna'], latest: [1, 'anna', 'now'] }),
-        'annotation "a9"',
-      ],
-      [withRecord(good, { fields: {}, first: [1], latest: [1, 'anna', 'now'] }), 'annotation "a9"'],
-      [
-        withRecord(good, { fields: { memo: ['x', 1] }, first: [1, 'anna'], latest: [1, 'anna', 'now'] }),
-        '"a9"',
-      ],
+      [{ ...good, holes: { anna: [[2, 1, 0, 5]] } }, '"holes"'],
     ]
     for (const [value, named] of damaged) {
       const parsed = parseState(value)
       expect(parsed.ok ? 'read' : parsed.message).toContain(named)
     }
   })
-})
 
-function withRecord(state: EncodedState, record: object): unknown {
-  return { ...state, data: { ...state.data, annotation: { a9: record } } }
-}
+  // Fails when one bad record makes the whole state unreadable, or is taken as it is.
+  it('leaves out a record that is none, names it, and reads the others', () => {
+    const anna = new Replica('anna')
+    anna.makeDraft(newProject)
+    anna.makeDraft(tag('a1'))
+    const good = encodeState(anna.state)
+    const bad: unknown[] = [
+      null,
+      { fields: { memo: {} }, first: [1, 'anna'], latest: [1, 'anna', 'now'] },
+      { fields: {}, first: [1], latest: [1, 'anna', 'now'] },
+      { fields: { memo: ['x', 1] }, first: [1, 'anna'], latest: [1, 'anna', 'now'] },
+      { fields: { '1memo': 'x' }, first: [1, 'anna'], latest: [1, 'anna', 'now'] },
+      { fields: { memo: ['x', 2, 'anna', [['y']], []] }, first: [1, 'anna'], latest: [2, 'anna', 'now'] },
+    ]
+    for (const record of bad) {
+      const annotation = { ...good.data.annotation, a9: record }
+      const parsed = parseState({ ...good, data: { ...good.data, annotation } })
+      if (!parsed.ok) throw new Error(parsed.message)
+      expect(parsed.unread).toMatchObject([{ kind: 'annotation', id: 'a9' }])
+      expect(encodeState(parsed.state)).toEqual(good)
+    }
+  })
+
+  it('puts a record in order that another program laid out anew', () => {
+    const anna = new Replica('anna')
+    anna.make([memo('a1', 'x'), { kind: 'annotation', id: 'a1', field: 'source', value: 's1' }])
+    anna.make([memo('a1', 'y')])
+    const good = encodeState(anna.state)
+    const a1 = {
+      fields: { source: ['s1', 1, 'anna', [], []], memo: ['y', 2, 'anna'] },
+      first: [1, 'anna'],
+      latest: [2, 'anna', '2026-01-01T00:00:02.000Z'],
+    }
+    const parsed = parseState({ ...good, data: { ...good.data, annotation: { a1 } } })
+    expect(parsed.ok && JSON.stringify(encodeState(parsed.state))).toBe(JSON.stringify(good))
+  })
+})

@@ -123,11 +123,11 @@ describe('a header', () => {
   }
 
   it('is read as it is written', () => {
-    expect(parseHeader(header)).toEqual(header)
+    expect(parseHeader(header, 1)).toEqual(header)
   })
 
   it('of a newer version is told from one that is none', () => {
-    expect(parseHeader({ ...header, version: 2 })).toEqual({ newerVersion: 2 })
+    expect(parseHeader({ ...header, version: 2 }, 1)).toEqual({ newerVersion: 2 })
     for (const wrong of [
       { format: 'other' },
       { version: 0 },
@@ -137,7 +137,7 @@ describe('a header', () => {
       { ends: { ben: 'x' } },
       { previous: 7 },
     ]) {
-      expect(parseHeader({ ...header, ...wrong })).toBeNull()
+      expect(parseHeader({ ...header, ...wrong }, 1)).toBeNull()
     }
   })
 })

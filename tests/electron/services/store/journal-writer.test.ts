@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { nodeJournalFiles } from '../../../../electron/services/store/journal-files.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { JournalReader } from '../../../../electron/services/store/journal-reader.ts'
 import { JournalWriter, SEGMENT_BYTES } from '../../../../electron/services/store/journal-writer.ts'
 import { createProjectState, encodeState } from '../../../../shared/domain/project-state.ts'
 import { memo, Replica } from '../../../cases/replica-world.ts'
-import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
+import { Life } from '../../../fakes/faulty-disk.ts'
 import { temporaryFolder } from '../../../fixtures/project-folder.ts'
 
-function setUp(files = nodeJournalFiles) {
+vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+
+function setUp() {
   const journal = temporaryFolder()
-  const place = { files, folder: path.join(journal, 'anna'), replica: 'anna' }
+  const place = { folder: path.join(journal, 'anna'), replica: 'anna' }
   return { journal, place, anna: new Replica('anna') }
 }
 
@@ -39,32 +40,43 @@ describe('writing a journal', () => {
     await expect(JournalWriter.start(place, new Map())).rejects.toThrow('EEXIST')
   })
 
-  it('syncs before it resolves, and the folder before the first change', async () => {
-    const files = new FailingJournalFiles()
-    const { place, anna } = setUp(files)
-    const writer = await JournalWriter.start(place, new Map())
-    await writer.append([anna.make([memo('a', 'x')])])
-    expect(files.asked).toEqual([
-      'makeFolder',
-      'create',
-      'write',
-      'sync',
-      'syncFolder',
-      'syncFolder',
-      'write',
-      'sync',
+  it('syncs before it resolves, and the folders before the first change', async () => {
+    const { place, anna } = setUp()
+    const life = new Life({ counts: (name) => !['stat', 'lstat', 'readdir'].includes(name) })
+    const writer = await life.run(async () => {
+      const started = await JournalWriter.start(place, new Map())
+      await started.append([anna.make([memo('a', 'x')])])
+      return started
+    })
+    const asked = life.operations.map(
+      ({ name, file }) => `${name} ${path.relative(place.folder, file) || '.'}`,
+    )
+    expect(asked).toEqual([
+      'mkdir ..',
+      'mkdir .',
+      'open 1.jsonl',
+      'write 1.jsonl',
+      'datasync 1.jsonl',
+      'openToRead .',
+      'sync .',
+      'openToRead ..',
+      'sync ..',
+      'write 1.jsonl',
+      'datasync 1.jsonl',
     ])
     await writer.close()
   })
 
   it('goes on over short writes until all is written', async () => {
-    const files = new FailingJournalFiles()
-    const { journal, place, anna } = setUp(files)
-    const writer = await JournalWriter.start(place, new Map())
-    files.fault = { operation: 'write', code: 'none', short: true, times: Infinity }
-    await writer.append([anna.make([memo('a', 'x'.repeat(1000))])])
-    await writer.close()
-    expect(files.asked.filter((operation) => operation === 'write').length).toBeGreaterThan(5)
+    const { journal, place, anna } = setUp()
+    const changes = [anna.make([memo('a', 'x')]), anna.make([memo('b', 'y')])]
+    const life = new Life({ fault: { at: 1, is: 'short', code: null }, counts: (name) => name === 'write' })
+    await life.run(async () => {
+      const writer = await JournalWriter.start(place, new Map())
+      await writer.append(changes)
+      await writer.close()
+    })
+    expect([life.struck, life.operations.length]).toEqual([true, 3])
     expect(await readBack(journal)).toEqual(encodeState(anna.state))
   })
 
@@ -103,12 +115,17 @@ describe('writing a journal', () => {
   })
 
   it('leaves nothing behind when it can not start', async () => {
-    const files = new FailingJournalFiles()
-    const { journal, place } = setUp(files)
-    for (const operation of ['create', 'write', 'sync', 'syncFolder'] as const) {
-      files.fault = { operation, code: 'ENOSPC', times: 1 }
-      await expect(JournalWriter.start(place, new Map())).rejects.toThrow('ENOSPC')
-      expect(readdirSync(journal)).toEqual([])
+    const { journal, place } = setUp()
+    for (let at = 0, struck = true; struck; at++) {
+      const life = new Life({
+        fault: { at, is: 'error', code: 'ENOSPC' },
+        counts: (name) => ['open', 'openToRead', 'write', 'datasync', 'sync', 'mkdir'].includes(name),
+      })
+      const started = life.run(() => JournalWriter.start(place, new Map()))
+      if (at < 9) await expect(started).rejects.toThrow('ENOSPC')
+      else await (await started).close()
+      struck = life.struck
+      if (struck) expect([readdirSync(journal), life.openFiles]).toEqual([[], 0])
     }
   })
 })

@@ -9,11 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { encodeLine } from '../../../../electron/services/store/journal-line.ts'
 import { createProject } from '../../../../electron/services/store/open-project.ts'
-import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
+import { Life } from '../../../fakes/faulty-disk.ts'
 import { closedProject, contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
+
+vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
 
 function alterSnapshot(place: Place, alter: (value: Record<string, unknown>) => object): void {
   writeFileSync(
@@ -27,13 +29,14 @@ describe('making a project', () => {
     const { place } = await closedProject()
     expect(readdirSync(place.folder).sort()).toEqual([
       '.gitignore',
+      'backups',
       'journal',
       'pincite.json',
       'sources',
       'text',
     ])
     expect(readFileSync(path.join(place.folder, '.gitignore'), 'utf8')).toBe('text/\nbackups/\n')
-    for (const name of ['', 'journal', 'sources', 'text']) {
+    for (const name of ['', 'backups', 'journal', 'sources', 'text']) {
       expect(statSync(path.join(place.folder, name)).mode & 0o777, name).toBe(0o700)
     }
   })
@@ -63,22 +66,34 @@ describe('making a project', () => {
 
   it('that can not be saved leaves nothing in the way of trying again', async () => {
     const place = new Place()
-    const files = new FailingJournalFiles()
-    for (const operation of ['makeFolder', 'write', 'sync'] as const) {
-      files.fault = { operation, code: 'ENOSPC', times: 100 }
-      const made = await createProject(place.folder, {
-        name: 'X',
-        settingsFolder: place.settingsFolder,
-        files,
-      })
+    const { settingsFolder } = place
+    for (const failing of ['mkdir', 'write', 'datasync']) {
+      const fault = { at: 0, is: 'error', code: 'ENOSPC', lasting: true } as const
+      // The folders of the project itself are made; from its journal on the disk is full.
+      const counts = (name: string, file: string) => name === failing && file.includes('/journal/')
+      const life = new Life({ fault, counts })
+      const made = await life.run(() => createProject(place.folder, { name: 'X', settingsFolder }))
       expect(made).toMatchObject({
         ok: false,
         message: expect.stringContaining('the disk is full') as string,
       })
-      expect(readdirSync(place.folder)).toEqual(['.gitignore'])
+      expect([life.struck, readdirSync(place.folder)]).toEqual([true, ['.gitignore']])
     }
-    files.fault = null
-    expect(idsIn(await place.create({ files }))).toEqual([])
+    expect(idsIn(await place.create())).toEqual([])
+  })
+
+  // Fails when a folder that a killed process left half made counts as a project, or as somebody's files.
+  it('that was interrupted can be made again, once nothing was saved in it', async () => {
+    const place = new Place()
+    for (const part of ['sources', 'text', 'journal/r1']) {
+      mkdirSync(path.join(place.folder, part), { recursive: true })
+    }
+    writeFileSync(
+      path.join(place.folder, 'journal/r1/1.jsonl'),
+      '00000000 {"format":"pincite-journal"}\n0000',
+    )
+    expect(await place.refusal()).toContain('no Pincite project')
+    expect(idsIn(await place.create())).toEqual([])
   })
 
   it('is refused where a project is, or anything else that is not hidden', async () => {
@@ -216,14 +231,18 @@ describe('opening a project', () => {
 })
 
 describe('a damaged journal', () => {
-  it('is named to the person, and what was before the damage is shown', async () => {
+  it('is named to the person, and everything else is shown', async () => {
     const { place } = await closedProject()
     rmSync(place.snapshot)
+    rmSync(path.join(place.folder, 'backups'), { recursive: true })
     const lines = place.segmentLines()
     const text = lines.map((line, n) => (n === 3 ? line.replace('word', 'ward') : line)).join('\n')
     writeFileSync(place.segment(), `${text}\n`)
     const store = await place.open()
-    expect([idsIn(store), store.project().sources.length]).toEqual([[], 1])
+    expect([idsIn(store), store.project().sources.length]).toEqual([['a2'], 1])
+    expect(store.notices).toContain(
+      `journal/${place.replicas[0]} lacks change 3; what follows is shown without it.`,
+    )
     const file = `journal/${place.replicas[0]}/1.jsonl`
     expect(store.notices).toContain(`${file}, line 4, is damaged: its checksum does not match.`)
     expect(readFileSync(place.segment(), 'utf8')).toBe(`${text}\n`)

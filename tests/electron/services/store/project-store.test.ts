@@ -1,11 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ChangeRefused } from '../../../../electron/services/store/change-refused.ts'
 import type { Change } from '../../../../shared/domain/change.ts'
+import { cellOf } from '../../../../shared/domain/project-state.ts'
 import { draftMemo } from '../../../../shared/domain/draft-annotation.ts'
 import { tag } from '../../../cases/small-project.ts'
-import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
+import { Life } from '../../../fakes/faulty-disk.ts'
 import { ANNA, BEN, contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
+
+vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
 
 describe('submitting a change', () => {
   it('stamps it, dates it and hands it to listeners after it is applied', async () => {
@@ -38,16 +41,15 @@ describe('submitting a change', () => {
   })
 
   it('makes many at once share syncs, each replacing the one before', async () => {
-    const files = new FailingJournalFiles()
-    const place = new Place()
-    const store = await place.create({ files })
+    const life = new Life({ counts: (name) => name === 'datasync' })
+    const store = await life.run(() => new Place().create())
     await tagIn(store, 'a1')
-    files.asked.length = 0
+    life.operations.length = 0
     const memos = Array.from({ length: 300 }, (_, n) => `memo ${n}`)
     await Promise.all(memos.map((memo) => store.submit(draftMemo('a1', memo), ANNA)))
-    expect(files.asked.filter((operation) => operation === 'sync').length).toBeLessThan(5)
+    expect(life.operations.length).toBeLessThan(5)
     expect(store.project().annotations[0]?.memo).toBe('memo 299')
-    expect(store.state.records.annotation.get('a1')?.fields.memo?.rivals).toEqual([])
+    expect(cellOf(store.state.records.annotation.get('a1'), 'memo')?.rivals).toEqual([])
   })
 
   it('may refer to what a change just ahead of it makes', async () => {
@@ -175,7 +177,7 @@ describe('two stores on one folder', () => {
     ])
     await Promise.all([one.refresh(), two.refresh()])
     expect(contentOf(one)).toEqual(contentOf(two))
-    const cell = one.state.records.annotation.get('a1')?.fields.memo
+    const cell = cellOf(one.state.records.annotation.get('a1'), 'memo')
     expect([cell?.value, cell?.rivals[0]?.value].sort()).toEqual(['of one', 'of two'])
   })
 })

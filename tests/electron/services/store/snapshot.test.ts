@@ -13,7 +13,11 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { replaceFile } from '../../../../electron/services/store/atomic-file.ts'
-import { parseCovers, parseSnapshot, writeSnapshot } from '../../../../electron/services/store/snapshot.ts'
+import { MIGRATIONS } from '../../../../electron/services/store/migrations.ts'
+import { readSnapshot } from '../../../../electron/services/store/read-snapshot.ts'
+import type { SnapshotReading } from '../../../../electron/services/store/read-snapshot.ts'
+import { parseSnapshot } from '../../../../electron/services/store/snapshot-format.ts'
+import { writeSnapshot } from '../../../../electron/services/store/write-snapshot.ts'
 import { encodeState } from '../../../../shared/domain/project-state.ts'
 import { Replica } from '../../../cases/replica-world.ts'
 import { addSource, newProject, tag } from '../../../cases/small-project.ts'
@@ -31,10 +35,24 @@ async function textOf(anna: Replica, unknown = {}): Promise<string> {
   return readFileSync(file, 'utf8')
 }
 
+/** Reads a text both ways there are: as a file line by line, and as one piece of JSON. They must agree. */
+async function reading(text: string | Buffer): Promise<SnapshotReading> {
+  const file = path.join(temporaryFolder(), 'pincite.json')
+  writeFileSync(file, text)
+  const fromLines = await readSnapshot(file)
+  const fromText = parseSnapshot(text.toString(), MIGRATIONS)
+  expect(fromLines.is).toBe(fromText.is)
+  if (fromLines.is === 'whole' && fromText.is === 'whole') {
+    expect(encodeState(fromLines.state)).toEqual(encodeState(fromText.state))
+    expect([fromLines.unread, fromLines.unknownKinds]).toEqual([fromText.unread, fromText.unknownKinds])
+  }
+  return fromLines
+}
+
 describe('a snapshot', () => {
   it('comes back the same', async () => {
     const anna = project()
-    const parsed = parseSnapshot(await textOf(anna))
+    const parsed = await reading(await textOf(anna))
     expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(anna.state))
   })
 
@@ -56,42 +74,66 @@ describe('a snapshot', () => {
       text.replaceAll('\n', '\r\n'),
       `\uFEFF${text}`,
     ]
-    for (const again of altered) expect(parseSnapshot(again).is).toBe('whole')
+    for (const again of altered) expect((await reading(again)).is).toBe('whole')
   })
 
-  it('cut anywhere, or with any bit flipped, is never taken for whole', async () => {
-    const bytes = Buffer.from(await textOf(project()))
-    for (let cut = 0; cut < bytes.length - 1; cut += 7) {
-      expect(parseSnapshot(bytes.toString('utf8', 0, cut)).is, `cut at ${cut}`).toBe('damaged')
+  it('gives, when cut, every record before the cut, without proof', async () => {
+    const text = await textOf(project())
+    const whole = await reading(text)
+    for (const cut of [text.indexOf('"a1":'), text.indexOf('"code":{'), text.length - 40]) {
+      const parsed = await reading(text.slice(0, cut))
+      if (parsed.is !== 'damaged' || whole.is !== 'whole') throw new Error(`cut at ${cut} is ${parsed.is}`)
+      const expected = text
+        .slice(0, cut)
+        .split('\n')
+        .filter((line) => line.includes('"first":')).length
+      const found = Object.values(parsed.salvage?.state.records ?? {}).flatMap((kind) => [...kind.values()])
+      expect(found).toHaveLength(expected)
+      for (const record of found) expect(record).toEqual(whole.state.records[record.kind].get(record.id))
     }
-    for (let bit = 0; bit < bytes.length * 8; bit += 5) {
-      const flipped = Buffer.from(bytes)
-      flipped[bit >> 3]! ^= 1 << (bit & 7)
-      const parsed = parseSnapshot(flipped.toString())
-      // A flipped line feed between records is another white space or an error; both leave every value alone.
-      if (parsed.is === 'whole') expect(flipped[bit >> 3], `bit ${bit}`).toBeLessThan(0x21)
-      else expect(parsed.is, `bit ${bit}`).toMatch(/damaged|foreign|newer/)
-    }
+  })
+
+  it('with one bad record is read but for that, and says which', async () => {
+    const value = JSON.parse(await textOf(project())) as { data: { annotation: Record<string, unknown> } }
+    value.data.annotation['a1'] = { fields: 'none' }
+    const { checksum: _, ...rest } = value as unknown as Record<string, unknown>
+    const checksum = createHash('sha256').update(sortedJson(rest)).digest('hex')
+    const parsed = await reading(JSON.stringify({ ...rest, checksum }))
+    expect(parsed).toMatchObject({ is: 'whole', unread: [{ kind: 'annotation', id: 'a1' }] })
+    expect(parsed.is === 'whole' && [...parsed.state.records.annotation.keys()]).toEqual(['9', '10'])
+  })
+
+  it('is read a stretch at a time, with progress, and can be stopped', async () => {
+    const anna = project()
+    anna.make([{ kind: 'annotation', id: 'a1', field: 'memo', value: 'x'.repeat(2_000_000) }])
+    const file = path.join(temporaryFolder(), 'pincite.json')
+    const text = await textOf(anna)
+    writeFileSync(file, text)
+    const seen: number[] = []
+    const parsed = await readSnapshot(file, { onProgress: (done) => seen.push(done) })
+    expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(anna.state))
+    expect([seen.length, seen.at(-1)]).toEqual([4, text.length])
+    const stop = new AbortController()
+    const stopped = readSnapshot(file, {
+      signal: stop.signal,
+      onProgress: () => stop.abort(new Error('enough')),
+    })
+    await expect(stopped).rejects.toThrow('enough')
   })
 
   it('carries members it does not know from reading to writing', async () => {
     const text = await textOf(project(), { about: { by: 'Pincite 1.4' }, zone: [1] })
-    const parsed = parseSnapshot(text)
+    const parsed = await reading(text)
     expect(parsed).toMatchObject({ is: 'whole', unknownMembers: { about: { by: 'Pincite 1.4' }, zone: [1] } })
   })
 
   it('names a newer version, and what is not a project at all', async () => {
     const value = JSON.parse(await textOf(project())) as object
-    expect(parseSnapshot(JSON.stringify({ ...value, version: 2 }))).toEqual({ is: 'newer', version: 2 })
+    expect(await reading(JSON.stringify({ ...value, version: 2 }))).toEqual({ is: 'newer', version: 2 })
     for (const text of ['[]', '{}', 'null', '0', '""', 'false', '{"format":"other"}']) {
-      expect(parseSnapshot(text).is, text).toBe('foreign')
+      expect((await reading(text)).is, text).toBe('foreign')
     }
-    expect(parseSnapshot('')).toMatchObject({ is: 'damaged', message: 'it is empty' })
-  })
-
-  it('says in its first lines what it covers', async () => {
-    expect(parseCovers((await textOf(project())).slice(0, 200))).toEqual({ anna: 5 })
-    expect(parseCovers('{"a":1}')).toBeNull()
+    expect(await reading('')).toMatchObject({ is: 'damaged', message: 'it is empty' })
   })
 
   it('holds the project of one moment though it changes while it is written', async () => {
@@ -103,7 +145,7 @@ describe('a snapshot', () => {
     anna.makeDraft(tag('later'))
     await writing
     await handle.close()
-    const parsed = parseSnapshot(readFileSync(file, 'utf8'))
+    const parsed = await reading(readFileSync(file))
     expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(before)
   })
 })
@@ -153,7 +195,7 @@ describe('pincite.json', () => {
     expect(contentOf(await place.open())).toEqual(contentOf(store))
   })
 
-  it('that covers changes found in no journal is copied aside before it is written over', async () => {
+  it('of another project is copied aside before it is written over', async () => {
     const place = new Place()
     const store = await place.create()
     await tagIn(store, 'a1')
@@ -161,7 +203,7 @@ describe('pincite.json', () => {
     await replaceFile(place.snapshot, (handle) => writeSnapshot(handle, elsewhere.state, {}))
     await store.close()
     const kept = readFileSync(path.join(place.folder, 'pincite.other-1.json'), 'utf8')
-    const parsed = parseSnapshot(kept)
+    const parsed = await reading(kept)
     expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(elsewhere.state))
     expect(contentOf(await place.open())).toEqual(contentOf(store))
   })

@@ -1,30 +1,34 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { SaveState } from '../../../../shared/api/pincite-api.ts'
-import type { Operation } from '../../../fakes/failing-journal-files.ts'
-import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
+import { Life } from '../../../fakes/faulty-disk.ts'
 import { contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
+vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+
+/** What fails on a disk that is full. */
+const TAKES_ROOM = ['open', 'write', 'writeFile', 'datasync', 'sync', 'mkdir', 'rename', 'copyFile']
+
 describe('when the disk fails', () => {
-  const faults: readonly [operation: Operation, code: string, short?: boolean][] = [
+  const faults: readonly [operation: string, code: string, halfway?: boolean][] = [
     ['write', 'ENOSPC'],
     ['write', 'EIO'],
     ['write', 'ENOSPC', true],
-    ['sync', 'EIO'],
-    ['sync', 'ENOSPC'],
+    ['datasync', 'EIO'],
+    ['datasync', 'ENOSPC'],
   ]
 
   // Fails when the rejected change stays in memory, or when its line counts at the next opening.
   it.each(faults)(
     'at a %s with %s, exactly that change is refused and memory and disk agree',
-    async (operation, code, short) => {
-      const files = new FailingJournalFiles()
+    async (operation, code, halfway) => {
+      const life = new Life()
       const place = new Place()
-      const store = await place.create({ files })
+      const store = await life.run(() => place.create())
       await tagIn(store, 'before')
       const before = contentOf(store)
-      files.fault = short ? { operation, code, short, times: 3 } : { operation, code, times: 1 }
+      life.failNext(operation, code, halfway)
       await expect(tagIn(store, 'refused')).rejects.toMatchObject({ because: 'not-saved', code: 'not-saved' })
       expect(contentOf(store)).toEqual(before)
       expect(contentOf(await place.open())).toEqual(before)
@@ -36,28 +40,22 @@ describe('when the disk fails', () => {
   )
 
   it('goes on failing honestly while the disk is full, and well again once it is not', async () => {
-    const files = new FailingJournalFiles()
+    const life = new Life()
     const place = new Place()
-    const store = await place.create({ files })
+    const store = await life.run(() => place.create())
     const states: SaveState[] = []
     store.onSaveState((save) => states.push(save))
-    files.fault = { operation: 'write', code: 'ENOSPC', times: 100 }
+    life.failAll(TAKES_ROOM, 'ENOSPC')
     for (const id of ['x1', 'x2', 'x3']) {
-      await expect(tagIn(store, id)).rejects.toThrow(/not saved in .*: the disk is full\..*safe/)
+      await expect(life.run(() => tagIn(store, id))).rejects.toThrow(
+        /not saved in .*: the disk is full\..*safe/,
+      )
     }
     expect(store.saveState).toMatchObject({ state: 'failed' })
-    files.fault = null
-    await tagIn(store, 'after')
-    expect(states.map(({ state }) => state)).toEqual([
-      'saving',
-      'failed',
-      'saving',
-      'failed',
-      'saving',
-      'failed',
-      'saving',
-      'saved',
-    ])
+    life.well()
+    await life.run(() => tagIn(store, 'after'))
+    const failing = ['saving', 'failed']
+    expect(states.map(({ state }) => state)).toEqual([...failing, ...failing, ...failing, 'saving', 'saved'])
     expect(idsIn(store)).toEqual(['after'])
     expect(place.replicas).toHaveLength(2)
     await store.close()
@@ -67,11 +65,26 @@ describe('when the disk fails', () => {
     expect(again.journalProblems).toEqual([])
   })
 
-  it('rejects all changes of the batch and none of the next', async () => {
-    const files = new FailingJournalFiles()
+  // Fails when closing leaves nothing on the disk that says where the journal ends that was given up.
+  it('does not bring a refused change back when the project is closed before another is made', async () => {
+    const life = new Life()
     const place = new Place()
-    const store = await place.create({ files })
-    files.fault = { operation: 'sync', code: 'EIO', times: 1 }
+    const store = await life.run(() => place.create())
+    await tagIn(store, 'a1')
+    life.failAll(['datasync'], 'EIO')
+    await expect(life.run(() => tagIn(store, 'ghost'))).rejects.toMatchObject({ because: 'not-saved' })
+    life.well()
+    await store.close()
+    expect(idsIn(await place.open())).toEqual(['a1'])
+    rmSync(place.snapshot)
+    expect(idsIn(await place.open())).toEqual(['a1'])
+  })
+
+  it('rejects all changes of the batch and none of the next', async () => {
+    const life = new Life()
+    const place = new Place()
+    const store = await life.run(() => place.create())
+    life.failNext('datasync', 'EIO')
     const results = await Promise.allSettled(['x1', 'x2', 'x3'].map((id) => tagIn(store, id)))
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     await Promise.all(['a1', 'a2'].map((id) => tagIn(store, id)))
@@ -103,13 +116,14 @@ describe('when the disk fails', () => {
 
   // Fails when a line that was found on the disk but reported as not saved stays in anyone's project.
   it('agree in the end about a change that one of them saw and the other reported as not saved', async () => {
-    const files = new FailingJournalFiles()
+    const life = new Life()
     const place = new Place()
-    const one = await place.create({ files })
+    const one = await life.run(() => place.create())
     await tagIn(one, 'a1')
     const two = await place.open()
-    files.fault = { operation: 'sync', code: 'EIO', times: 2 }
-    await expect(tagIn(one, 'ghost')).rejects.toMatchObject({ because: 'not-saved' })
+    life.failAll(['datasync'], 'EIO')
+    await expect(life.run(() => tagIn(one, 'ghost'))).rejects.toMatchObject({ because: 'not-saved' })
+    life.well()
     await two.refresh()
     expect(idsIn(two)).toContain('ghost')
     await tagIn(two, 'b1')

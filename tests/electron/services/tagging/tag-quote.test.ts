@@ -8,20 +8,23 @@ import {
 } from '../../../../electron/services/tagging/tag-quote.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
 import { draftAddCoder } from '../../../../shared/domain/draft-project.ts'
-import { FailingJournalFiles } from '../../../fakes/failing-journal-files.ts'
+import { Life } from '../../../fakes/faulty-disk.ts'
 import { canonicalText } from '../../../fixtures/canonical-text-builder.ts'
 import { Place } from '../../../fixtures/project-folder.ts'
 
 const text = canonicalText(
   '{page iv}# Claims\n\nClaims rose by 750 per cent.{^[1]} Nobody knows why.\n\n^ Own figures.',
 )
-const files = new FailingJournalFiles()
+
+vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+
 const request: TagRequest = { source: 's1', code: 'statistic', quote: 'Claims rose by 750 per cent.' }
 
+let life: Life
 let store: ProjectStore
 beforeEach(async () => {
-  files.fault = null
-  store = await new Place().create({ files })
+  life = new Life()
+  store = await life.run(() => new Place().create())
 })
 
 const taggerOf = (readText = () => Promise.resolve(text)) =>
@@ -89,7 +92,7 @@ describe('tagging a quote', () => {
 
   it('says that the disk refused, and goes on when it no longer does', async () => {
     const tagger = taggerOf()
-    files.fault = { operation: 'sync', code: 'ENOSPC', times: 1 }
+    life.failNext('datasync', 'ENOSPC')
     const failed = await tag(tagger, { coder: 'Ana' })
     expect(failed).toMatchObject({
       status: 'refused',

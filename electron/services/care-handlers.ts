@@ -1,0 +1,79 @@
+/** Answers calls that look after a project: checking, backing up, restoring, recovering, copying elsewhere. */
+import { PinciteError } from '../../shared/api/errors.ts'
+import type { Handlers } from '../../shared/api/rpc.ts'
+import { runJob } from './jobs/run-job.ts'
+import { requireFreeFolder, resolveTyped } from './project-folders.ts'
+import { openFolder } from './project-opening.ts'
+import { repairProject } from './repair/repair-project.ts'
+import { restoreBackup } from './repair/restore-backup.ts'
+import type { ServicesContext } from './services-context.ts'
+import { saveCopy } from './store/save-copy.ts'
+import type { Task } from './tasks.ts'
+
+type CareHandlers = Pick<
+  Handlers,
+  | 'checkProject'
+  | 'diagnoseProject'
+  | 'recoverProject'
+  | 'listBackups'
+  | 'makeBackup'
+  | 'restoreBackup'
+  | 'saveCopy'
+>
+
+export function careHandlers(context: ServicesContext): CareHandlers {
+  const { coders, projects, tasks } = context
+  const jobOptions = ({ signal, progress }: Task, doing: string) => ({
+    signal,
+    onProgress: (done: number, of: number) => progress(done, of, doing),
+  })
+
+  return {
+    checkProject: ({ task }, { session }) =>
+      projects.use(session, ({ store }) =>
+        tasks.run(session, task, (running) =>
+          runJob('checkProject', store.folder, jobOptions(running, 'Checking')),
+        ),
+      ),
+    diagnoseProject: ({ folder, task }, { session }) =>
+      tasks.run(session, task, (running) =>
+        runJob('diagnoseProject', resolveTyped(folder), jobOptions(running, 'Looking')),
+      ),
+    recoverProject: async ({ folder: typed, backup, task }, { session }) => {
+      const folder = resolveTyped(typed)
+      await projects.leaveFolder(session, folder)
+      await tasks.run(session, task, (running) =>
+        repairProject(folder, {
+          ...(backup === null ? { salvage: true } : { backup }),
+          ...jobOptions(running, 'Recovering'),
+        }),
+      )
+      return openFolder(context, session, { folder })
+    },
+    listBackups: ({ task }, { session }) =>
+      projects.use(session, ({ store }) =>
+        tasks.run(session, task, (running) =>
+          runJob('listBackups', store.folder, jobOptions(running, 'Reading')),
+        ),
+      ),
+    makeBackup: (_args, { session }) => projects.use(session, ({ store }) => store.backUp('asked')),
+    restoreBackup: ({ backup, task }, { session }) =>
+      projects.use(session, ({ store }) =>
+        tasks.run(session, task, async (running) => {
+          const author = { session, coder: await coders.enter(store) }
+          const change = await restoreBackup(store, backup, { author, ...jobOptions(running, 'Reading') })
+          return { change, undo: store.undoState(session), left: [] }
+        }),
+      ),
+    saveCopy: async ({ folder: typed, task }, { session }) => {
+      const to = resolveTyped(typed)
+      await requireFreeFolder(to)
+      const missing = await projects.use(session, ({ store }) => {
+        if (to === store.folder) throw new PinciteError('refused', `${to} is where the project is already.`)
+        return tasks.run(session, task, (running) => saveCopy(store, to, jobOptions(running, 'Copying')))
+      })
+      const opened = await openFolder(context, session, { folder: to })
+      return { ...opened, notices: [...missing, ...opened.notices] }
+    },
+  }
+}

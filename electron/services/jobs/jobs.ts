@@ -1,0 +1,32 @@
+/** Work on a project's files that runs beside the thread which serves windows. Plain values in, plain values out. */
+import type { Backup, CheckReport, Diagnosis } from '../../../shared/api/store-report.ts'
+import { checkProject } from '../check/check-project.ts'
+import { diagnoseProject } from '../check/diagnose-project.ts'
+import { listBackups } from '../store/backups.ts'
+import type { SnapshotOutcome, SnapshotTask } from '../store/update-snapshot.ts'
+import { updateSnapshot } from '../store/update-snapshot.ts'
+
+/** What a job is given beside its argument. */
+export interface JobOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Hears how much is done, in units of the job's own. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
+}
+
+interface JobTable {
+  readonly updateSnapshot: (task: SnapshotTask) => Promise<SnapshotOutcome>
+  readonly listBackups: (folder: string, options: JobOptions) => Promise<readonly Backup[]>
+  readonly checkProject: (folder: string, options: JobOptions) => Promise<CheckReport>
+  readonly diagnoseProject: (folder: string, options: JobOptions) => Promise<Diagnosis>
+}
+
+export type JobName = keyof JobTable
+export type JobArgument<Name extends JobName> = Parameters<JobTable[Name]>[0]
+export type JobResult<Name extends JobName> = Awaited<ReturnType<JobTable[Name]>>
+
+export const JOBS: JobTable = {
+  updateSnapshot: (task) => updateSnapshot(task),
+  listBackups,
+  checkProject,
+  diagnoseProject,
+}

@@ -1,0 +1,61 @@
+/** What is in a backup's file: read whole, and remembered while the file stays the same. */
+import { stat } from 'node:fs/promises'
+import type { Backup, Holdings } from '../../../shared/api/store-report.ts'
+import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import { readProject } from '../../../shared/domain/read-project.ts'
+import { readSnapshot, type ReadOptions } from './read-snapshot.ts'
+
+/** `isProved`: the file was read, so that reading it again would not give anything else. */
+export interface BackupContents extends Pick<Backup, 'holds' | 'problem'> {
+  readonly isProved: boolean
+}
+
+/** By path, size, times and place on the disk. Whoever rewrites a file alters one of them. */
+const known = new Map<string, BackupContents>()
+
+/** Reads a backup whole and checks its checksum. Rejects only with the reason of an aborted signal. */
+export async function readContents(file: string, options: ReadOptions = {}): Promise<BackupContents> {
+  const key = await identify(file)
+  const before = known.get(key)
+  if (before) return before
+  const found = await read(file, options)
+  if (found.isProved && key !== '') known.set(key, found)
+  return found
+}
+
+/** Takes note of what a file holds that was read under another name. */
+export async function remember(file: string, contents: BackupContents): Promise<void> {
+  const key = await identify(file)
+  if (key !== '') known.set(key, contents)
+}
+
+/** Returns how much is in a state. */
+export function holdingsOf(state: ProjectState): Holdings {
+  const { name, sources, annotations } = readProject(state)
+  return { name, sources: sources.length, annotations: annotations.length }
+}
+
+async function read(file: string, options: ReadOptions): Promise<BackupContents> {
+  const reading = await readSnapshot(file, options)
+  switch (reading.is) {
+    case 'whole':
+      return { holds: holdingsOf(reading.state), problem: null, isProved: true }
+    case 'damaged':
+      return { holds: null, problem: reading.message, isProved: true }
+    case 'foreign':
+      return { holds: null, problem: 'it is not a Pincite project', isProved: true }
+    case 'newer': {
+      const problem = `it was written by a newer Pincite (format version ${reading.version})`
+      return { holds: null, problem, isProved: false }
+    }
+    case 'missing':
+      return { holds: null, problem: 'it is missing', isProved: false }
+    case 'unreadable':
+      return { holds: null, problem: `it can't be read: ${reading.message}`, isProved: false }
+  }
+}
+
+async function identify(file: string): Promise<string> {
+  const found = await stat(file, { bigint: true }).catch(() => null)
+  return found ? `${file} ${found.dev} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : ''
+}

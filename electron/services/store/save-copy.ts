@@ -1,0 +1,63 @@
+/** Writes an open project, as it stands in memory, into another folder: what helps when its own can't be written. */
+import { copyFile, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { Low } from 'lowdb'
+import { PinciteError } from '../../../shared/api/errors.ts'
+import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import { fileErrorReason } from '../file-errors.ts'
+import { makeProjectFolder, projectPaths } from './project-layout.ts'
+import { SnapshotFile } from './snapshot-file.ts'
+
+export interface CopyOptions {
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, of: number) => void
+}
+
+/**
+ * Makes a project in the folder `to`, which holds none and nothing else, of a project's records and of those of its
+ * sources that can be read. Returns a sentence for each that could not; they can be put there later. The history
+ * stays with the original. Throws `refused` where the folder can't be used, `not-saved` where it can't be written,
+ * and the signal's reason.
+ */
+export async function saveCopy(
+  { folder, state }: { readonly folder: string; readonly state: ProjectState },
+  to: string,
+  { signal, onProgress }: CopyOptions,
+): Promise<readonly string[]> {
+  try {
+    const refused = await makeProjectFolder(to)
+    if (refused !== null) throw new PinciteError('refused', refused)
+    // The records first: they are what exists nowhere else.
+    await new Low<ProjectState>(new SnapshotFile(projectPaths(to).snapshot), state).write()
+  } catch (error) {
+    if (error instanceof PinciteError) throw error
+    throw new PinciteError(
+      'not-saved',
+      `No copy was made in ${to}: ${fileErrorReason(error)}. Choose another folder.`,
+    )
+  }
+  return copySources(projectPaths(folder).sources, projectPaths(to).sources, { signal, onProgress })
+}
+
+async function copySources(
+  from: string,
+  to: string,
+  { signal, onProgress }: CopyOptions,
+): Promise<readonly string[]> {
+  let names: string[]
+  try {
+    names = await readdir(from)
+  } catch (error) {
+    return [`No source was copied: ${from} can't be read (${fileErrorReason(error)}).`]
+  }
+  const missing: string[] = []
+  for (const [place, name] of names.entries()) {
+    signal.throwIfAborted()
+    onProgress(place, names.length)
+    await copyFile(path.join(from, name), path.join(to, name)).catch((error: unknown) => {
+      missing.push(`The source ${name} was not copied: ${fileErrorReason(error)}.`)
+    })
+  }
+  onProgress(names.length, names.length)
+  return missing
+}
