@@ -22,6 +22,7 @@ import './styles/reading-column.css'
 import './styles/text-layer.css'
 import './styles/highlights.css'
 import './styles/welcome.css'
+import './styles/recovery.css'
 import './styles/verify.css'
 import './styles/stacked.css'
 

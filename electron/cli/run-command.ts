@@ -3,10 +3,14 @@ import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import { version } from '../services/version.ts'
 import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
+import { backupsCommand } from './commands/backups.ts'
+import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
+import { repairCommand } from './commands/repair.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { tagCommand } from './commands/tag.ts'
@@ -24,6 +28,10 @@ const COMMANDS: readonly Command[] = [
   listCommand,
   exportCommand,
   verifyCommand,
+  checkCommand,
+  repairCommand,
+  backupsCommand,
+  restoreCommand,
   serveCommand,
 ]
 

@@ -48,7 +48,7 @@ export function careHandlers(context: ServicesContext): CareHandlers {
           ...jobOptions(running, 'Recovering'),
         }),
       )
-      return openFolder(context, session, { folder })
+      return openFolder(context, session, { folder, task })
     },
     listBackups: ({ task }, { session }) =>
       projects.use(session, ({ store }) =>
@@ -72,7 +72,7 @@ export function careHandlers(context: ServicesContext): CareHandlers {
         if (to === store.folder) throw new PinciteError('refused', `${to} is where the project is already.`)
         return tasks.run(session, task, (running) => saveCopy(store, to, jobOptions(running, 'Copying')))
       })
-      const opened = await openFolder(context, session, { folder: to })
+      const opened = await openFolder(context, session, { folder: to, task })
       return { ...opened, notices: [...missing, ...opened.notices] }
     },
   }

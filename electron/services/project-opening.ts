@@ -1,5 +1,5 @@
 /** Opens and makes projects for sessions, and says what a session needs to show one. */
-import { mkdir, rmdir } from 'node:fs/promises'
+import { rmdir } from 'node:fs/promises'
 import { messageOf, PinciteError, type ErrorCode } from '../../shared/api/errors.ts'
 import type { OpenProject } from '../../shared/api/pincite-api.ts'
 import { holdingsOf } from '../../shared/domain/holdings.ts'
@@ -7,6 +7,7 @@ import { fileErrorReason } from './file-errors.ts'
 import type { OpenedProject } from './open-projects.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
 import type { ServicesContext } from './services-context.ts'
+import { makeOuterFolder } from './store/project-layout.ts'
 import { createProject, openProject, type OpenedStore } from './store/open-project.ts'
 import type { ProjectStore } from './store/project-store.ts'
 import type { Task } from './tasks.ts'
@@ -105,7 +106,7 @@ function storeOf(result: OpenedStore, otherwise: ErrorCode): ProjectStore {
 /** Makes a folder, and says whether it was not there before. Throws `refused`. */
 async function makeEmpty(folder: string): Promise<boolean> {
   try {
-    return (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined
+    return await makeOuterFolder(folder)
   } catch (error) {
     throw new PinciteError(
       'refused',

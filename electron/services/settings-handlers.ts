@@ -17,6 +17,7 @@ export function settingsHandlers({ options, settings }: ServicesContext): Settin
         platform: process.platform,
         dialogs: options.dialogs !== undefined,
         defaultFolder: options.defaultFolder,
+        openAtStart: options.openAtStart ?? null,
         uploadLimit: UPLOAD_LIMIT,
       }),
     readSettings: () => settings.read(),

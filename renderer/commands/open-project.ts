@@ -2,11 +2,13 @@
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
-import { patchOpened, type Session } from '../state/session.ts'
+import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import { cancelArrivals } from './add-sources.ts'
 import { singleKeysKey } from './change-settings.ts'
+import { followTask, nobody, type Follower } from './follow-task.ts'
 import { isUnsaved, tryAgain } from './keep-trying.ts'
 import { adoptProject, readWhole, receiveChanges } from './receive-changes.ts'
+import { showRecovery } from './show-recovery.ts'
 import { showSource } from './show-source.ts'
 import { retryHeld } from './submit-change.ts'
 import { tell } from './tell.ts'
@@ -26,29 +28,64 @@ export async function startSession(session: Session): Promise<void> {
     return
   }
   try {
-    await enterProject(session, () => client.readProject({}))
+    const onProgress: Follower['onProgress'] = ({ share }) => store.setState({ started: share })
+    await enterProject(session, () => client.readProject({}), { ...nobody(), onProgress })
   } catch (error) {
-    const none = error instanceof PinciteError && error.code === 'no-project'
-    store.setState({ screen: 'welcome', failure: none ? null : messageOf(error) })
+    const code = error instanceof PinciteError ? error.code : null
+    const folder = store.getState().host?.openAtStart ?? null
+    if (code === 'damaged' && folder !== null) showRecovery(session, folder, messageOf(error))
+    else store.setState({ screen: 'welcome', failure: code === 'no-project' ? null : messageOf(error) })
   }
 }
 
-/** Shows the project that `read` gives. Rejects as `read` does; the screen then stays as it is. */
-export async function enterProject(session: Session, read: () => Promise<OpenProject>): Promise<void> {
-  const project = await readWhole(session, read)
+/** What a window takes along into a copy of its project. */
+export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'sourceId'>
+
+const nothing: Luggage = { held: [], memoDrafts: new Map(), sourceId: null }
+
+/**
+ * Shows the project that `read` gives; `read` is told the name of the task. Rejects as `read` does, or with
+ * `cancelled` where `follower` stops it while the records are coming; the screen then stays as it is.
+ */
+export async function enterProject(
+  session: Session,
+  read: (task: string) => Promise<OpenProject>,
+  follower: Follower = nobody(),
+  luggage: Luggage = nothing,
+): Promise<void> {
+  const coming = inPart(follower, hostsShare, 1)
+  const stopIfAsked = () => {
+    if (!follower.signal.aborted) return
+    // The host has it open by now.
+    void session.client.closeProject({}).catch(() => undefined)
+    throw new PinciteError('cancelled', 'Opening was stopped.')
+  }
+  const project = await followTask(session, inPart(follower, 0, hostsShare), (task) =>
+    readWhole(
+      session,
+      () => read(task),
+      (done, of) => {
+        stopIfAsked()
+        coming.onProgress({ share: done / Math.max(1, of), doing: '' })
+      },
+    ),
+  )
+  stopIfAsked()
   const view = readProject(adoptProject(session, project))
   const { folder, coderId, undo, save, readOnly, notices } = project
   session.store.setState(({ settings }) => ({
     screen: 'project',
     failure: null,
+    recovery: null,
     inView: { state: 'none' },
     shown: settings?.coderName || readOnly !== null ? null : 'coder',
     toast: null,
     opened: {
       ...{ folder, coderId, undo, save, readOnly, notices, project: view },
+      salvaged: null,
       savedAt: null,
-      held: [],
-      memoDrafts: new Map(),
+      held: luggage.held,
+      memoDrafts: luggage.memoDrafts,
       sourceId: null,
       annotationId: null,
       goTo: null,
@@ -62,9 +99,19 @@ export async function enterProject(session: Session, read: () => Promise<OpenPro
     },
   }))
   document.title = `${view.name} – Pincite`
-  const remembered = await session.client.readView({ key: `source:${folder}` }).catch(() => null)
+  const remembered =
+    luggage.sourceId ?? (await session.client.readView({ key: `source:${folder}` }).catch(() => null))
   const source = view.sources.find(({ id }) => id === remembered) ?? view.sources[0]
   if (source) await showSource(session, source.id)
+}
+
+/** The part of opening that is the host's reading; the rest is the records' coming here. */
+const hostsShare = 0.7
+
+function inPart(follower: Follower, from: number, to: number): Follower {
+  const onProgress: Follower['onProgress'] = ({ share }) =>
+    follower.onProgress({ share: from + (to - from) * share, doing: '' })
+  return { ...follower, onProgress }
 }
 
 /** Leaves the project; the welcome shows again. Stays, and says so, while something is not on disk. */

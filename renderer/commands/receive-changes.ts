@@ -43,44 +43,49 @@ export function applyInOrder(records: ProjectState, changes: readonly Change[]):
   return waiting
 }
 
+/** A project with all its records. */
+export type WholeProject = OpenProject & { readonly records: ProjectState }
+
 /**
  * Reads a whole project, a large one in pieces; changes that come meanwhile are kept for {@link adoptProject}.
  * `onProgress` hears how many records have come, of how many.
+ * @throws when the records can't be read, which is a bug: the host checks what it sends.
  */
 export async function readWhole(
   session: Session,
   read: () => Promise<OpenProject>,
   onProgress: (done: number, of: number) => void = () => undefined,
-): Promise<OpenProject> {
+): Promise<WholeProject> {
   session.reading += 1
   try {
     const project = await read()
-    const { rest, count } = project.state
-    const records = [...project.state.records]
-    while (rest !== null && records.length < count) {
-      onProgress(records.length, count)
-      records.push(...(await session.client.readRecords({ rest })).records)
+    const { cover, rest, count } = project.state
+    const records = createProjectState()
+    const wrong = takeCover(cover, records)
+    if (wrong !== null) throw new Error(`The host sent a project that can't be read: ${wrong}`)
+    takeRecords(records, project.state.records)
+    for (let done = project.state.records.length; rest !== null && done < count;) {
+      onProgress(done, count)
+      const piece = await session.client.readRecords({ rest })
+      takeRecords(records, piece.records)
+      done += piece.records.length
     }
-    return { ...project, state: { ...project.state, records, rest: null } }
+    return { ...project, records }
   } finally {
     session.reading -= 1
   }
 }
 
-/**
- * Takes over the records that the host sent, with the changes that came since, and returns them.
- * @throws when they can't be read, which is a bug: the host checks what it sends.
- */
-export function adoptProject(session: Session, { folder, state: sent }: OpenProject): ProjectState {
-  const state = createProjectState()
-  const wrong = takeCover(sent.cover, state)
-  if (wrong !== null || !addRecords(state, sent.records)) {
-    throw new Error(`The host sent a project that can't be read: ${wrong ?? 'a record is none'}`)
-  }
-  const waiting = applyInOrder(state, ofFolder(session.early, folder))
+/** Takes over the records that the host sent, with the changes that came since, and returns them. */
+export function adoptProject(session: Session, { folder, records }: WholeProject): ProjectState {
+  const waiting = applyInOrder(records, ofFolder(session.early, folder))
   session.early = waiting.map((change) => ({ folder, change }))
-  session.records = state
-  return state
+  session.records = records
+  return records
+}
+
+function takeRecords(state: ProjectState, records: readonly unknown[]): void {
+  if (!addRecords(state, records)) throw new Error("The host sent a record that can't be read.")
 }
 
 /** Reads the whole project again, after events may have been missed. */

@@ -1,7 +1,6 @@
 /** The bar at the top: the project, undo and redo, verify, export, shortcuts and settings. */
-import { Download, Keyboard, Library, Redo2, Settings2, ShieldCheck, Undo2 } from 'lucide-react'
+import { ChevronDown, Download, Keyboard, Library, Redo2, Settings2, ShieldCheck, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { leaveProject } from '../commands/open-project.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
@@ -10,19 +9,20 @@ export function AppBar() {
   const session = useSessionObject()
   const name = useOpened((opened) => opened.project.name)
   const { undo, redo } = useOpened((opened) => opened.undo)
-  const show = (shown: 'export' | 'shortcuts' | 'settings') => session.store.setState({ shown })
+  const show = (shown: 'export' | 'shortcuts' | 'settings' | 'project') => session.store.setState({ shown })
   return (
     <header className="appbar">
       <h1 className="unseen">{name}</h1>
       <button
         type="button"
         className="btn quiet project-button"
-        title={`${name}: leave it and show all projects`}
-        onClick={() => void leaveProject(session)}
+        aria-haspopup="dialog"
+        title={`${name}: folder, backups, check, copy, all projects`}
+        onClick={() => show('project')}
       >
         <Library className="icon" aria-hidden />
         <span className="project-name clip">{name}</span>
-        <span className="unseen">, all projects</span>
+        <ChevronDown className="icon small" aria-hidden />
       </button>
       <span className="grow" />
       <IconButton

@@ -1,10 +1,14 @@
 /** What concerns the whole project, under the app bar: not saved, read-only, repaired on opening. */
 import { History, Lock, TriangleAlert, X } from 'lucide-react'
+import { useState } from 'react'
 import { giveUp, tryAgain } from '../commands/keep-trying.ts'
+import { leaveSalvaged } from '../commands/open-folder.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 
 export function Banners() {
+  const session = useSessionObject()
   const readOnly = useOpened((opened) => opened.readOnly)
+  const salvaged = useOpened((opened) => opened.salvaged !== null)
   return (
     <div className="banners">
       <NotSaved />
@@ -14,6 +18,11 @@ export function Banners() {
           <p className="grow">
             <b>Read-only.</b> {readOnly} You can read, search, verify and export.
           </p>
+          {salvaged && (
+            <button type="button" className="btn" onClick={() => void leaveSalvaged(session)}>
+              Recover it…
+            </button>
+          )}
         </div>
       )}
       <Notices />
@@ -47,6 +56,9 @@ function NotSaved() {
           Try again
         </button>
       )}
+      <button type="button" className="btn" onClick={() => session.store.setState({ shown: 'copy' })}>
+        Save a copy elsewhere…
+      </button>
       <button type="button" className="btn" onClick={() => giveUp(session)}>
         {waiting.length > 0 ? 'Give up these changes' : 'Dismiss'}
       </button>
@@ -54,22 +66,64 @@ function NotSaved() {
   )
 }
 
+/** Up to so many notices stand one by one. */
+const fewNotices = 2
+
 function Notices() {
   const session = useSessionObject()
   const notices = useOpened((opened) => opened.notices)
+  const keep = (kept: readonly string[]) => patchOpened(session, { notices: kept })
+  if (notices.length > fewNotices) return <ManyNotices notices={notices} onDismiss={() => keep([])} />
   return notices.map((notice) => (
     <div key={notice} className="banner" role="status">
       <History className="icon" aria-hidden />
       <p className="grow">{notice}</p>
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Dismiss notice"
-        title="Dismiss"
-        onClick={() => patchOpened(session, { notices: notices.filter((one) => one !== notice) })}
-      >
-        <X className="icon small" aria-hidden />
-      </button>
+      <Dismiss name="Dismiss notice" onDismiss={() => keep(notices.filter((one) => one !== notice))} />
     </div>
   ))
+}
+
+interface ManyNoticesProps {
+  readonly notices: readonly string[]
+  readonly onDismiss: () => void
+}
+
+/** One banner for many notices, so that they do not push the report out of the window. */
+function ManyNotices({ notices, onDismiss }: ManyNoticesProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="banner many" role="status">
+      <History className="icon" aria-hidden />
+      <p className="grow">{notices.length.toLocaleString()} things were repaired or found on opening.</p>
+      <button
+        type="button"
+        className="btn"
+        aria-expanded={open}
+        aria-controls="notices"
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Hide them' : 'Show them'}
+      </button>
+      <Dismiss name="Dismiss notices" onDismiss={onDismiss} />
+      <ul
+        id="notices"
+        className="notices"
+        hidden={!open}
+        tabIndex={0}
+        aria-label="Repaired or found on opening"
+      >
+        {notices.map((notice, index) => (
+          <li key={index}>{notice}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Dismiss({ name, onDismiss }: { readonly name: string; readonly onDismiss: () => void }) {
+  return (
+    <button type="button" className="btn quiet square" aria-label={name} title="Dismiss" onClick={onDismiss}>
+      <X className="icon small" aria-hidden />
+    </button>
+  )
 }

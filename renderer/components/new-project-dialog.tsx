@@ -1,21 +1,29 @@
 /** Makes a project: its name, and the folder that follows from it unless the person chooses another. */
 import { useState, type SyntheticEvent } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
+import { enterBy } from '../commands/open-folder.ts'
+import { folderNameFor, joinPath } from '../state/folder-path.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
-import { useEnter } from '../state/use-enter.ts'
+import { useTask } from '../state/use-task.ts'
 import { Dialog } from './dialog.tsx'
 
 export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) {
-  const { client } = useSessionObject()
+  const session = useSessionObject()
+  const { client } = session
   const host = useSession((state) => state.host)
-  const enter = useEnter()
+  const { run } = useTask()
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const [error, setError] = useState('')
-  const folder = chosen ?? joined(host?.defaultFolder ?? '', folderName(name))
+  const folder = chosen ?? joinPath(host?.defaultFolder ?? '', folderNameFor(name))
   const create = async () => {
     if (name.trim() === '') setError('Give the project a name.')
-    else setError(await enter(() => client.createProject({ folder, name })))
+    else {
+      const failure = await run('Making the project…', (follower) =>
+        enterBy(session, follower, () => client.createProject({ folder, name })),
+      )
+      setError(failure ?? '')
+    }
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -81,19 +89,4 @@ export function NewProjectDialog({ onClose }: { readonly onClose: () => void }) 
       </form>
     </Dialog>
   )
-}
-
-/** A name fit for a folder on every system. */
-function folderName(name: string): string {
-  const cleaned = name
-    .trim()
-    .replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/[. ]+$/, '')
-  return cleaned || 'New project'
-}
-
-function joined(folder: string, name: string): string {
-  const separator = folder.includes('\\') ? '\\' : '/'
-  return folder.endsWith(separator) ? folder + name : folder + separator + name
 }

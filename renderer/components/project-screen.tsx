@@ -7,7 +7,9 @@ import { AppBar } from './app-bar.tsx'
 import { Banners } from './banners.tsx'
 import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
+import { ProjectDialog } from './project-dialog.tsx'
 import { ReportPane } from './report-pane.tsx'
+import { SaveCopyDialog } from './save-copy-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { SourcesRail } from './sources-rail.tsx'
@@ -36,6 +38,8 @@ export function ProjectScreen() {
       <StatusBar />
       {shown === 'export' && <ExportDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
+      {shown === 'project' && <ProjectDialog />}
+      {shown === 'copy' && <SaveCopyDialog />}
     </div>
   )
 }

@@ -1,10 +1,7 @@
 /** Whether everything is on disk, in a few words that never move what stands beside them. */
 import { Check, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useOpened } from '../state/session.ts'
-
-/** Shorter saving is not worth a word (milliseconds). */
-const worthSaying = 300
+import { useLasting } from '../state/use-lasting.ts'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 
@@ -12,7 +9,7 @@ export function SaveStateView() {
   const save = useOpened((opened) => opened.save)
   const savedAt = useOpened((opened) => opened.savedAt)
   const held = useOpened((opened) => opened.held.length)
-  const slow = useLasting(save.state === 'saving', worthSaying)
+  const slow = useLasting(save.state === 'saving')
   const bad = save.state === 'failed' || held > 0
   const Icon = bad ? TriangleAlert : Check
   const text = bad
@@ -35,18 +32,4 @@ export function SaveStateView() {
       <span className="clip">{text}</span>
     </span>
   )
-}
-
-/** True once `condition` has held for so many milliseconds. */
-function useLasting(condition: boolean, milliseconds: number): boolean {
-  const [lasting, setLasting] = useState(false)
-  useEffect(() => {
-    if (!condition) return undefined
-    const timer = setTimeout(() => setLasting(true), milliseconds)
-    return () => {
-      clearTimeout(timer)
-      setLasting(false)
-    }
-  }, [condition, milliseconds])
-  return condition && lasting
 }

@@ -2,31 +2,31 @@
 import { BookOpen, FolderOpen, FolderPlus } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
-import type { OpenProject, RecentProject } from '../../shared/api/pincite-api.ts'
+import type { RecentProject } from '../../shared/api/pincite-api.ts'
+import type { Follower } from '../commands/follow-task.ts'
+import { enterBy, openFolder } from '../commands/open-folder.ts'
 import { tell } from '../commands/tell.ts'
 import { isTyping } from '../state/key-press.ts'
-import { useEnter } from '../state/use-enter.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
+import { useTask } from '../state/use-task.ts'
 import { NewProjectDialog } from './new-project-dialog.tsx'
 import { OpenProjectDialog } from './open-project-dialog.tsx'
+import { TaskProgress } from './task-progress.tsx'
 import { WelcomePictures } from './welcome-pictures.tsx'
 
 export function WelcomeScreen() {
   const session = useSessionObject()
   const { client } = session
   const host = useSession((state) => state.host)
-  const enter = useEnter()
+  const { running, run, stop } = useTask()
   const [dialog, setDialog] = useState<'new' | 'open' | null>(null)
-  const [busy, setBusy] = useState('')
   const failure = useSession((state) => state.failure)
   const [error, setError] = useState(failure ?? '')
-  const open = async (what: string, make: () => Promise<OpenProject>) => {
-    // A second press while the first is at work would open twice.
-    if (busy !== '') return
-    setBusy(what)
-    setError(await enter(make))
-    setBusy('')
+  const open = async (words: string, work: (follower: Follower) => Promise<string>) => {
+    setError('')
+    setError((await run(words, work)) ?? '')
   }
+  const openSample = (follower: Follower) => enterBy(session, follower, () => client.openSample({}))
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
@@ -70,18 +70,22 @@ export function WelcomeScreen() {
             icon={<BookOpen className="icon large" aria-hidden />}
             title="Try the sample"
             shortcut="T"
-            onChoose={() => void open('Opening the sample…', () => client.openSample({}))}
+            onChoose={() => void open('Opening the sample…', openSample)}
           >
             A short report, ready to tag. About four minutes.
           </Choice>
         </div>
-        <p
-          className={error === '' ? 'meta welcome-state' : 'problem welcome-state'}
-          role={error === '' ? 'status' : 'alert'}
-        >
-          {error || busy}
-        </p>
-        <Recent onOpen={(folder) => void open('Opening…', () => client.openProject({ folder }))} />
+        <div className="welcome-state">
+          <p className="problem" role="alert">
+            {error}
+          </p>
+          <TaskProgress running={running} stop={stop} />
+        </div>
+        <Recent
+          onOpen={({ folder, name }) =>
+            void open(`Opening ${name}…`, (follower) => openFolder(session, folder, follower))
+          }
+        />
         <footer className="welcome-foot meta">
           <span className="grow">Works without a network. Nothing leaves this computer.</span>
           <span>Version {host?.version}</span>
@@ -127,7 +131,7 @@ function Choice({ id, icon, title, shortcut, onChoose, children }: ChoiceProps) 
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
-function Recent({ onOpen }: { readonly onOpen: (folder: string) => void }) {
+function Recent({ onOpen }: { readonly onOpen: (project: RecentProject) => void }) {
   const session = useSessionObject()
   const { client } = session
   const [recent, setRecent] = useState<readonly RecentProject[]>([])
@@ -163,7 +167,7 @@ function Recent({ onOpen }: { readonly onOpen: (folder: string) => void }) {
               className="recent-item"
               title={project.folder}
               disabled={project.missing}
-              onClick={() => onOpen(project.folder)}
+              onClick={() => onOpen(project)}
             >
               <span className="grow clip">
                 {project.name}

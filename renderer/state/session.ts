@@ -40,7 +40,7 @@ export interface HeldChange {
   readonly made: () => void
 }
 
-export type Shown = 'export' | 'verify' | 'shortcuts' | 'settings' | 'coder' | null
+export type Shown = 'export' | 'verify' | 'shortcuts' | 'settings' | 'coder' | 'project' | 'copy' | null
 
 export interface OpenedProject {
   readonly folder: string
@@ -54,6 +54,8 @@ export interface OpenedProject {
   /** Memos typed and not yet on disk, by annotation. */
   readonly memoDrafts: ReadonlyMap<string, string>
   readonly readOnly: string | null
+  /** Why the project does not open, where this is what could be read of it; null as a rule. */
+  readonly salvaged: string | null
   /** What opening had to repair; an entry goes when it is dismissed. */
   readonly notices: readonly string[]
   readonly sourceId: string | null
@@ -86,8 +88,16 @@ export type SourceInView =
   | { readonly state: 'locked'; readonly sourceId: string; readonly message: string }
   | { readonly state: 'failed'; readonly sourceId: string; readonly message: string }
 
+/** A project that does not open, though something of it may be left. */
+export interface Recovery {
+  readonly folder: string
+  /** Why it does not open, in the words of the host. */
+  readonly reason: string
+}
+
 export interface SessionState {
-  readonly screen: 'loading' | 'welcome' | 'project' | 'unreachable'
+  /** `loading`: the host is asked what it is, and which project this window has open. */
+  readonly screen: 'loading' | 'welcome' | 'project' | 'recovery' | 'unreachable'
   /** Why the host can't be reached, or why the project of this window can't be opened. */
   readonly failure: string | null
   readonly host: HostInfo | null
@@ -95,6 +105,10 @@ export interface SessionState {
   /** False where the person has switched shortcuts of a single key off. */
   readonly singleKeys: boolean
   readonly opened: OpenedProject | null
+  /** How much of the project has come while the window starts, 0..1; null until any has. */
+  readonly started: number | null
+  /** What the recovery screen is about; null on every other screen. */
+  readonly recovery: Recovery | null
   readonly inView: SourceInView
   readonly shown: Shown
   /** What assistive technology is told next; `count` tells the same words said twice apart. */
@@ -128,6 +142,8 @@ export function createSession(client: Client): Session {
     settings: null,
     singleKeys: true,
     opened: null,
+    started: null,
+    recovery: null,
     inView: { state: 'none' },
     shown: null,
     said: { text: '', count: 0 },

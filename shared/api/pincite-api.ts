@@ -14,6 +14,8 @@ export interface HostInfo {
   readonly dialogs: boolean
   /** Where new projects go unless the person says otherwise. */
   readonly defaultFolder: string
+  /** The project that a window without one gets at the start, or null. */
+  readonly openAtStart: string | null
   /** Files above this many bytes are refused. */
   readonly uploadLimit: number
 }

@@ -1,5 +1,7 @@
 /** What checking, backing up and recovering a project say. Plain values, the same in windows and commands. */
 
+import type { Holdings } from '../domain/holdings.ts'
+
 /** Something in a project's folder that is not as it should be. */
 export interface Finding {
   readonly part: 'store' | 'journal' | 'backup' | 'source' | 'record'
@@ -54,13 +56,6 @@ export interface Backup {
   readonly holds: Holdings | null
   /** Why the backup can't be used, as the end of a sentence; null where its checksum was found right. */
   readonly problem: string | null
-}
-
-/** How much is in a project; what is deleted does not count. */
-export interface Holdings {
-  readonly name: string
-  readonly sources: number
-  readonly annotations: number
 }
 
 /** What is left of a project that does not open. */

@@ -7,7 +7,7 @@ import { fileErrorReason } from '../../services/file-errors.ts'
 import { replaceFile } from '../../services/store/atomic-file.ts'
 import { projectPaths, realFolder } from '../../services/store/project-layout.ts'
 import { UsageError, type Command, type ExitCode } from '../command.ts'
-import { withProject } from '../open-project.ts'
+import { salvageOption, withProject } from '../open-project.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -22,6 +22,7 @@ export const exportCommand: Command = {
       value: 'text',
       doc: 'password of the sources that need one (for web-annotation); not stored',
     },
+    ...salvageOption,
   },
   run: async ({ positionals: [folder = ''], options, json, terminal }) => {
     const { format, out, password } = options
@@ -29,7 +30,7 @@ export const exportCommand: Command = {
       throw new UsageError(`--format wants one of ${FORMAT_NAMES.join(', ')}.`)
     }
     if (out === undefined) throw new UsageError('--out <file> is missing.')
-    return withProject<ExitCode>(folder, terminal, async ({ store, library }) => {
+    return withProject<ExitCode>(folder, { options, terminal }, async ({ store, library }) => {
       const file = await checkPlace(out, store.folder)
       const readText = async (id: string) => (await library.readText(id, password)).canonical.text
       const encoded = await encodeProject(store.project(), format, readText, terminal.signal)

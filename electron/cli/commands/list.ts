@@ -3,7 +3,7 @@ import { evidenceRows, type EvidenceFilter, type EvidenceRow } from '../../../sh
 import type { Project } from '../../../shared/domain/project.ts'
 import { findCode, findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
-import { withProject } from '../open-project.ts'
+import { salvageOption, withProject } from '../open-project.ts'
 import { oneLine } from '../terminal.ts'
 
 export const listCommand: Command = {
@@ -15,9 +15,10 @@ export const listCommand: Command = {
   options: {
     source: { value: 's', doc: 'only of this source: id, unique start of an id, or unique file name' },
     code: { value: 'c', doc: 'only with this code: name in any case, or id' },
+    ...salvageOption,
   },
   run: ({ positionals: [folder = ''], options, json, terminal }) =>
-    withProject(folder, terminal, ({ store }) => {
+    withProject(folder, { options, terminal }, ({ store }) => {
       const project = store.project()
       const rows = evidenceRows(project, filterOf(project, options))
       if (json) terminal.print(JSON.stringify(rows))

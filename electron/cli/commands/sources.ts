@@ -1,6 +1,6 @@
 /** pincite sources: lists a project's sources. */
 import type { Command } from '../command.ts'
-import { withProject } from '../open-project.ts'
+import { salvageOption, withProject } from '../open-project.ts'
 import { oneLine } from '../terminal.ts'
 
 export const sourcesCommand: Command = {
@@ -9,9 +9,9 @@ export const sourcesCommand: Command = {
   summary: 'List the sources of a project.',
   example: 'pincite sources ports-review --json',
   arity: [1, 1],
-  options: {},
-  run: ({ positionals: [folder = ''], json, terminal }) =>
-    withProject(folder, terminal, ({ store }) => {
+  options: salvageOption,
+  run: ({ positionals: [folder = ''], options, json, terminal }) =>
+    withProject(folder, { options, terminal }, ({ store }) => {
       const { sources } = store.project()
       if (json) {
         const listed = sources.map(({ id, title, fileName, mediaType, pages, characters, sha256 }) => {

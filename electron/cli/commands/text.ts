@@ -3,7 +3,7 @@ import { pageText } from '../../../shared/anchoring/page-text.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { wholeNumber } from '../arguments.ts'
 import { UsageError, type Command, type ExitCode } from '../command.ts'
-import { withProject } from '../open-project.ts'
+import { salvageOption, withProject } from '../open-project.ts'
 
 export const textCommand: Command = {
   name: 'text',
@@ -14,9 +14,10 @@ export const textCommand: Command = {
   options: {
     page: { value: 'n', doc: 'only this sheet of the file, counted from 1' },
     password: { value: 'text', doc: 'password of the file, where it needs one; not stored' },
+    ...salvageOption,
   },
   run: ({ positionals: [folder = '', typed = ''], options, json, terminal }) =>
-    withProject<ExitCode>(folder, terminal, async ({ store, library }) => {
+    withProject<ExitCode>(folder, { options, terminal }, async ({ store, library }) => {
       const source = findSource(store.project(), typed)
       if (!source.ok) throw new UsageError(source.message)
       const { canonical } = await library.readText(source.found.id, options['password'])

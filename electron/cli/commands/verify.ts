@@ -8,8 +8,8 @@ import { runExtraction } from '../../services/extract/run-extraction.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
 import { verifyDataset } from '../../services/verify/verify-dataset.ts'
-import { UsageError, type Command } from '../command.ts'
-import { withProject } from '../open-project.ts'
+import { UsageError, type Command, type Typed } from '../command.ts'
+import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
 export const verifyCommand: Command = {
@@ -24,13 +24,14 @@ export const verifyCommand: Command = {
       doc: 'where the sources are, at any depth (the project, or the dataset’s folder)',
     },
     password: { value: 'text', doc: 'password of the sources that need one; not stored' },
+    ...salvageOption,
   },
   run: async ({ positionals: [target = ''], options, json, terminal }) => {
     const { sources, password } = options
     if (sources !== undefined && !(await isFolder(sources))) {
       throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
-    const { dataset, folder } = await readTarget(target, terminal)
+    const { dataset, folder } = await readTarget(target, terminal, options)
     const { rows, summary } = await verifyDataset({
       dataset,
       sourcesFolder: sources === undefined ? folder : resolve(sources),
@@ -50,11 +51,15 @@ export const verifyCommand: Command = {
 async function readTarget(
   target: string,
   terminal: Terminal,
+  options: Typed['options'],
 ): Promise<{ readonly dataset: DecodedDataset; readonly folder: string }> {
   if (await isFolder(target)) {
-    return withProject(target, terminal, ({ store }) =>
-      Promise.resolve({ dataset: datasetOfRows(evidenceRows(store.project())), folder: store.folder }),
-    )
+    const read = ({ store }: OpenedProject) =>
+      Promise.resolve({ dataset: datasetOfRows(evidenceRows(store.project())), folder: store.folder })
+    return withProject(target, { options, terminal }, read)
+  }
+  if (options['salvage'] !== undefined) {
+    throw new UsageError(`--salvage is for a project; ${target} is a file.`)
   }
   const reading = await readDataset(target)
   if (!reading.ok) throw new UsageError(reading.message)

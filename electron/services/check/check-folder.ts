@@ -1,12 +1,12 @@
 /** Looks at what lies about in a project's folder: files put aside, files left over, texts that can be made again. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finding } from '../../../shared/api/store-report.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { readCachedText } from '../sources/text-cache.ts'
 import { isAside, parseBackupName } from '../store/backup-name.ts'
 import { modesIn } from '../store/file-modes.ts'
-import { projectPaths } from '../store/project-layout.ts'
+import { missingIgnores, projectPaths } from '../store/project-layout.ts'
 import { errorIn, noteIn, type Part } from './finding.ts'
 
 /** What a writer that was killed leaves beside the file it was going to replace. */
@@ -47,6 +47,7 @@ export async function checkParts(
 type Judgement = readonly [problem: string, message: string] | null
 
 const UNEXPECTED: Judgement = ['unexpected-file', "is none of Pincite's files and is left alone"]
+const UNFINISHED = 'is being written, or was left by a process that was killed'
 const UNUSED: Judgement = ['unused', 'belongs to no source of this project']
 
 async function listFolder(
@@ -59,7 +60,7 @@ async function listFolder(
   try {
     return (await readdir(folder)).flatMap((name) => {
       const own = place === '' ? name : `${place}/${name}`
-      if (isTemporary(name)) return [noteIn(part, 'left-over', own, 'was left by a process that was killed')]
+      if (isTemporary(name)) return [noteIn(part, 'left-over', own, UNFINISHED)]
       const judged = name.startsWith('.') ? null : judge(name)
       return judged ? [noteIn(part, judged[0], own, judged[1])] : []
     })
@@ -81,14 +82,6 @@ async function staleTexts(folder: string): Promise<Finding[]> {
     findings.push(noteIn('source', 'stale-text', `text/${name}`, message))
   }
   return findings
-}
-
-/** Returns what `.gitignore` should name and does not. */
-export async function missingIgnores(folder: string): Promise<readonly string[]> {
-  const { text, backups } = projectPaths(folder)
-  const content = await readFile(path.join(folder, '.gitignore'), 'utf8').catch(() => '')
-  const lines = content.split(/\r?\n/)
-  return [text, backups].map((own) => `${path.basename(own)}/`).filter((line) => !lines.includes(line))
 }
 
 async function gitignore(folder: string): Promise<Finding[]> {

@@ -111,11 +111,19 @@ function lackingIn(state: ProjectState, loaded: ProjectState): Finding[] {
   return [...loaded.covers].flatMap(([replica, covered]) => {
     const held = state.covers.get(replica) ?? 0
     if (held >= covered) return []
-    const what =
-      held === 0
-        ? `is missing; what its ${countOf(covered)} did is in pincite.json alone`
-        : `ends with change ${held}; what the ${countOf(covered - held)} after it did is in pincite.json alone`
-    return [errorIn('journal', 'missing', { place: `journal/${replica}` }, what)]
+    const place = `journal/${replica}`
+    // A project that was saved elsewhere, or sent without its history, is whole.
+    if (held === 0)
+      return [
+        noteIn(
+          'journal',
+          'missing',
+          place,
+          `is missing; what its ${countOf(covered)} did is in pincite.json alone`,
+        ),
+      ]
+    const what = `ends with change ${held}; what the ${countOf(covered - held)} after it did is in pincite.json alone`
+    return [errorIn('journal', 'missing', { place }, what)]
   })
 }
 

@@ -6,7 +6,7 @@ import type { CheckReport, Finding } from '../../../shared/api/store-report.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { backupNames, backupPath, listBackups } from '../store/backups.ts'
-import { loadProject, type LoadedProject } from '../store/load-project.ts'
+import { isEmpty, loadProject, type LoadedProject } from '../store/load-project.ts'
 import { projectPaths } from '../store/project-layout.ts'
 import { ByteProgress, type CheckOptions } from './byte-progress.ts'
 import { checkParts } from './check-folder.ts'
@@ -49,12 +49,12 @@ export async function checkFolder(
   const { state, reading } = loaded
   const salvage = reading.is === 'damaged' ? reading.salvage : null
   // Of a project that does not open, what can be read still says which files it needs.
-  const files = await neededFiles(folder, isEmpty(loaded) && salvage ? salvage.state : state)
+  const files = await neededFiles(folder, isEmpty(loaded.state) && salvage ? salvage.state : state)
   const needed = isWithoutSources ? [] : files
   const journals = await checkJournals(folder, listed, state, progress)
   const backups = await checkBackups(folder, sizes.backups, progress)
   const sources = await checkSources(needed, progress)
-  const places = isEmpty(loaded) && !salvage ? null : new Set(files.map(({ place }) => place))
+  const places = isEmpty(loaded.state) && !salvage ? null : new Set(files.map(({ place }) => place))
   const findings = [
     ...checkReading(loaded),
     ...(await checkAgreement(loaded, journals.state, options.signal)),
@@ -62,7 +62,7 @@ export async function checkFolder(
     ...backups.findings,
     ...sources,
     ...(await checkParts(folder, places)),
-    ...(isEmpty(loaded) ? [] : checkRecords(state)),
+    ...(isEmpty(loaded.state) ? [] : checkRecords(state)),
   ]
   const checked = {
     changes: journals.changes,
@@ -73,11 +73,6 @@ export async function checkFolder(
   }
   progress.finish()
   return { report: { folder, findings: inOrder(findings), checked }, loaded, journals, sources }
-}
-
-/** Says whether there is nothing in a project that could be shown, so that it does not open. */
-export function isEmpty({ state: { covers, records } }: Pick<LoadedProject, 'state'>): boolean {
-  return covers.size === 0 && Object.values(records).every(({ size }) => size === 0)
 }
 
 /** Throws `cannot-open` for a folder that is none, can't be read, or holds neither `pincite.json` nor journals. */

@@ -1,10 +1,11 @@
 /** Says what is left of a project that does not open, and what it can be recovered from. Writes nothing. */
 import type { Diagnosis } from '../../../shared/api/store-report.ts'
-import { holdingsOf } from '../store/backup-contents.ts'
+import { holdingsOf } from '../../../shared/domain/holdings.ts'
+import { doesOpen } from '../store/load-project.ts'
 import { listBackups } from '../store/backups.ts'
 import { whyNoProject } from '../store/opening-words.ts'
 import type { CheckOptions } from './byte-progress.ts'
-import { checkFolder, isEmpty } from './check-project.ts'
+import { checkFolder } from './check-project.ts'
 
 /**
  * Reads all of a project's folder but its sources. Throws `cannot-open` where there is nothing of a project, and the
@@ -19,7 +20,7 @@ export async function diagnoseProject(folder: string, options: CheckOptions = {}
   const isRecoverable = salvage !== null || backups.some(({ problem }) => problem === null)
   return {
     folder,
-    reason: isEmpty(loaded) ? await whyNoProject(folder, loaded, isRecoverable) : null,
+    reason: doesOpen(loaded) ? null : await whyNoProject(folder, loaded, isRecoverable),
     findings: report.findings,
     backups,
     readable: salvage && holdingsOf(salvage.state),

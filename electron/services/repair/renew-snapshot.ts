@@ -6,15 +6,11 @@
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
-import { hasAllOf } from '../../../shared/domain/holes.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { RECORD_KINDS } from '../../../shared/domain/schema.ts'
-import { listJournals } from '../check/check-journals.ts'
-import { isEmpty, type CheckedProject } from '../check/check-project.ts'
+import type { CheckedProject } from '../check/check-project.ts'
 import { replaceFile, syncFolder } from '../store/atomic-file.ts'
 import { backupPath, readBackup } from '../store/backups.ts'
-import { JournalReader } from '../store/journal-reader.ts'
-import type { LoadedProject } from '../store/load-project.ts'
+import { isEmpty, loadProject, type LoadedProject } from '../store/load-project.ts'
 import { projectPaths } from '../store/project-layout.ts'
 import { readSnapshot } from '../store/read-snapshot.ts'
 
@@ -28,15 +24,16 @@ export async function renewSnapshot(
   // What the disk does not give is not known to be wrong; a newer Pincite's file is not this one's to judge.
   if (loaded.reading.is === 'newer' || loaded.reading.is === 'unreadable') return []
   if (isSalvageWanted) {
-    const salvaged = await salvage(folder, loaded)
-    if (salvaged)
-      return write(folder, loaded, salvaged, 'from what could be read of it, which nothing proves right')
+    const { origin, state } = await loadProject(folder, { salvage: true })
+    if (origin.from === 'salvage') {
+      return write(folder, loaded, state, 'from what could be read of it, which nothing proves right')
+    }
   }
   // Its checksum is right, and still every line of the journals says otherwise.
   if (report.findings.some(({ problem }) => problem === 'differs')) {
     return write(folder, loaded, journals.state, 'from the journals')
   }
-  if (!isUnusable(loaded) || isEmpty(loaded)) return []
+  if (!isUnusable(loaded) || isEmpty(loaded.state)) return []
   const { origin, state } = loaded
   const from = origin.from === 'backup' ? `from backups/${origin.name} and the journals` : 'from the journals'
   return write(folder, loaded, state, from)
@@ -81,29 +78,6 @@ export async function restoreFile(
 function isUnusable({ reading, unusedBecause, origin }: LoadedProject): boolean {
   if (reading.is !== 'whole' || reading.unread.length > 0) return true
   return unusedBecause !== null || origin.from === 'backup'
-}
-
-/** What can be read of a damaged file, completed by all that is proved; null where that adds nothing. */
-async function salvage(
-  folder: string,
-  { reading, state: proved }: LoadedProject,
-): Promise<ProjectState | null> {
-  if (reading.is !== 'damaged' || !reading.salvage) return null
-  const { state } = reading.salvage
-  if (proved.holes.size === 0 && !isEmpty({ state: proved }) && hasAllOf(proved, state)) return null
-  const reader = new JournalReader(projectPaths(folder).journal)
-  // How far the file says it goes is as unproved as the rest, and must not hide a change that a journal has. Reading
-  // a journal again alters no value that a later change replaced.
-  for (const { replica } of (await listJournals(folder)).replicas) {
-    for (const map of [state.covers, state.clocks, state.holes]) map.delete(replica)
-  }
-  await reader.catchUp(state, null, () => undefined)
-  for (const kind of RECORD_KINDS) {
-    for (const [id, record] of proved.records[kind]) {
-      if (!state.records[kind].has(id)) state.records[kind].set(id, record)
-    }
-  }
-  return state
 }
 
 async function write(

@@ -1,11 +1,10 @@
 /** Puts right what lies about in a project's folder. Journals and sources stay as they are. */
-import { chmod, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finding } from '../../../shared/api/store-report.ts'
-import { missingIgnores, tooOpen } from '../check/check-folder.ts'
-import { replaceFile } from '../store/atomic-file.ts'
+import { tooOpen } from '../check/check-folder.ts'
 import { readContents } from '../store/backup-contents.ts'
-import { projectPaths } from '../store/project-layout.ts'
+import { ignoreInGit, projectPaths } from '../store/project-layout.ts'
 import { putAside } from '../store/prune-backups.ts'
 
 /** A process that is alive may be writing a younger one (milliseconds). */
@@ -34,7 +33,7 @@ async function putRight(folder: string, { part, problem, place }: Finding): Prom
     return `${place} was removed; it is made again from its source.`
   }
   if (problem === 'damaged' && part === 'backup') return putBackupAside(folder, path.basename(place))
-  if (problem === 'not-ignored') return ignore(folder, file)
+  if (problem === 'not-ignored') return ignore(folder)
   if (problem === 'open-to-others') return close(folder)
   return null
 }
@@ -46,12 +45,8 @@ async function putBackupAside(folder: string, name: string): Promise<string | nu
   return `backups/${name} can't be used and is kept as backups/${await putAside(backups, name)}.`
 }
 
-async function ignore(folder: string, file: string): Promise<string> {
-  const missing = await missingIgnores(folder)
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const gap = text === '' || text.endsWith('\n') ? '' : '\n'
-  await replaceFile(file, (handle) => handle.writeFile(`${text}${gap}${missing.join('\n')}\n`))
-  return `.gitignore now names ${missing.join(' and ')}.`
+async function ignore(folder: string): Promise<string> {
+  return `.gitignore now names ${(await ignoreInGit(folder)).join(' and ')}.`
 }
 
 async function close(folder: string): Promise<string> {

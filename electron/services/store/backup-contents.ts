@@ -1,8 +1,7 @@
 /** What is in a backup's file: read whole, and remembered while the file stays the same. */
 import { stat } from 'node:fs/promises'
-import type { Backup, Holdings } from '../../../shared/api/store-report.ts'
-import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { readProject } from '../../../shared/domain/read-project.ts'
+import type { Backup } from '../../../shared/api/store-report.ts'
+import { holdingsOf } from '../../../shared/domain/holdings.ts'
 import { readSnapshot, type ReadOptions } from './read-snapshot.ts'
 
 /** `isProved`: the file was read, so that reading it again would not give anything else. */
@@ -27,12 +26,6 @@ export async function readContents(file: string, options: ReadOptions = {}): Pro
 export async function remember(file: string, contents: BackupContents): Promise<void> {
   const key = await identify(file)
   if (key !== '') known.set(key, contents)
-}
-
-/** Returns how much is in a state. */
-export function holdingsOf(state: ProjectState): Holdings {
-  const { name, sources, annotations } = readProject(state)
-  return { name, sources: sources.length, annotations: annotations.length }
 }
 
 async function read(file: string, options: ReadOptions): Promise<BackupContents> {

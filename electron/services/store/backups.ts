@@ -45,7 +45,7 @@ export async function listBackups(folder: string, reading: BackupReading = {}): 
   const backups: Backup[] = []
   const names = await backupNames(folder)
   const sizes = await Promise.all(names.map((name) => sizeOf(backupPath(folder, name))))
-  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   let before = 0
   for (const [place, name] of names.entries()) {
     const start = before
@@ -69,6 +69,8 @@ export async function readBackup(
   const stats = parsed && (await stat(file).catch(() => null))
   if (!stats) return null
   const { holds, problem } = await readContents(file, reading)
+  // Another process may have taken it away meanwhile.
+  if (problem !== null && (await sizeOf(file)) === null) return null
   return { name, reason: parsed.reason, made: madeAt(parsed, stats.mtime), bytes: stats.size, holds, problem }
 }
 
@@ -184,10 +186,10 @@ function dateOf(time: Date): string {
   return (time.toISOString().split('T')[0] ?? '').slice(-10)
 }
 
-async function sizeOf(file: string): Promise<number> {
+async function sizeOf(file: string): Promise<number | null> {
   return stat(file).then(
     ({ size }) => size,
-    () => 0,
+    () => null,
   )
 }
 

@@ -68,8 +68,17 @@ export async function commitBatch(parts: CommitterParts, jobs: readonly ChangeJo
     for (const job of waiting) job.failed(new ChangeRefused('not-saved', message, error))
     return { changes: [], failure: message }
   }
-  for (const { job, change } of stamped) job.done(applyChange(state, change))
+  for (const { job, change } of stamped) settle(job, () => job.done(applyChange(state, change)))
   return { changes: stamped.map(({ change }) => change), failure: null }
+}
+
+/** What throws here is a bug; nobody must wait for ever because of it. */
+function settle(job: ChangeJob, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    job.failed(error)
+  }
 }
 
 function stampAll(parts: CommitterParts, replica: string, jobs: readonly ChangeJob[]): Stamped[] {

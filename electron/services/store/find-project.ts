@@ -7,8 +7,7 @@ import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { backupNames } from './backups.ts'
 import { JournalReader } from './journal-reader.ts'
-import type { LoadedProject } from './load-project.ts'
-import { loadProject } from './load-project.ts'
+import { doesOpen, loadProject } from './load-project.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openingNotices, whyNoProject, whyReadOnly } from './opening-words.ts'
 import { makeProjectFolder, projectPaths, realFolder } from './project-layout.ts'
@@ -67,7 +66,7 @@ export async function findProject(folder: string, options: OpenOptions): Promise
   if (missing !== null) return { ok: false, message: missing, isRecoverable: false }
   const loaded = await loadProject(folder, options)
   const { state, file, reader, reading, origin, beyond } = loaded
-  if (isEmpty(loaded)) {
+  if (!doesOpen(loaded)) {
     const backups = await backupNames(folder).catch(() => [])
     const canSalvage = reading.is === 'damaged' && reading.salvage !== null
     // What a newer Pincite has written is whole, and not to be recovered from something older.
@@ -87,10 +86,6 @@ type FoundParts = Pick<StoreParts, 'state' | 'file' | 'reader' | 'behind' | 'rea
 async function addServices(folder: string, options: OpenOptions, found: FoundParts): Promise<StoreParts> {
   const { settingsFolder, now = () => new Date() } = options
   return { ...found, folder, tokens: new ReplicaTokens(settingsFolder, await realFolder(folder)), now }
-}
-
-function isEmpty({ state: { covers, records } }: LoadedProject): boolean {
-  return covers.size === 0 && Object.values(records).every(({ size }) => size === 0)
 }
 
 async function whyNoFolder(folder: string): Promise<string | null> {

@@ -152,7 +152,10 @@ export class JournalReader {
   /** Remembers a segment's header and the ends it declares. A header that can't be read yet is tried again. */
   async #readHeader({ file }: Segment): Promise<void> {
     if (this.#headers.get(file)) return
-    const line = await readFirstLine(file).catch(() => null)
+    const line = await readFirstLine(file).catch((error: unknown) => {
+      this.#note('unreadable', file, null, `can't be read: ${fileErrorReason(error)}`)
+      return null
+    })
     const parsed = line && parseLine(line)
     const header = parsed?.ok ? parseHeader(parsed.value, this.#migrations.current) : null
     if (!header || 'newerVersion' in header) return

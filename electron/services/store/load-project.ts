@@ -7,7 +7,7 @@ import { Low } from 'lowdb'
 import { hasAllOf } from '../../../shared/domain/holes.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import { createProjectState } from '../../../shared/domain/project-state.ts'
-import { PROJECT_ID } from '../../../shared/domain/schema.ts'
+import { PROJECT_ID, RECORD_KINDS } from '../../../shared/domain/schema.ts'
 import { backupNames, backupPath } from './backups.ts'
 import { JournalReader } from './journal-reader.ts'
 import type { Migrations } from './migrations.ts'
@@ -70,16 +70,41 @@ export async function loadProject(folder: string, options: LoadOptions = {}): Pr
   if (isSound && hasJournals && candidate.state.holes.size === 0) return finish(candidate)
   // An older copy of what a newer Pincite has written is not the project.
   if (reading.is === 'newer') return finish(candidate)
-  if (salvage && reading.is === 'damaged' && reading.salvage) {
-    const { state, reader } = await replay(source, reading.salvage.state)
-    return finish({ state, reader, origin: { from: 'salvage' } })
-  }
   const fuller = await fromBackup(folder, source, options)
   const best = fuller && hasMore(fuller.state, candidate.state) ? fuller : candidate
-  if (reading.is !== 'whole' || reading.unread.length === 0) return finish(best)
-  // Its checksum is right, but some of its records are none: the journals may have them.
-  const { state, reader } = await replay(source, createProjectState())
-  return finish(hasAllOf(state, best.state) ? { state, reader, origin: { from: 'journals' } } : best)
+  if (reading.is === 'whole' && reading.unread.length > 0) {
+    // Its checksum is right, but some of its records are none: the journals may have them.
+    const { state, reader } = await replay(source, createProjectState())
+    return finish(hasAllOf(state, best.state) ? { state, reader, origin: { from: 'journals' } } : best)
+  }
+  if (!salvage || reading.is !== 'damaged' || !reading.salvage) return finish(best)
+  const isProved = best.state.holes.size === 0 && !isEmpty(best.state)
+  if (isProved && hasAllOf(best.state, reading.salvage.state)) return finish(best)
+  return finish(await fromSalvage(source, reading.salvage.state, best))
+}
+
+/** Says whether a state has nothing of a project in it. */
+export function isEmpty({ covers, records }: ProjectState): boolean {
+  return covers.size === 0 && Object.values(records).every(({ size }) => size === 0)
+}
+
+/** Says whether what was loaded may be opened as the project, without a person's choice. */
+export function doesOpen(loaded: LoadedProject): boolean {
+  return !isEmpty(loaded.state) && !isLessThanReadable(loaded)
+}
+
+/**
+ * Says whether a damaged file holds more than the backup that would stand in for it: then a person must choose between
+ * what is proved and what is more.
+ */
+function isLessThanReadable({ reading, origin, state }: LoadedProject): boolean {
+  if (origin.from !== 'backup' || reading.is !== 'damaged' || !reading.salvage) return false
+  const readable = reading.salvage.state
+  return !hasAllOf(state, readable) || countOf(readable) > countOf(state)
+}
+
+function countOf({ records }: ProjectState): number {
+  return Object.values(records).reduce((count, { size }) => count + size, 0)
 }
 
 interface JournalSource {
@@ -144,6 +169,26 @@ async function fromBackup(
     if (beyondEnd.length === 0) return { state, reader, origin: { from: 'backup', name } }
   }
   return null
+}
+
+/** What can be read of a damaged file, though nothing proves it right, completed by all that is proved. */
+async function fromSalvage(
+  source: JournalSource,
+  unproved: ProjectState,
+  { state: proved, reader: { replicas } }: Candidate,
+): Promise<Candidate> {
+  // How far the file says it goes is as unproved as the rest, and must not hide a change that a journal has. Reading
+  // a journal again alters no value that a later change replaced.
+  for (const replica of replicas) {
+    for (const map of [unproved.covers, unproved.clocks, unproved.holes]) map.delete(replica)
+  }
+  const { state, reader } = await replay(source, unproved)
+  for (const kind of RECORD_KINDS) {
+    for (const [id, record] of proved.records[kind]) {
+      if (!state.records[kind].has(id)) state.records[kind].set(id, record)
+    }
+  }
+  return { state, reader, origin: { from: 'salvage' } }
 }
 
 function hasMore(a: ProjectState, b: ProjectState): boolean {

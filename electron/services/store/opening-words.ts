@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import type { JournalProblem } from './journal-reader.ts'
 import type { LoadedProject } from './load-project.ts'
+import { isEmpty } from './load-project.ts'
 import type { SnapshotReading } from './read-snapshot.ts'
 
 const UNTOUCHED = 'Nothing was changed.'
@@ -9,7 +10,7 @@ const UNTOUCHED = 'Nothing was changed.'
 /** Why a folder gives no project, in one or two sentences. `isRecoverable`: something of it can still be had. */
 export async function whyNoProject(
   folder: string,
-  { reading, reader }: LoadedProject,
+  { reading, reader, state }: LoadedProject,
   isRecoverable: boolean,
 ): Promise<string> {
   const newer = newerThanThis(reading, reader.problems)
@@ -26,7 +27,10 @@ export async function whyNoProject(
       const remedy = isRecoverable
         ? 'Recover it from a backup, or read what can be read.'
         : 'Put back a copy of the folder from before.'
-      return `pincite.json in ${folder} can't be used (${reading.message}), and there is no journal to rebuild the project from.${named} ${UNTOUCHED} ${remedy}`
+      const lack = isEmpty(state)
+        ? 'there is no journal to rebuild the project from'
+        : 'the newest backup holds less than can be read of it'
+      return `pincite.json in ${folder} can't be used (${reading.message}), and ${lack}.${named} ${UNTOUCHED} ${remedy}`
     }
     default: {
       const names = await readdir(folder).catch(() => [])

@@ -1,8 +1,8 @@
 /** The layout of a project folder, and making one. What each part holds is described in `docs/format-project.md`. */
-import { mkdir, open, readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorCode } from '../file-errors.ts'
-import { syncFolder } from './atomic-file.ts'
+import { replaceFile, syncFolder } from './atomic-file.ts'
 import { makeFolderIn } from './file-modes.ts'
 
 export interface ProjectPaths {
@@ -50,12 +50,25 @@ export async function whyNotFree(folder: string): Promise<string | null> {
 }
 
 /**
+ * Makes a folder with all that lead to it, so that a power cut does not take them away again. Returns whether it was
+ * not there before. Throws what the file system throws.
+ */
+export async function makeOuterFolder(folder: string): Promise<boolean> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  // Where it was there, whoever made it may have been killed before this.
+  for (let made = folder; ; made = path.dirname(made)) {
+    await syncFolder(path.dirname(made))
+    if (first === undefined || path.resolve(made) === path.resolve(first)) return first !== undefined
+  }
+}
+
+/**
  * Makes the folders of a new project, readable by their owner alone, and a `.gitignore` for what can be made again.
  * Returns null, or what {@link whyNotFree} says against the folder.
  */
 export async function makeProjectFolder(folder: string): Promise<string | null> {
   const paths = projectPaths(folder)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeOuterFolder(folder)
   const refused = await whyNotFree(folder)
   if (refused !== null) return refused
   // The journal first: a folder without one is somebody's own.
@@ -64,7 +77,7 @@ export async function makeProjectFolder(folder: string): Promise<string | null> 
       if (fileErrorCode(error) !== 'EEXIST') throw error
     })
   }
-  await ignoreInGit(path.join(folder, '.gitignore'))
+  await ignoreInGit(folder)
   await syncFolder(folder)
   return null
 }
@@ -102,15 +115,22 @@ export async function realFolder(folder: string): Promise<string> {
   return realpath(folder).catch(() => path.resolve(folder))
 }
 
-async function ignoreInGit(file: string): Promise<void> {
-  const handle = await open(file, 'a', 0o600)
-  try {
-    const text = await readFile(file, 'utf8')
-    const missing = IGNORED.filter((line) => !text.split(/\r?\n/).includes(line))
-    const gap = text === '' || text.endsWith('\n') ? '' : '\n'
-    if (missing.length > 0) await handle.appendFile(`${gap}${missing.join('\n')}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+/** Returns what a project's `.gitignore` should name and does not. */
+export async function missingIgnores(folder: string): Promise<readonly string[]> {
+  const text = await readFile(ignoreFile(folder), 'utf8').catch(() => '')
+  return IGNORED.filter((line) => !text.split(/\r?\n/).includes(line))
+}
+
+/** Adds to a project's `.gitignore` what can be made again or is of no use to others. Returns what was missing. */
+export async function ignoreInGit(folder: string): Promise<readonly string[]> {
+  const missing = await missingIgnores(folder)
+  if (missing.length === 0) return missing
+  const text = await readFile(ignoreFile(folder), 'utf8').catch(() => '')
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n'
+  await replaceFile(ignoreFile(folder), (handle) => handle.writeFile(`${text}${gap}${missing.join('\n')}\n`))
+  return missing
+}
+
+function ignoreFile(folder: string): string {
+  return path.join(folder, '.gitignore')
 }

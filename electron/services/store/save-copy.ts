@@ -1,11 +1,11 @@
 /** Writes an open project, as it stands in memory, into another folder: what helps when its own can't be written. */
-import { copyFile, readdir } from 'node:fs/promises'
+import { copyFile, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Low } from 'lowdb'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import { fileErrorReason } from '../file-errors.ts'
-import { makeProjectFolder, projectPaths } from './project-layout.ts'
+import { makeOuterFolder, makeProjectFolder, projectPaths } from './project-layout.ts'
 import { SnapshotFile } from './snapshot-file.ts'
 
 export interface CopyOptions {
@@ -24,19 +24,31 @@ export async function saveCopy(
   to: string,
   { signal, onProgress }: CopyOptions,
 ): Promise<readonly string[]> {
+  const isNew = await makeOuterFolder(to).catch((error: unknown) => {
+    throw new PinciteError('not-saved', notCopied(to, error))
+  })
+  const refused = await makeProjectFolder(to)
+  if (refused !== null) throw new PinciteError('refused', refused)
   try {
-    const refused = await makeProjectFolder(to)
-    if (refused !== null) throw new PinciteError('refused', refused)
     // The records first: they are what exists nowhere else.
     await new Low<ProjectState>(new SnapshotFile(projectPaths(to).snapshot), state).write()
+    return await copySources(projectPaths(folder).sources, projectPaths(to).sources, { signal, onProgress })
   } catch (error) {
-    if (error instanceof PinciteError) throw error
-    throw new PinciteError(
-      'not-saved',
-      `No copy was made in ${to}: ${fileErrorReason(error)}. Choose another folder.`,
-    )
+    // Half a copy must not be taken for the project, nor be in the way of another try.
+    await removeCopy(to, isNew)
+    signal.throwIfAborted()
+    throw new PinciteError('not-saved', notCopied(to, error))
   }
-  return copySources(projectPaths(folder).sources, projectPaths(to).sources, { signal, onProgress })
+}
+
+function notCopied(to: string, error: unknown): string {
+  return `No copy was made in ${to}: ${fileErrorReason(error).replace(/\.$/, '')}. Choose another folder.`
+}
+
+async function removeCopy(to: string, isNew: boolean): Promise<void> {
+  const { snapshot, sources, text, journal } = projectPaths(to)
+  const made = isNew ? [to] : [snapshot, sources, text, journal]
+  for (const part of made) await rm(part, { recursive: true, force: true }).catch(() => undefined)
 }
 
 async function copySources(
@@ -52,8 +64,8 @@ async function copySources(
   }
   const missing: string[] = []
   for (const [place, name] of names.entries()) {
-    signal.throwIfAborted()
     onProgress(place, names.length)
+    signal.throwIfAborted()
     await copyFile(path.join(from, name), path.join(to, name)).catch((error: unknown) => {
       missing.push(`The source ${name} was not copied: ${fileErrorReason(error)}.`)
     })

@@ -12,7 +12,7 @@ import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { parseBackupName } from './backup-name.ts'
 import { backupNames, keepBackup, newestBackup } from './backups.ts'
 import type { LoadedProject } from './load-project.ts'
-import { loadProject } from './load-project.ts'
+import { isEmpty, loadProject } from './load-project.ts'
 import type { Migrations } from './migrations.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -50,6 +50,7 @@ export async function updateSnapshot(
   const loaded = await loadProject(folder, { ends: new Map(Object.entries(ends)), migrations })
   const { reading, state, file } = loaded
   if (reading.is === 'newer') return { is: 'newer', version: reading.version }
+  if (isEmpty(state)) throw new Error('there is no project to write it from')
   const notices: string[] = []
   const time = new Date(now)
   if (reading.is === 'whole' && reading.version < migrations.current) {

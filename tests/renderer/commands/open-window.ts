@@ -27,6 +27,7 @@ const HOST: HostInfo = {
   platform: 'test',
   dialogs: false,
   defaultFolder: '/projects',
+  openAtStart: null,
   uploadLimit: 1000,
 }
 

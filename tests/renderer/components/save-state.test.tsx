@@ -93,6 +93,30 @@ describe('banners', () => {
   })
 })
 
+describe('many notices', () => {
+  const many = ['One.', 'Two.', 'Three.', 'Four.']
+
+  it('stand in one banner, which lists them when asked and goes as one', async () => {
+    await change(() => patchOpened(window.session, { notices: many }))
+    expect(find('.banner p').textContent).toBe('4 things were repaired or found on opening.')
+    expect(find('.notices').hidden).toBe(true)
+    await change(() => find('button', 'Show them').click())
+    expect(find('.notices').hidden).toBe(false)
+    expect([...document.querySelectorAll('.notices li')].map((item) => item.textContent)).toEqual(many)
+    expect(find('button', 'Hide them').getAttribute('aria-expanded')).toBe('true')
+    await change(() => find('button', 'Dismiss notices').click())
+    expect(window.opened().notices).toEqual([])
+  })
+
+  it('are listed one by one where there are two', async () => {
+    await change(() => patchOpened(window.session, { notices: many.slice(0, 2) }))
+    expect([...document.querySelectorAll('.banner')].map((banner) => banner.textContent)).toEqual([
+      'One.',
+      'Two.',
+    ])
+  })
+})
+
 describe('announcements', () => {
   const heard = () => find('[aria-label="Announcements"]').textContent
 

@@ -149,7 +149,10 @@ function doAnything(random: Random, replica: Replica, count: number): void {
     const write = (kind: DraftWrite['kind'], own: string, field: string, value: DraftWrite['value']) =>
       ({ label: 'Change', writes: [{ kind, id: own, field, value }] }) satisfies DraftChange
     const drafts: (() => DraftChange)[] = [
-      () => tag(`n${fresh}`, randomInt(random, 100), { sourceId: pick([...replica.state.records.source.keys()]) }),
+      () =>
+        tag(`n${fresh}`, randomInt(random, 100), {
+          sourceId: pick([...replica.state.records.source.keys()]),
+        }),
       () => draftAddSource(source('s2', '00000002')),
       () => draftAddCoder(`k${randomInt(random, 2)}`, `Coder ${fresh}`),
       () => draftMemo(id, `memo ${fresh}`),

@@ -96,7 +96,7 @@ describe('checking a project', () => {
     {
       what: 'a journal that is gone',
       harm: () => remove(journal()),
-      found: () => [`error journal missing ${gone}`],
+      found: () => [`note journal missing ${gone}`],
     },
     {
       what: 'a damaged backup',

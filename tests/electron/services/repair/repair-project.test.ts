@@ -11,14 +11,13 @@ import {
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkProject } from '../../../../electron/services/check/check-project.ts'
-import { diagnoseProject } from '../../../../electron/services/check/diagnose-project.ts'
 import { sentenceOf } from '../../../../electron/services/check/finding.ts'
 import { repairProject } from '../../../../electron/services/repair/repair-project.ts'
 import { draftMemo } from '../../../../shared/domain/draft-annotation.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
 import { forge } from '../../../fixtures/forge-snapshot.ts'
 import type { Place } from '../../../fixtures/project-folder.ts'
-import { ANNA, contentOf, idsIn, temporaryFolder } from '../../../fixtures/project-folder.ts'
+import { ANNA, contentOf, idsIn } from '../../../fixtures/project-folder.ts'
 import { alter, bytesOf, filesOf, wholeProject } from '../../../fixtures/whole-project.ts'
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z')
@@ -110,7 +109,7 @@ describe('repairing a project', () => {
       `pincite.json was made anew from backups/${name} and the journals.`,
     ])
     expect(idsIn(await place.open())).toEqual(['a1', 'a2'])
-    expect(left.map(({ problem }) => problem)).toEqual(['missing', 'set-aside'])
+    expect(left.map(({ problem }) => problem)).toEqual(['set-aside', 'missing'])
   })
 
   it('takes nothing unproved unless that is asked for, and then all that can be read', async () => {
@@ -270,39 +269,5 @@ describe('repairing a project', () => {
     const reason = new PinciteError('cancelled', 'Stopped.')
     await expect(repairProject(folder, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     expect(bytesOf(folder)).toEqual(before)
-  })
-})
-
-describe('the diagnosis of a project', () => {
-  it('that opens has no reason why it would not', async () => {
-    expect(await diagnoseProject(folder)).toMatchObject({
-      reason: null,
-      findings: [],
-      backups: [{ holds: { name: 'Harbour', sources: 1, annotations: 2 } }],
-      readable: null,
-    })
-  })
-
-  it('says what can still be read where nothing proves it', async () => {
-    remove('journal')
-    remove('backups')
-    damage()
-    const before = bytesOf(folder)
-    const { reason, findings, backups, readable } = await diagnoseProject(folder)
-    expect(reason).toContain("can't be used (its checksum does not match)")
-    expect(findings.map(sentenceOf)).toEqual(['pincite.json is damaged: its checksum does not match.'])
-    expect(backups).toEqual([])
-    expect(readable).toEqual({ name: 'Harbuor', sources: 1, annotations: 3 })
-    expect(bytesOf(folder)).toEqual(before)
-  })
-
-  it('reads no sources', async () => {
-    rmSync(inFolder('sources'), { recursive: true })
-    expect((await diagnoseProject(folder)).findings).toEqual([])
-    expect((await checkProject(folder)).findings).toHaveLength(1)
-  })
-
-  it('of a folder without a project is none', async () => {
-    await expect(diagnoseProject(temporaryFolder())).rejects.toMatchObject({ code: 'cannot-open' })
   })
 })

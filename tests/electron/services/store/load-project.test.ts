@@ -159,4 +159,23 @@ describe('opening a project', () => {
       )
     },
   )
+
+  // Fails when a backup stands in for a file that holds more, which nobody is then told of.
+  it('is a choice where what can be read of a damaged file is more than the newest backup', async () => {
+    const { place } = await prepare('whole', 'missing', true)
+    const store = await place.open()
+    await tagIn(store, 'later')
+    await store.close()
+    rmSync(path.join(place.folder, 'journal'), { recursive: true })
+    writeFileSync(place.snapshot, readFileSync(place.snapshot, 'utf8').replace('"a memo"', '"a nemo"'))
+    const { folder, settingsFolder } = place
+    const opened = await openProject(folder, { settingsFolder })
+    expect(opened).toMatchObject({ ok: false, isRecoverable: true })
+    expect(opened.ok || opened.message).toContain('the newest backup holds less')
+    const salvaged = await openProject(folder, { settingsFolder, salvage: true })
+    expect(salvaged.ok && [idsIn(salvaged.store), salvaged.store.readOnly === null]).toEqual([
+      ['a1', 'a2', 'a3', 'later'],
+      false,
+    ])
+  })
 })
