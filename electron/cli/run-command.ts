@@ -11,6 +11,7 @@ import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
 import { repairCommand } from './commands/repair.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
 import { tagCommand } from './commands/tag.ts'
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   backupsCommand,
   restoreCommand,
   serveCommand,
+  reviseCommand,
 ]
 
 /** Runs `pincite <argv>` at a terminal; resolves to the exit code and never rejects. */

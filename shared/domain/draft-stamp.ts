@@ -3,6 +3,8 @@ import type { Change, DraftChange, DraftWrite, Stamp } from './change.ts'
 import type { ProjectState } from './project-state.ts'
 import { cellOf, fieldKey } from './project-state.ts'
 
+const NONE: readonly Stamp[] = []
+
 /** Who makes a change, when, and which change of its replica it is. */
 export interface ChangeHead {
   readonly sequence: number
@@ -16,23 +18,29 @@ export interface ChangeHead {
 
 /**
  * Returns `draft` as a change. `pending` holds, by {@link fieldKey}, the stamps of writes of this replica that are
- * on their way to disk and not in `state` yet; this change replaces them, and its own writes are added.
+ * on their way to disk and not in `state` yet; this change replaces them.
  */
 export function stampDraft(
   state: ProjectState,
   draft: DraftChange,
   head: ChangeHead,
-  pending: Map<string, Stamp>,
+  pending: ReadonlyMap<string, Stamp>,
 ): Change {
-  const writes = draft.writes.map((write) => ({ ...write, replaces: seenBy(state, write, pending) }))
-  for (const { kind, id, field } of writes) pending.set(fieldKey(kind, id, field), head.stamp)
+  const writes = draft.writes.map((write) => {
+    const { kind, id, field, value } = write
+    return { kind, id, field, value, replaces: seenBy(state, write, pending) }
+  })
   return { ...head, label: draft.label, writes }
 }
 
-function seenBy(state: ProjectState, write: DraftWrite, pending: ReadonlyMap<string, Stamp>): Stamp[] {
+function seenBy(
+  state: ProjectState,
+  write: DraftWrite,
+  pending: ReadonlyMap<string, Stamp>,
+): readonly Stamp[] {
   const { kind, id, field } = write
-  const mine = pending.get(fieldKey(kind, id, field))
+  const mine = pending.size > 0 ? pending.get(fieldKey(kind, id, field)) : undefined
   if (mine) return [mine]
   const cell = cellOf(state.records[kind].get(id), field)
-  return cell ? [cell.stamp, ...cell.rivals.map((rival) => rival.stamp)] : []
+  return cell ? [cell.stamp, ...cell.rivals.map((rival) => rival.stamp)] : NONE
 }

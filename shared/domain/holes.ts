@@ -51,6 +51,11 @@ export function fillHole(state: Coverage, { sequence, stamp }: Pick<Change, 'seq
   else state.holes.delete(replica)
 }
 
+/** Returns the sequence of the first change of a replica that a state does not have. */
+export function firstMissing({ covers, holes }: Coverage, replica: string): number {
+  return holes.get(replica)?.[0]?.from ?? (covers.get(replica) ?? 0) + 1
+}
+
 /** Says whether the change with a stamp is in a state. */
 export function hasSeen(state: Coverage, [lamport, replica]: Stamp): boolean {
   if (lamport > (state.clocks.get(replica) ?? 0)) return false

@@ -4,7 +4,7 @@ import { applyChange } from '../../../shared/domain/apply-change.ts'
 import type { Change, DraftChange, RecordKind, Stamp } from '../../../shared/domain/change.ts'
 import { stampDraft } from '../../../shared/domain/draft-stamp.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { isDeleted } from '../../../shared/domain/project-state.ts'
+import { fieldKey, isDeleted } from '../../../shared/domain/project-state.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { ChangeRefused } from './change-refused.ts'
 import type { OwnJournal } from './own-journal.ts'
@@ -98,10 +98,18 @@ function stampAll(parts: CommitterParts, replica: string, jobs: readonly ChangeJ
     const time = now().toISOString()
     const head = { sequence, stamp: [lamport, replica] as const, time, coder }
     const change = stampDraft(state, draft, undoes ? { ...head, undoes } : head, pending)
-    for (const { kind, id } of draft.writes) made.add(`${kind}/${id}`)
+    if (jobs.length > 1) noteWrites(change, pending, made)
     stamped.push({ job, change })
   }
   return stamped
+}
+
+/** Takes note of what a change writes, for those behind it in the batch. */
+function noteWrites({ writes, stamp }: Change, pending: Map<string, Stamp>, made: Set<string>): void {
+  for (const { kind, id, field } of writes) {
+    pending.set(fieldKey(kind, id, field), stamp)
+    made.add(`${kind}/${id}`)
+  }
 }
 
 /** Asks a job for its change; one that has none, or is refused, is settled here. */

@@ -28,18 +28,21 @@ export interface JournalHeader {
   readonly ends: Readonly<Record<string, number>>
 }
 
-/** A line whose checksum holds, or why it doesn't. */
+/** A line whose checksum holds, or why it doesn't. `isKnown`: of a change that was covered; then it has no value. */
 export type ParsedLine =
-  | { readonly ok: true; readonly value: unknown; readonly checksum: string }
+  | { readonly ok: true; readonly value: unknown; readonly isKnown: boolean; readonly checksum: string }
   | { readonly ok: false; readonly reason: string }
 
-/** All fields a change writes on one record, in the order of the writes. */
-interface PackedWrites {
+/** How the JSON of a change, and of each of its parts, begins. */
+const SEQUENCE = /^\{"sequence":([1-9]\d{0,15}),/
+
+/** All fields a change writes on one record, in the order of the writes, while they are collected. */
+interface Packing {
   readonly kind: string
   readonly id: string
-  readonly set: Readonly<Record<string, Scalar>>
+  readonly set: Record<string, Scalar>
   /** Only fields whose write replaces something. */
-  readonly replaces?: Readonly<Record<string, readonly Stamp[]>>
+  replaces?: Record<string, readonly Stamp[]>
 }
 
 /** Writes on one line; a change with more takes several lines, so that a damaged byte spoils little. */
@@ -47,8 +50,9 @@ const WRITES_PER_LINE = 200
 
 /** Returns a value as a journal line, line feed included. */
 export function encodeLine(value: unknown): Buffer {
-  const json = Buffer.from(JSON.stringify(value))
-  return Buffer.concat([Buffer.from(`${checksumOf(json)} `), json, Buffer.from('\n')])
+  const line = Buffer.from(`00000000 ${JSON.stringify(value)}\n`)
+  line.write(checksumOf(line.subarray(9, -1)), 0, 'latin1')
+  return line
 }
 
 /** Returns the lines of a change: one, or several that count only together. */
@@ -65,17 +69,21 @@ export function encodeChange(change: Change): Buffer {
   return Buffer.concat(lines)
 }
 
-/** Reads a line, given without its line feed. */
-export function parseLine(line: Buffer): ParsedLine {
+/** Reads a line, given without its line feed; of a change up to sequence `covered` nothing but its checksum. */
+export function parseLine(line: Buffer, covered = 0): ParsedLine {
   const checksum = line.toString('latin1', 0, 8)
   if (line.length < 10 || line[8] !== 0x20 || !/^[0-9a-f]{8}$/.test(checksum)) {
     return { ok: false, reason: 'it does not start with a checksum' }
   }
   const json = line.subarray(9)
   if (checksumOf(json) !== checksum) return { ok: false, reason: 'its checksum does not match' }
+  const sequence = SEQUENCE.exec(json.toString('latin1', 0, 32))?.[1]
+  if (sequence !== undefined && Number(sequence) <= covered) {
+    return { ok: true, value: undefined, isKnown: true, checksum }
+  }
   try {
     const value: unknown = JSON.parse(json.toString('utf8'))
-    return { ok: true, value, checksum }
+    return { ok: true, value, isKnown: false, checksum }
   } catch {
     return { ok: false, reason: 'it is not JSON' }
   }
@@ -117,19 +125,18 @@ export function unpackWrites(packed: unknown): unknown[] | null {
   return writes
 }
 
-function packWrites(writes: readonly FieldWrite[]): PackedWrites[] {
-  const groups: { kind: string; id: string; writes: FieldWrite[] }[] = []
-  for (const write of writes) {
-    const last = groups.at(-1)
-    if (last?.kind === write.kind && last.id === write.id) last.writes.push(write)
-    else groups.push({ kind: write.kind, id: write.id, writes: [write] })
+function packWrites(writes: readonly FieldWrite[]): readonly Packing[] {
+  const packed: Packing[] = []
+  let last: Packing | undefined
+  for (const { kind, id, field, value, replaces } of writes) {
+    if (last?.kind !== kind || last.id !== id) {
+      last = { kind, id, set: {} }
+      packed.push(last)
+    }
+    last.set[field] = value
+    if (replaces.length > 0) (last.replaces ??= {})[field] = replaces
   }
-  return groups.map(({ kind, id, writes: own }) => {
-    const set = Object.fromEntries(own.map(({ field, value }) => [field, value]))
-    const replacing = own.filter(({ replaces }) => replaces.length > 0)
-    if (replacing.length === 0) return { kind, id, set }
-    return { kind, id, set, replaces: Object.fromEntries(replacing.map((w) => [w.field, w.replaces])) }
-  })
+  return packed
 }
 
 function parsePrevious(value: unknown): JournalHeader['previous'] | undefined {

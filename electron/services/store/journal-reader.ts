@@ -12,32 +12,19 @@ import { applyChange } from '../../../shared/domain/apply-change.ts'
 import type { ParsedChange } from '../../../shared/domain/parse-change.ts'
 import { parseChange } from '../../../shared/domain/parse-change.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { leaveHole, standingOf } from '../../../shared/domain/holes.ts'
+import { firstMissing, leaveHole, standingOf } from '../../../shared/domain/holes.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import type { NoteFile, Segment } from './journal-folder.ts'
 import { listReplicas, listSegments, readFirstLine, readFrom } from './journal-folder.ts'
 import type { JournalHeader } from './journal-line.ts'
 import { parseHeader, parseLine } from './journal-line.ts'
+import type { JournalProblem } from './journal-problem.ts'
 import type { ScannedEntry } from './journal-scan.ts'
 import { scanSegment } from './journal-scan.ts'
 import type { JournalTail } from './journal-writer.ts'
 import { segmentFile } from './journal-writer.ts'
 import type { Migrations } from './migrations.ts'
 import { migrateChange, MIGRATIONS } from './migrations.ts'
-
-/**
- * `torn-tail` is what a killed process leaves: an unfinished last line, never reported as saved. The kinds that end
- * in `-version` and `-kind` mean that the project was written by a newer Pincite.
- */
-export interface JournalProblem {
-  readonly kind:
-    'torn-tail' | 'damaged' | 'gap' | 'newer-version' | 'unknown-kind' | 'unexpected-file' | 'unreadable'
-  /** Relative to the project folder. */
-  readonly file: string
-  /** 1-based, or null where the file as a whole is meant. */
-  readonly line: number | null
-  readonly message: string
-}
 
 /** How far a replica's journal is in the state. */
 interface Place {
@@ -183,10 +170,9 @@ export class JournalReader {
 
   /** The place read last, or the start of the segment from which on something is not in the state. */
   #startOf(state: ProjectState, replica: string, segments: readonly Segment[]): Place {
-    const hole = state.holes.get(replica)?.[0]
     const known = this.#positions.get(replica)
-    if (known && !hole) return known
-    const covered = hole ? hole.from - 1 : (state.covers.get(replica) ?? 0)
+    if (known && !state.holes.has(replica)) return known
+    const covered = firstMissing(state, replica) - 1
     const start = segments.findLast(({ file }) => (this.#headers.get(file)?.after ?? Infinity) <= covered)
     const segment = start?.number ?? segments[0]?.number ?? 1
     return { segment, offset: 0, lines: 0, checksum: '', clean: true }
@@ -206,9 +192,14 @@ export class JournalReader {
     if (!bytes) return { place: { ...start, clean: false }, onward: 'segment' }
     let place = start
     let onward = 'line' as Onward
-    const faults = scanSegment(bytes, { offset: start.offset, line: start.lines + 1 }, (entry) => {
-      onward =
-        entry.line === 1 ? this.#takeFirst(step, entry) : this.#takeChange(state, step, entry, onApplied)
+    const from = {
+      offset: start.offset,
+      line: start.lines + 1,
+      covered: firstMissing(state, step.replica) - 1,
+    }
+    const faults = scanSegment(bytes, from, (entry) => {
+      if (entry.line === 1) onward = this.#takeFirst(step, entry)
+      else if (!entry.isKnown) onward = this.#takeChange(state, step, entry, onApplied)
       if (onward !== 'line') return false
       place = { ...place, offset: entry.end, lines: entry.line, checksum: entry.checksum }
       return true

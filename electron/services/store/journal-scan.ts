@@ -5,6 +5,8 @@ import { parseLine, unpackWrites } from './journal-line.ts'
 /** A change as its lines give it, put together from its parts but still unchecked; or the segment's header. */
 export interface ScannedEntry {
   readonly value: unknown
+  /** Whether it is a change, or a part of one, that was covered; then it has no value. */
+  readonly isKnown: boolean
   /** Where it ends, in bytes from the start of the file. */
   readonly end: number
   /** 1-based number of its last line. */
@@ -33,6 +35,8 @@ export interface ScanStart {
   readonly offset: number
   /** 1-based number of the first line. */
   readonly line: number
+  /** Changes up to this sequence are known, and are not read. */
+  readonly covered: number
 }
 
 /**
@@ -51,21 +55,22 @@ export function scanSegment(
   for (let line = start.line; from < bytes.length; line++) {
     const feed = bytes.indexOf(0x0a, from)
     const end = feed < 0 ? bytes.length : feed
-    const parsed = feed < 0 ? unfinished : parseLine(bytes.subarray(from, end))
+    const parsed = feed < 0 ? unfinished : parseLine(bytes.subarray(from, end), start.covered)
     from = end + 1
     if (!parsed.ok) {
       open ??= { line, reason: parsed.reason }
       parts = null
       continue
     }
+    const { isKnown, checksum } = parsed
     const joined = joinPart(parts, parsed.value, line)
     if (joined.broken)
       open ??= { line: joined.broken, reason: 'it is a part of a change whose other parts are missing' }
     if (open) faults.push({ ...open, tail: false })
     open = null
     parts = joined.parts
-    const entry = { value: joined.whole, end: start.offset + from, line, checksum: parsed.checksum }
-    if (joined.whole !== undefined && !take(entry)) return faults
+    const entry = { value: joined.whole, isKnown, end: start.offset + from, line, checksum }
+    if ((isKnown || joined.whole !== undefined) && !take(entry)) return faults
   }
   if (parts) open ??= { line: parts.line, reason: 'the change is not finished' }
   if (open) faults.push({ ...open, tail: true })

@@ -85,7 +85,8 @@ export class JournalWriter {
   async append(changes: readonly Change[]): Promise<void> {
     if (this.#tail.bytes > SEGMENT_BYTES) await this.#roll()
     const lines = changes.map(encodeChange)
-    await this.#file.write(Buffer.concat(lines))
+    const [only] = lines
+    await this.#file.write(only && lines.length === 1 ? only : Buffer.concat(lines))
     const bytes = this.#tail.bytes + lines.reduce((sum, line) => sum + line.length, 0)
     const [size] = await Promise.all([this.#file.size(), this.#file.sync()])
     if (size !== bytes) throw new Error(lengthProblem(size, bytes, this.#place, this.#tail.segment))

@@ -1,6 +1,6 @@
 /** What a person is told of a project that was opened, or could not be. */
 import { readdir } from 'node:fs/promises'
-import type { JournalProblem } from './journal-reader.ts'
+import type { JournalProblem } from './journal-problem.ts'
 import type { LoadedProject } from './load-project.ts'
 import { isEmpty } from './load-project.ts'
 import type { SnapshotReading } from './read-snapshot.ts'

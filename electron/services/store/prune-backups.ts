@@ -5,6 +5,7 @@ import { syncFolder } from './atomic-file.ts'
 import { readContents } from './backup-contents.ts'
 import { asideName } from './backup-name.ts'
 import { findRotation } from './backup-rotation.ts'
+import { hasRightChecksum } from './read-snapshot.ts'
 
 /**
  * Deletes from the folder `backups` what {@link findRotation} finds, after reading every backup that stays in its
@@ -35,7 +36,9 @@ async function judge(backups: string): Promise<readonly string[] | 'again'> {
   for (const { stays, goes } of findRotation(await readdir(backups))) {
     let isSure = true
     for (const name of [...stays, ...goes]) {
-      const { problem, isProved } = await readContents(path.join(backups, name))
+      const file = path.join(backups, name)
+      if (await hasRightChecksum(file).catch(() => false)) continue
+      const { problem, isProved } = await readContents(file)
       if (problem === null) continue
       if (isProved) {
         await putAside(backups, name)

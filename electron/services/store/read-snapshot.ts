@@ -34,6 +34,9 @@ export interface ReadOptions {
 /** Bytes read at once: parsing them takes a few milliseconds. */
 const STRETCH = 512 * 1024
 const LINE_FEED = 0x0a
+/** Bytes; a file with a longer line was not laid out here, and is read in another way. */
+const LONGEST_LINE = 16 * 1024 * 1024
+const HEAD_LENGTH = CHECKSUM_START.length + CHECKSUM_LENGTH + CHECKSUM_END.length
 
 /** Reads a snapshot. Rejects only with the reason of an aborted `signal`. */
 export async function readSnapshot(file: string, options: ReadOptions = {}): Promise<SnapshotReading> {
@@ -61,40 +64,81 @@ interface ReadLines {
   readonly wrong: string | null
 }
 
+/**
+ * Says whether a snapshot is as it was written, without reading what it holds: several times faster than
+ * {@link readSnapshot}. False also for a file that is laid out in another way. Throws what the file system throws.
+ */
+export async function hasRightChecksum(file: string): Promise<boolean> {
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    const head = await readHead(handle, size)
+    const hash = createHash('sha256').update('{')
+    await eachStretch(handle, head.length, size, (bytes) => {
+      eachLine(bytes, (line) => hash.update(line))
+      return true
+    })
+    return head === provedBy(hash)
+  } finally {
+    await handle.close()
+  }
+}
+
 async function readLines(handle: FileHandle, { signal, onProgress }: ReadOptions): Promise<ReadLines> {
   const { size } = await handle.stat()
   const found = new SnapshotLines()
   const hash = createHash('sha256').update('{')
-  const start = CHECKSUM_START.length + CHECKSUM_LENGTH + CHECKSUM_END.length
-  const head = Buffer.alloc(Math.min(start, size))
-  await fill(handle, head, 0)
-  let rest = Buffer.alloc(0)
-  let place = head.length
-  while (place < size) {
+  const head = await readHead(handle, size)
+  let rest: Buffer = Buffer.alloc(0)
+  await eachStretch(handle, head.length, size, (got, place) => {
     signal?.throwIfAborted()
-    const room = Buffer.allocUnsafe(rest.length + Math.min(STRETCH, size - place))
-    rest.copy(room)
-    const got = await fill(handle, room.subarray(rest.length), place)
-    if (got === 0) break
-    place += got
-    const bytes = room.subarray(0, rest.length + got)
+    const bytes = rest.length === 0 ? got : Buffer.concat([rest, got])
     const end = place < size ? bytes.lastIndexOf(LINE_FEED) + 1 : bytes.length
-    takeLines(bytes.subarray(0, end), found, hash)
+    eachLine(bytes.subarray(0, end), (line) => {
+      hash.update(line)
+      found.take(line.toString('utf8'))
+    })
     rest = bytes.subarray(end)
     onProgress?.(place, size)
-  }
-  const stated = head.toString('latin1')
-  const proved = `${CHECKSUM_START}${hash.digest('hex')}${CHECKSUM_END}`
-  return { found, isProved: stated === proved, wrong: found.finish() }
+    return rest.length <= LONGEST_LINE
+  })
+  return { found, isProved: rest.length === 0 && head === provedBy(hash), wrong: found.finish() }
 }
 
-function takeLines(bytes: Buffer, found: SnapshotLines, hash: ReturnType<typeof createHash>): void {
-  let from = 0
-  while (from < bytes.length) {
+/** Reads the first line, the checksum with what stands around it. */
+async function readHead(handle: FileHandle, size: number): Promise<string> {
+  const head = Buffer.alloc(Math.min(HEAD_LENGTH, size))
+  await fill(handle, head, 0)
+  return head.toString('latin1')
+}
+
+/** The first line of a file whose other lines have this hash. */
+function provedBy(hash: ReturnType<typeof createHash>): string {
+  return `${CHECKSUM_START}${hash.digest('hex')}${CHECKSUM_END}`
+}
+
+/** Reads on from a place, a stretch at a time, until `take` says no; `place` is behind the stretch. */
+async function eachStretch(
+  handle: FileHandle,
+  from: number,
+  size: number,
+  take: (bytes: Buffer, place: number) => boolean,
+): Promise<void> {
+  for (let place = from; place < size;) {
+    const stretch = Buffer.allocUnsafe(Math.min(STRETCH, size - place))
+    const got = await fill(handle, stretch, place)
+    if (got === 0) return
+    place += got
+    if (!take(stretch.subarray(0, got), place)) return
+  }
+}
+
+/** Hands over every line without its line feed; what stands behind the last one is a line too. */
+function eachLine(bytes: Buffer, take: (line: Buffer) => void): void {
+  for (let from = 0; from < bytes.length;) {
     const feed = bytes.indexOf(LINE_FEED, from)
     const end = feed < 0 ? bytes.length : feed
-    hash.update(bytes.subarray(from, end))
-    found.take(bytes.toString('utf8', from, end))
+    take(bytes.subarray(from, end))
     from = end + 1
   }
 }

@@ -78,10 +78,21 @@ export class SnapshotLines {
   }
 }
 
-/** Reads `"name":value`, with or without a comma behind. */
+/** Reads `"name":value`, with or without a comma behind. Name and value apart: that is what most of opening is. */
 function parseEntry(line: string): [name: string, value: unknown] | null {
+  const end = line.indexOf('":')
+  const text = line.endsWith(',') ? line.slice(0, -1) : line
   try {
-    const text = line.endsWith(',') ? line.slice(0, -1) : line
+    const name: unknown = JSON.parse(text.slice(0, end + 1))
+    if (typeof name === 'string') return [name, JSON.parse(text.slice(end + 2))]
+  } catch {
+    // A quotation mark and a colon within the name; or no entry at all.
+  }
+  return parseOddEntry(text)
+}
+
+function parseOddEntry(text: string): [name: string, value: unknown] | null {
+  try {
     const entries = Object.entries(JSON.parse(`{${text}}`) as object)
     return entries.length === 1 ? (entries[0] ?? null) : null
   } catch {

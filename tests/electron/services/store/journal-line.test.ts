@@ -14,7 +14,7 @@ import { newProject, tag } from '../../../cases/small-project.ts'
 
 function scan(bytes: Buffer): { changes: (Change | string)[]; faults: ReturnType<typeof scanSegment> } {
   const changes: (Change | string)[] = []
-  const faults = scanSegment(bytes, { offset: 0, line: 1 }, ({ value }) => {
+  const faults = scanSegment(bytes, { offset: 0, line: 1, covered: 0 }, ({ value }) => {
     const parsed = parseChange(value)
     changes.push(parsed.ok ? parsed.change : parsed.message)
     return true
@@ -39,8 +39,18 @@ describe('a journal line', () => {
     expect(parseLine(Buffer.from('cbf43926 123456789'))).toEqual({
       ok: true,
       value: 123456789,
+      isKnown: false,
       checksum: 'cbf43926',
     })
+  })
+
+  it('of a change that is known is proved, and not read', () => {
+    const line = (sequence: number) => encodeLine({ sequence, stamp: [sequence, 'anna'] }).subarray(0, -1)
+    expect(parseLine(line(7), 7)).toMatchObject({ ok: true, isKnown: true, value: undefined })
+    expect(parseLine(line(7), 6)).toMatchObject({ isKnown: false, value: { sequence: 7 } })
+    const damaged = line(7)
+    damaged[20]! ^= 1
+    expect(parseLine(damaged, 7).ok).toBe(false)
   })
 
   it('is refused when any one bit of it is flipped', () => {

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeLine } from '../../../../electron/services/store/journal-line.ts'
-import type { JournalProblem } from '../../../../electron/services/store/journal-reader.ts'
+import type { JournalProblem } from '../../../../electron/services/store/journal-problem.ts'
 import { JournalReader } from '../../../../electron/services/store/journal-reader.ts'
 import { JournalWriter } from '../../../../electron/services/store/journal-writer.ts'
 import type { ProjectState } from '../../../../shared/domain/project-state.ts'

@@ -93,27 +93,27 @@ async function spoilSnapshot(place: Place, snapshot: Snapshot, older: Buffer): P
     case 'whole':
       return
     case 'older':
-      return write(older)
+      return void write(older)
     case 'missing':
-      return rmSync(place.snapshot)
+      return void rmSync(place.snapshot)
     case 'cut':
-      return write(text.slice(0, text.length - 200))
+      return void write(text.slice(0, text.length - 200))
     case 'flipped':
-      return write(text.replace('"a memo"', '"a nemo"'))
+      return void write(text.replace('"a memo"', '"a nemo"'))
     case 'empty':
-      return write('')
+      return void write('')
     case 'nothing':
-      return write('null')
+      return void write('null')
     case 'foreign':
-      return write('{"name":"a-package","version":"1.0.0"}')
+      return void write('{"name":"a-package","version":"1.0.0"}')
     case 'newer':
-      return write(text.replace(/"version":1\}\s*$/, '"version":2}\n'))
+      return void write(text.replace(/"version":1\}\s*$/, '"version":2}\n'))
     case 'other': {
       const other = new Place()
       const store = await other.create()
       await tagIn(store, 'b1')
       await store.close()
-      return write(readFileSync(other.snapshot))
+      return void write(readFileSync(other.snapshot))
     }
   }
 }

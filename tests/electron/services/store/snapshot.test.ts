@@ -14,7 +14,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { replaceFile } from '../../../../electron/services/store/atomic-file.ts'
 import { MIGRATIONS } from '../../../../electron/services/store/migrations.ts'
-import { readSnapshot } from '../../../../electron/services/store/read-snapshot.ts'
+import { hasRightChecksum, readSnapshot } from '../../../../electron/services/store/read-snapshot.ts'
 import type { SnapshotReading } from '../../../../electron/services/store/read-snapshot.ts'
 import { parseSnapshot } from '../../../../electron/services/store/snapshot-format.ts'
 import { writeSnapshot } from '../../../../electron/services/store/write-snapshot.ts'
@@ -101,6 +101,28 @@ describe('a snapshot', () => {
     const parsed = await reading(JSON.stringify({ ...rest, checksum }))
     expect(parsed).toMatchObject({ is: 'whole', unread: [{ kind: 'annotation', id: 'a1' }] })
     expect(parsed.is === 'whole' && [...parsed.state.records.annotation.keys()]).toEqual(['9', '10'])
+  })
+
+  it('is proved by its checksum without being read', async () => {
+    const file = path.join(temporaryFolder(), 'pincite.json')
+    const text = await textOf(project())
+    for (const [altered, isRight] of [
+      [text, true],
+      [text.replace('"a1"', '"a2"'), false],
+      [text.slice(0, -10), false],
+      [JSON.stringify(JSON.parse(text), null, 1), false],
+      ['', false],
+    ] as const) {
+      writeFileSync(file, altered)
+      expect(await hasRightChecksum(file)).toBe(isRight)
+    }
+  })
+
+  it('of one line longer than any that is written here is read all the same', async () => {
+    const anna = project()
+    anna.make([{ kind: 'annotation', id: 'a1', field: 'memo', value: 'x'.repeat(17_000_000) }])
+    const parsed = await reading(JSON.stringify(JSON.parse(await textOf(anna))))
+    expect(parsed.is === 'whole' && encodeState(parsed.state)).toEqual(encodeState(anna.state))
   })
 
   it('is read a stretch at a time, with progress, and can be stopped', async () => {
