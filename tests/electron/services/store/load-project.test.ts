@@ -88,34 +88,27 @@ async function prepare(
 
 async function spoilSnapshot(place: Place, snapshot: Snapshot, older: Buffer): Promise<void> {
   const text = readFileSync(place.snapshot, 'utf8')
-  const write = (altered: string | Buffer) => writeFileSync(place.snapshot, altered)
-  switch (snapshot) {
-    case 'whole':
-      return
-    case 'older':
-      return void write(older)
-    case 'missing':
-      return void rmSync(place.snapshot)
-    case 'cut':
-      return void write(text.slice(0, text.length - 200))
-    case 'flipped':
-      return void write(text.replace('"a memo"', '"a nemo"'))
-    case 'empty':
-      return void write('')
-    case 'nothing':
-      return void write('null')
-    case 'foreign':
-      return void write('{"name":"a-package","version":"1.0.0"}')
-    case 'newer':
-      return void write(text.replace(/"version":1\}\s*$/, '"version":2}\n'))
-    case 'other': {
-      const other = new Place()
-      const store = await other.create()
-      await tagIn(store, 'b1')
-      await store.close()
-      return void write(readFileSync(other.snapshot))
-    }
+  const altered: Partial<Record<Snapshot, string | Buffer>> = {
+    older,
+    cut: text.slice(0, text.length - 200),
+    flipped: text.replace('"a memo"', '"a nemo"'),
+    empty: '',
+    nothing: 'null',
+    foreign: '{"name":"a-package","version":"1.0.0"}',
+    newer: text.replace(/"version":1\}\s*$/, '"version":2}\n'),
+    ...(snapshot === 'other' ? { other: await anotherProject() } : {}),
   }
+  const content = altered[snapshot]
+  if (snapshot === 'missing') rmSync(place.snapshot)
+  else if (content !== undefined) writeFileSync(place.snapshot, content)
+}
+
+async function anotherProject(): Promise<Buffer> {
+  const other = new Place()
+  const store = await other.create()
+  await tagIn(store, 'b1')
+  await store.close()
+  return readFileSync(other.snapshot)
 }
 
 describe('opening a project', () => {
