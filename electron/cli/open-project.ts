@@ -91,7 +91,10 @@ export function percentOf(done: number, of: number): string {
 
 function wayOut(folder: string): string {
   const typed = asTyped(folder)
-  return `Recover it with: pincite repair ${typed}, or read what can be read with: pincite list ${typed} --salvage`
+  return (
+    `See what is left with: pincite check ${typed} and pincite backups ${typed}. ` +
+    `Take the newest usable backup with: pincite restore ${typed}; what can be read, with: pincite repair ${typed} --salvage`
+  )
 }
 
 /** What the notices leave out: unfinished lines, and records that can't be shown. */

@@ -1,10 +1,8 @@
 /** Answers calls that look after a project: checking, backing up, restoring, recovering, copying elsewhere. */
-import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { runJob } from './jobs/run-job.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
 import { openFolder } from './project-opening.ts'
-import { repairProject } from './repair/repair-project.ts'
 import { restoreBackup } from './repair/restore-backup.ts'
 import type { ServicesContext } from './services-context.ts'
 import { saveCopy } from './store/save-copy.ts'
@@ -25,7 +23,7 @@ export function careHandlers(context: ServicesContext): CareHandlers {
   const { coders, projects, tasks } = context
   const jobOptions = ({ signal, progress }: Task, doing: string) => ({
     signal,
-    onProgress: (done: number, of: number) => progress(done, of, doing),
+    onProgress: (done: number, of: number, what = doing) => progress(done, of, what),
   })
 
   return {
@@ -42,13 +40,12 @@ export function careHandlers(context: ServicesContext): CareHandlers {
     recoverProject: async ({ folder: typed, backup, task }, { session }) => {
       const folder = resolveTyped(typed)
       await projects.leaveFolder(session, folder)
-      await tasks.run(session, task, (running) =>
-        repairProject(folder, {
-          ...(backup === null ? { salvage: true } : { backup }),
-          ...jobOptions(running, 'Recovering'),
-        }),
+      const how = backup === null ? { folder, salvage: true } : { folder, backup }
+      const { done } = await tasks.run(session, task, (running) =>
+        runJob('repairProject', how, jobOptions(running, 'Recovering')),
       )
-      return openFolder(context, session, { folder, task })
+      const opened = await openFolder(context, session, { folder, task })
+      return { ...opened, notices: [...done, ...opened.notices] }
     },
     listBackups: ({ task }, { session }) =>
       projects.use(session, ({ store }) =>
@@ -68,10 +65,9 @@ export function careHandlers(context: ServicesContext): CareHandlers {
     saveCopy: async ({ folder: typed, task }, { session }) => {
       const to = resolveTyped(typed)
       await requireFreeFolder(to)
-      const missing = await projects.use(session, ({ store }) => {
-        if (to === store.folder) throw new PinciteError('refused', `${to} is where the project is already.`)
-        return tasks.run(session, task, (running) => saveCopy(store, to, jobOptions(running, 'Copying')))
-      })
+      const missing = await projects.use(session, ({ store }) =>
+        tasks.run(session, task, (running) => saveCopy(store, to, jobOptions(running, 'Copying'))),
+      )
       const opened = await openFolder(context, session, { folder: to, task })
       return { ...opened, notices: [...missing, ...opened.notices] }
     },

@@ -48,11 +48,12 @@ export class OpenProjects {
    */
   async open(
     session: string,
-    folder: string,
+    { folder, salvage = false }: { readonly folder: string; readonly salvage?: boolean },
     openStore: (folder: string) => Promise<ProjectStore>,
   ): Promise<OpenedProject> {
-    const key = await realpath(folder).catch(() => folder)
-    const held = await this.#hold(session, key, openStore)
+    const real = await realpath(folder).catch(() => folder)
+    const key = salvage ? salvageKey(real) : real
+    const held = await this.#hold(session, key, () => openStore(real))
     const before = this.#bySession.get(session)
     this.#bySession.set(session, held)
     if (before && before !== held) await this.#release(session, before)
@@ -72,12 +73,14 @@ export class OpenProjects {
    */
   async leaveFolder(session: string, folder: string): Promise<void> {
     const key = await realpath(folder).catch(() => folder)
-    const held = await this.#held.get(key)?.catch(() => null)
-    if (!held) return
-    if ([...held.sessions].some((other) => other !== session)) {
-      throw new PinciteError('refused', `${folder} is open in another window. Close it there first.`)
+    for (const name of [key, salvageKey(key)]) {
+      const held = await this.#held.get(name)?.catch(() => null)
+      if (!held) continue
+      if (held.calls > 0 || [...held.sessions].some((other) => other !== session)) {
+        throw new PinciteError('refused', `${folder} is open in another window. Close it there first.`)
+      }
+      if (this.#bySession.get(session) === held) await this.leave(session)
     }
-    await this.leave(session)
   }
 
   /** Works on a session's project, which stays open until the work is done. Throws `no-project`. */
@@ -102,14 +105,15 @@ export class OpenProjects {
     await Promise.allSettled(this.#held.values())
   }
 
-  async #hold(
-    session: string,
-    key: string,
-    openStore: (folder: string) => Promise<ProjectStore>,
-  ): Promise<Held> {
+  async #hold(session: string, key: string, openStore: () => Promise<ProjectStore>): Promise<Held> {
     for (;;) {
-      const current = this.#held.get(key) ?? this.#start(key, openStore)
-      const held = await current
+      const running = this.#held.get(key)
+      const current = running ?? this.#start(key, openStore)
+      const held = await current.catch((error: unknown) => {
+        // Somebody else stopped an opening that this one waited for.
+        if (running && isStop(error)) return null
+        throw error
+      })
       // Null, or no longer the one: its last session left it while this one waited. Open it anew.
       if (held && this.#held.get(key) === current) {
         held.sessions.add(session)
@@ -118,8 +122,8 @@ export class OpenProjects {
     }
   }
 
-  #start(key: string, openStore: (folder: string) => Promise<ProjectStore>): Promise<Held | null> {
-    const starting = openStore(key).then((store) => this.#connect(key, store))
+  #start(key: string, openStore: () => Promise<ProjectStore>): Promise<Held | null> {
+    const starting = openStore().then((store) => this.#connect(key, store))
     this.#held.set(key, starting)
     starting.catch(() => {
       if (this.#held.get(key) === starting) this.#held.delete(key)
@@ -153,4 +157,14 @@ export class OpenProjects {
     await closing
     this.#held.delete(held.key)
   }
+}
+
+/** What can be read of a damaged project is held apart from the project: nobody gets it who did not ask for it. */
+function salvageKey(folder: string): string {
+  return `${folder}\0salvage`
+}
+
+function isStop(error: unknown): boolean {
+  if (error instanceof PinciteError) return error.code === 'cancelled'
+  return error instanceof Error && error.name === 'AbortError'
 }

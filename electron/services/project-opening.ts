@@ -32,7 +32,7 @@ export async function openFolder(
   const folder = resolveTyped(typed)
   const { settingsFolder } = options
   const open = (running?: Task) =>
-    projects.open(session, folder, async (real) => {
+    projects.open(session, { folder, salvage }, async (real) => {
       const onProgress = (done: number, of: number) => running?.progress(done, of, 'Reading')
       return storeOf(
         await openProject(real, { settingsFolder, salvage, signal: running?.signal, onProgress }),
@@ -54,7 +54,7 @@ export async function makeFolder(
   await requireFreeFolder(folder)
   const isNew = await makeEmpty(folder)
   try {
-    const opened = await projects.open(session, folder, async (real) =>
+    const opened = await projects.open(session, { folder }, async (real) =>
       storeOf(await createProject(real, { name, settingsFolder: options.settingsFolder }), 'refused'),
     )
     return await enter(context, session, opened)

@@ -1,11 +1,11 @@
 /** Going on in a copy elsewhere, with everything that could not be saved where the project was. */
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
-import type { Session } from '../state/session.ts'
+import type { OpenedProject, Session } from '../state/session.ts'
 import { lastPart } from '../state/folder-path.ts'
 import { cancelArrivals } from './add-sources.ts'
 import { followTask, nobody, type Follower } from './follow-task.ts'
 import { isUnsaved, tryAgain } from './keep-trying.ts'
-import { enterProject } from './open-project.ts'
+import { enterProject, type Luggage } from './open-project.ts'
 import { tell } from './tell.ts'
 import { saveMemos } from './write-memo.ts'
 
@@ -20,9 +20,7 @@ export async function saveCopy(session: Session, folder: string, follower: Follo
   try {
     const copy = await followTask(session, follower, (task) => session.client.saveCopy({ folder, task }))
     cancelArrivals(session)
-    // What waits goes along even if it was saved after all while the copy was made: made twice, it changes nothing.
-    const { held, memoDrafts, sourceId } = opened
-    await enterProject(session, () => Promise.resolve(copy), nobody(), { held, memoDrafts, sourceId })
+    await enterProject(session, () => Promise.resolve(copy), nobody(), luggageOf(session, opened))
   } catch (error) {
     if (error instanceof PinciteError && error.code === 'cancelled')
       return 'Copying was stopped. You are still in the folder you had.'
@@ -30,6 +28,19 @@ export async function saveCopy(session: Session, folder: string, follower: Follo
   }
   await tryAgain(session)
   if (!isUnsaved(session.store.getState().opened))
-    tell(session, `Everything is saved in “${lastPart(folder)}”, and you go on there.`)
+    tell(session, `Every tag is saved in “${lastPart(folder)}”, and you go on there.`)
   return ''
+}
+
+/**
+ * What waits to be saved: before the copy was made and since. It goes along even if it was saved after all while the
+ * copy was made: made twice, it changes nothing.
+ */
+function luggageOf(session: Session, before: OpenedProject): Luggage {
+  const now = session.store.getState().opened ?? before
+  return {
+    held: [...before.held, ...now.held.filter((change) => !before.held.includes(change))],
+    memoDrafts: new Map([...before.memoDrafts, ...now.memoDrafts]),
+    sourceId: now.sourceId,
+  }
 }

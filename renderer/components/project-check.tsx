@@ -60,9 +60,10 @@ function verdictOf(report: CheckReport) {
   const checked = `${count(changes, 'change')}, ${count(backups, 'backup')}, ${count(sources, 'source')} checked`
   const errors = errorsOf(report)
   if (errors > 0) return `${count(errors, 'thing')} ${errors === 1 ? 'is' : 'are'} wrong. ${checked}.`
+  const sound = report.findings.length === 0 ? 'Everything is as it should be' : 'Nothing is wrong'
   return (
     <>
-      <Check className="icon small" aria-hidden /> Everything is as it should be: {checked}.
+      <Check className="icon small" aria-hidden /> {sound}: {checked}.
     </>
   )
 }

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<BackupReason, string>> = {
   migration: 'before a change of format',
   removal: 'before a large removal',
   restore: 'before a restore',
-  asked: 'asked for',
+  asked: 'made by hand',
 }
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })

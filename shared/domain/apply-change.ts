@@ -64,6 +64,9 @@ export function applyChange(state: ProjectState, change: Change): Applied {
     state.covers.set(replica, change.sequence)
     state.clocks.set(replica, lamport)
   }
+  // A project is begun by a change that has seen no other.
+  if (lamport === 1 && change.sequence === 1 && (state.root === null || replica < state.root))
+    state.root = replica
   state.lamport = Math.max(state.lamport, lamport)
   return { change, fresh: true, before, changed: [...edits.values()].map((edit) => edit.key) }
 }

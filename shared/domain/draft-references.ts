@@ -27,6 +27,7 @@ function referenceOf({ kind, field, value }: DraftWrite): [RecordKind, string] |
   if (kind === 'annotation' && field.startsWith('code/')) return ['code', field.slice('code/'.length)]
   if (typeof value !== 'string') return null
   if (kind === 'annotation' && field === 'source') return ['source', value]
+  if (kind === 'source' && field === 'revises') return ['source', value]
   if (kind === 'annotation' && field === 'target') return ['target', value]
   if (kind === 'annotation' && field === 'creator') return ['coder', value]
   if (kind === 'target' && field === 'annotation') return ['annotation', value]

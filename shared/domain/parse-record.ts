@@ -23,6 +23,8 @@ export interface AnnotationFields {
   /** In no order; also codes that are deleted or unknown. */
   readonly codeIds: readonly string[]
   readonly memo: string
+  /** Absent where it is no orphan. */
+  readonly orphan?: string
   readonly creatorId: string | null
   readonly created: string
   readonly modified: string
@@ -66,6 +68,7 @@ export const parseSource = parser<Source>((fields, record) => ({
   warning: fields.text('warning'),
   position: fields.text('position'),
   added: fields.text('added'),
+  ...present('revises', fields.textOrNull('revises')),
 }))
 
 /** Reads an annotation's own record; `modified` is the time of the youngest change to it. */
@@ -77,6 +80,7 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
     .filter((field) => field.startsWith('code/') && valueOf(record, field) === true)
     .map((field) => field.slice('code/'.length)),
   memo: fields.text('memo'),
+  ...present('orphan', fields.text('orphan')),
   creatorId: fields.textOrNull('creator'),
   created: fields.text('created'),
   modified: record.latest[2],
@@ -97,6 +101,13 @@ export const parseTarget = parser<TargetFields>((fields, record) => ({
     extractor: fields.text('extractor'),
   },
 }))
+
+/** A property that is there only where the field holds something. */
+function present<Name extends string>(name: Name, value: string | null): { readonly [key in Name]?: string } {
+  const held: { [key in Name]?: string } = {}
+  if (value !== null && value !== '') held[name] = value
+  return held
+}
 
 /** Returns a parser that reads each record once: the same record gives the same result object. */
 function parser<T>(build: (fields: FieldReader, record: StoredRecord) => T): Parser<T> {

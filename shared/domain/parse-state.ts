@@ -48,12 +48,16 @@ export function unreadRecord(kind: string, id: string): UnreadRecord {
   return { kind, id, message: 'is not laid out as a record and was left out' }
 }
 
-/** Takes `clocks`, `covers` and `holes` into a state. Returns what is wrong with them, or null. */
+/** Takes `clocks`, `covers`, `holes` and `root` into a state. Returns what is wrong with them, or null. */
 export function takeCover(value: unknown, state: ProjectState): string | null {
   if (!isPlainObject(value)) return 'it is not an object'
   if (!takeCounts(value.clocks, state.clocks)) return '"clocks" is not a list of replicas'
   if (!takeCounts(value.covers, state.covers)) return '"covers" is not a list of replicas'
   if (value.holes !== undefined && !takeHoles(value.holes, state)) return '"holes" is not a list of holes'
+  if (value.root !== undefined) {
+    if (!isReplicaId(value.root)) return '"root" is not a replica'
+    state.root = value.root
+  }
   state.lamport = Math.max(0, ...state.clocks.values())
   return null
 }

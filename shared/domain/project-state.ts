@@ -86,6 +86,11 @@ export interface ProjectState {
   readonly clocks: Map<string, number>
   /** Per replica, what is missing before its last change, in order; replicas without holes are not in it. */
   readonly holes: Map<string, readonly Hole[]>
+  /**
+   * The replica whose change began the project, which tells it from every other; null where that is not known. Of
+   * several, which began it at once, the first by name.
+   */
+  root: string | null
   /** The highest Lamport time seen. */
   lamport: number
   /** Counts changes of records; grows by one for each record a change writes. */
@@ -110,6 +115,7 @@ export function createProjectState(): ProjectState {
     covers: new Map(),
     clocks: new Map(),
     holes: new Map(),
+    root: null,
     lamport: 0,
     revision: 0,
     trail: [],
@@ -153,11 +159,12 @@ export function makeRecord(
   return { kind, id, fields, first, latest }
 }
 
-/** How far a state has come, as plain JSON; `holes` is left out where there are none. */
+/** How far a state has come, as plain JSON; `holes` and `root` are left out where there are none. */
 export interface EncodedCover {
   readonly clocks: Readonly<Record<string, number>>
   readonly covers: Readonly<Record<string, number>>
   readonly holes?: Readonly<Record<string, readonly EncodedHole[]>>
+  readonly root?: string
 }
 
 export type EncodedHole = readonly [from: number, to: number, after: number, before: number]
@@ -185,6 +192,7 @@ export function encodeCover(state: ProjectState): EncodedCover {
     clocks: Object.fromEntries([...state.clocks].sort(byFirst)),
     covers: Object.fromEntries([...state.covers].sort(byFirst)),
     ...(holes.length > 0 ? { holes: Object.fromEntries(holes) } : {}),
+    ...(state.root === null ? {} : { root: state.root }),
   }
 }
 
@@ -213,6 +221,11 @@ function decodeCell(encoded: EncodedCell, first: Stamp): Cell {
 
 function isEncodedList(encoded: EncodedCell | undefined): encoded is Exclude<EncodedCell, Scalar> {
   return isList(encoded)
+}
+
+/** Counts all records of a state, deleted ones too. */
+export function countRecords({ records }: ProjectState): number {
+  return Object.values(records).reduce((count, { size }) => count + size, 0)
 }
 
 function byId(a: StoredRecord, b: StoredRecord): number {

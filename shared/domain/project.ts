@@ -48,6 +48,8 @@ export interface Source {
   readonly position: string
   /** ISO 8601. */
   readonly added: string
+  /** Id of the source of which this is a new edition; absent where it is none. Both stay in the project. */
+  readonly revises?: string
 }
 
 /** Where an annotation stands: W3C `TextQuoteSelector` and `TextPositionSelector` side by side, page and section. */
@@ -75,6 +77,8 @@ export interface Annotation {
   /** Ids of codes, in codebook order; at least one. */
   readonly codeIds: readonly string[]
   readonly memo: string
+  /** Why the passage is not in the edition after this one, in a sentence; absent where it is or nobody looked. */
+  readonly orphan?: string
   /** Coder id, or null where unknown. */
   readonly creatorId: string | null
   /** ISO 8601, UTC. */

@@ -48,8 +48,18 @@ export function readAnnotation(
   if (!target.ok) return { annotation: null, problem: `in its target ${targetId} ${target.message}` }
   const codeIds = codesToShow(own.value.codeIds, surroundings.codeRanks)
   const annotation = viewOf(record, targetRecord, codeIds, () => {
-    const { id, memo, creatorId, created, modified } = own.value
-    return { id, sourceId, target: target.value.target, codeIds, memo, creatorId, created, modified }
+    const { id, memo, creatorId, created, modified, orphan } = own.value
+    const annotation = {
+      id,
+      sourceId,
+      target: target.value.target,
+      codeIds,
+      memo,
+      creatorId,
+      created,
+      modified,
+    }
+    return orphan === undefined ? annotation : { ...annotation, orphan }
   })
   return { annotation, problem: codeIds.length === 0 ? 'it has no code' : null }
 }

@@ -46,11 +46,18 @@ function showReport({ findings, checked }: CheckReport, terminal: Terminal): voi
     countOf(sources, 'source'),
     countOf(annotations, 'annotation'),
   ].join(', ')
-  const errors = findings.filter(({ weight }) => weight === 'error').length
-  const found = hasError(findings)
-    ? `Found ${countOf(errors, 'problem')}. Checked`
-    : 'Everything is as it should be:'
-  terminal.print(`${found} ${looked}.`)
+  const errors = findings.filter(({ weight }) => weight === 'error')
+  const notes = findings.length - errors.length
+  const sound =
+    notes === 0 ? 'Everything is as it should be:' : `Nothing is wrong (${countOf(notes, 'note')} above):`
+  terminal.print(
+    `${errors.length > 0 ? `Found ${countOf(errors.length, 'problem')}. Checked` : sound} ${looked}.`,
+  )
+  if (errors.length > 0 && errors.every(({ part }) => part === 'journal')) {
+    terminal.print(
+      'The journals are damaged, and stay so; what they did is in pincite.json where the lines above say so. Make a backup now.',
+    )
+  }
 }
 
 /** What `pincite repair` looks at; journals and the files of sources it leaves alone. */

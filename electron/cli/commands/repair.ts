@@ -31,7 +31,8 @@ export const repairCommand: Command = {
     const isDamaged = report.left.some(({ part, weight }) => part === 'store' && weight === 'error')
     if (isDamaged && (await canBeSalvaged(folder))) {
       terminal.tell(
-        `What can be read of it, though nothing proves it right, is shown by: pincite list ${asTyped(typed)} --salvage\n` +
+        `What the newest usable backup holds is put in its place by: pincite restore ${asTyped(typed)}\n` +
+          `What can be read of it, though nothing proves it right, is shown by: pincite list ${asTyped(typed)} --salvage\n` +
           `To go on with that: pincite repair ${asTyped(typed)} --salvage`,
       )
     }

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { Backup } from '../../../shared/api/store-report.ts'
+import { holdingsOf } from '../../../shared/domain/holdings.ts'
 import { requireProject } from '../../services/check/check-project.ts'
 import { repairProject } from '../../services/repair/repair-project.ts'
 import { restoreBackup } from '../../services/repair/restore-backup.ts'
@@ -79,13 +80,15 @@ async function restoreOpen(typed: string, name: string, terminal: Terminal): Pro
       onBackup: (backup) => made.push(backup),
     })
     const { folder } = store
+    const shown = holdingsOf(store.state)
     const [before] = made
     if (!change || !before) {
-      const done = [`The project shows already what ${name} holds; nothing was changed.`]
+      const done = [`The project already shows what ${name} holds; nothing was changed.`]
       return { folder, backup: name, by: 'nothing', before: null, done }
     }
     const done = [
-      `The project shows what ${name} holds: ${countOf(change.writes.length, 'value')} set in one change.`,
+      `The project now shows what ${name} holds: ${countOf(shown.sources, 'source')} and ${countOf(shown.annotations, 'annotation')}; ` +
+        `before, ${countOf(before.holds?.sources ?? 0, 'source')} and ${countOf(before.holds?.annotations ?? 0, 'annotation')}.`,
       `What was before is in ${before.name}. To go back there: pincite restore ${asTyped(typed)} ${before.name}`,
     ]
     return { folder, backup: name, by: 'change', before: before.name, done }

@@ -1,5 +1,5 @@
 /** Looks at what lies about in a project's folder: files put aside, files left over, texts that can be made again. */
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, lstat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Finding } from '../../../shared/api/store-report.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
@@ -102,8 +102,9 @@ export async function tooOpen(folder: string): Promise<readonly { file: string; 
   }
   const open: { file: string; mode: number }[] = []
   for (const file of files) {
-    const found = await stat(file).catch(() => null)
-    if (!found) continue
+    const found = await lstat(file).catch(() => null)
+    // What a link leads to is elsewhere, and its owner's affair.
+    if (!found || found.isSymbolicLink()) continue
     const surplus = found.mode & 0o077 & ~(found.isDirectory() ? wanted.folder : wanted.file)
     if (surplus !== 0) open.push({ file, mode: found.mode & 0o7777 & ~surplus })
   }

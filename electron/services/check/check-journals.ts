@@ -120,7 +120,7 @@ function lackingIn(state: ProjectState, loaded: ProjectState): Finding[] {
           'journal',
           'missing',
           place,
-          `is missing; what its ${countOf(covered)} did is in pincite.json alone`,
+          `has no journal here, as in a copy without its history; what its ${countOf(covered)} did is in pincite.json`,
         ),
       ]
     const what = `ends with change ${held}; what the ${countOf(covered - held)} after it did is in pincite.json alone`

@@ -1,7 +1,7 @@
 /** Says what is left of a project that does not open, and what it can be recovered from. Writes nothing. */
 import type { Diagnosis } from '../../../shared/api/store-report.ts'
 import { holdingsOf } from '../../../shared/domain/holdings.ts'
-import { doesOpen } from '../store/load-project.ts'
+import { doesOpen, isPartial } from '../store/load-project.ts'
 import { listBackups } from '../store/backups.ts'
 import { whyNoProject } from '../store/opening-words.ts'
 import type { CheckOptions } from './byte-progress.ts'
@@ -17,12 +17,13 @@ export async function diagnoseProject(folder: string, options: CheckOptions = {}
   const backups = await listBackups(folder, { signal: options.signal })
   const { reading } = loaded
   const salvage = reading.is === 'damaged' ? reading.salvage : null
-  const isRecoverable = salvage !== null || backups.some(({ problem }) => problem === null)
+  // Of journals without their beginning, and without a file, they are what can be read.
+  const readable = salvage?.state ?? (isPartial(loaded) ? loaded.state : null)
   return {
     folder,
-    reason: doesOpen(loaded) ? null : await whyNoProject(folder, loaded, isRecoverable),
+    reason: doesOpen(loaded) ? null : await whyNoProject(folder, loaded),
     findings: report.findings,
     backups,
-    readable: salvage && holdingsOf(salvage.state),
+    readable: readable && holdingsOf(readable),
   }
 }

@@ -19,7 +19,7 @@ function failureOf(error: unknown): JobFailure {
 
 try {
   const run = JOBS[name] as (argument: unknown, options: JobOptions) => Promise<unknown>
-  const onProgress = (done: number, of: number) => post({ kind: 'progress', done, of })
+  const onProgress = (done: number, of: number, doing?: string) => post({ kind: 'progress', done, of, doing })
   post({ kind: 'result', result: await run(argument, { onProgress }) })
 } catch (error) {
   post({ kind: 'failure', failure: failureOf(error) })

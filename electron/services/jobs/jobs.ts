@@ -2,6 +2,8 @@
 import type { Backup, CheckReport, Diagnosis } from '../../../shared/api/store-report.ts'
 import { checkProject } from '../check/check-project.ts'
 import { diagnoseProject } from '../check/diagnose-project.ts'
+import type { RepairReport } from '../repair/repair-project.ts'
+import { repairProject } from '../repair/repair-project.ts'
 import { listBackups } from '../store/backups.ts'
 import type { SnapshotOutcome, SnapshotTask } from '../store/update-snapshot.ts'
 import { updateSnapshot } from '../store/update-snapshot.ts'
@@ -9,8 +11,15 @@ import { updateSnapshot } from '../store/update-snapshot.ts'
 /** What a job is given beside its argument. */
 export interface JobOptions {
   readonly signal?: AbortSignal | undefined
-  /** Hears how much is done, in units of the job's own. */
-  readonly onProgress?: ((done: number, of: number) => void) | undefined
+  /** Hears how much is done, in units of the job's own, and in a few words what is being done. */
+  readonly onProgress?: ((done: number, of: number, doing?: string) => void) | undefined
+}
+
+/** A repair as plain values; see `RepairOptions`. */
+export interface RepairTask {
+  readonly folder: string
+  readonly backup?: string
+  readonly salvage?: boolean
 }
 
 interface JobTable {
@@ -18,6 +27,7 @@ interface JobTable {
   readonly listBackups: (folder: string, options: JobOptions) => Promise<readonly Backup[]>
   readonly checkProject: (folder: string, options: JobOptions) => Promise<CheckReport>
   readonly diagnoseProject: (folder: string, options: JobOptions) => Promise<Diagnosis>
+  readonly repairProject: (task: RepairTask, options: JobOptions) => Promise<RepairReport>
 }
 
 export type JobName = keyof JobTable
@@ -29,4 +39,5 @@ export const JOBS: JobTable = {
   listBackups,
   checkProject,
   diagnoseProject,
+  repairProject: ({ folder, ...how }, options) => repairProject(folder, { ...how, ...options }),
 }

@@ -19,7 +19,12 @@ export interface WorkerJob {
 
 /** What the worker says. */
 export type JobMessage =
-  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | {
+      readonly kind: 'progress'
+      readonly done: number
+      readonly of: number
+      readonly doing?: string | undefined
+    }
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'failure'; readonly failure: JobFailure }
 
@@ -71,7 +76,7 @@ function runInWorker(
     const cancel = () => fail(reasonOf(signal))
     signal?.addEventListener('abort', cancel, { once: true })
     worker.on('message', (message: JobMessage) => {
-      if (message.kind === 'progress') onProgress?.(message.done, message.of)
+      if (message.kind === 'progress') onProgress?.(message.done, message.of, message.doing)
       else if (message.kind === 'result') end(() => resolve(message.result))
       else fail(errorOf(message.failure))
     })

@@ -10,7 +10,7 @@ import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import type { CheckedProject } from '../check/check-project.ts'
 import { replaceFile, syncFolder } from '../store/atomic-file.ts'
 import { backupPath, readBackup } from '../store/backups.ts'
-import { isEmpty, loadProject, type LoadedProject } from '../store/load-project.ts'
+import { doesOpen, loadProject, type LoadedProject } from '../store/load-project.ts'
 import { projectPaths } from '../store/project-layout.ts'
 import { readSnapshot } from '../store/read-snapshot.ts'
 
@@ -33,7 +33,7 @@ export async function renewSnapshot(
   if (report.findings.some(({ problem }) => problem === 'differs')) {
     return write(folder, loaded, journals.state, 'from the journals')
   }
-  if (!isUnusable(loaded) || isEmpty(loaded.state)) return []
+  if (!isUnusable(loaded) || !doesOpen(loaded)) return []
   const { origin, state } = loaded
   const from = origin.from === 'backup' ? `from backups/${origin.name} and the journals` : 'from the journals'
   return write(folder, loaded, state, from)

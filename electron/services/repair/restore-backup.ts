@@ -2,7 +2,6 @@
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { Backup } from '../../../shared/api/store-report.ts'
 import type { Change } from '../../../shared/domain/change.ts'
-import { draftRestore } from '../../../shared/domain/draft-restore.ts'
 import { parseBackupName } from '../store/backup-name.ts'
 import { backupPath } from '../store/backups.ts'
 import type { Author, ProjectStore } from '../store/project-store.ts'
@@ -15,7 +14,7 @@ export interface RestoreOptions extends Pick<ReadOptions, 'signal' | 'onProgress
 }
 
 /**
- * Restores a backup by its name. Returns the change, or null where the project shows already what the backup holds;
+ * Restores a backup by its name. Returns the change, or null where the project already shows what the backup holds;
  * nothing is written then. Throws `refused` for a backup that is not there or can't be used, as the store does, and
  * the reason of an aborted signal.
  */
@@ -31,13 +30,6 @@ export async function restoreBackup(
       'message' in reading ? `: ${reading.message}` : reading.is === 'missing' ? ': it is missing' : ''
     throw new PinciteError('refused', `backups/${name} can't be used${why}. Choose another backup.`)
   }
-  const draft = () => draftRestore(store.state, reading.state, `Restore ${name}`)
-  await store.refresh()
-  if (!draft()) return null
   options.signal?.throwIfAborted()
-  const before = await store.backUp('restore')
-  onBackup?.(before)
-  // The backup took in what others had written meanwhile.
-  const now = draft()
-  return now && store.submit(now, author)
+  return store.restore({ state: reading.state, label: `Restore ${name}` }, author, onBackup)
 }

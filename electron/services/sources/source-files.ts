@@ -25,16 +25,21 @@ export function sourcePath(folder: string, source: SourceFile): string {
 
 /**
  * Keeps the bytes of a new source. Where they stand already nothing is written; other bytes under that name, left
- * by some other program, are set aside. Throws `not-saved`.
+ * by some other program, are set aside. Returns whether anything was written. Throws `not-saved`.
  */
-export async function keepSourceBytes(folder: string, source: SourceFile, bytes: Uint8Array): Promise<void> {
+export async function keepSourceBytes(
+  folder: string,
+  source: SourceFile,
+  bytes: Uint8Array,
+): Promise<boolean> {
   const path = sourcePath(folder, source)
   try {
     const known = await stat(path).catch(() => null)
-    if (known?.size === bytes.byteLength && (await hashFile(path)) === source.sha256) return
+    if (known?.size === bytes.byteLength && (await hashFile(path)) === source.sha256) return false
     await setAside(path)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await replaceFile(path, (handle) => handle.writeFile(bytes))
+    return true
   } catch (error) {
     throw new PinciteError(
       'not-saved',

@@ -32,8 +32,8 @@ export class SourceLibrary {
   readonly #files = new SourceFiles()
   /** By SHA-256, as the next map. */
   readonly #unlocked = new Map<string, Unlocked>()
-  /** When the last backup before an import was made (milliseconds of this process's clock). */
-  #backedUp = -Infinity
+  /** The last backup before an import, made or on its way (milliseconds of this process's clock). */
+  #backup: { readonly since: number; readonly made: Promise<unknown> } | null = null
   readonly #making = new Map<string, Promise<SourceText>>()
   /** Sources enter the project one after another, so that bytes coming twice at once are recognised. */
   #entering: Promise<unknown> = Promise.resolve()
@@ -59,7 +59,7 @@ export class SourceLibrary {
     if (!read.ok) return refusedOutcome(read.fileName, read)
     const { fileName, bytes, sha256 } = read
     const known = this.#withHash(sha256)
-    if (known) return outcomeOf('already-there', known, fileName)
+    if (known) return this.#bringBack(known, fileName, bytes)
 
     const { result, encrypted } = await this.#read(bytes, fileName, file)
     file.signal?.throwIfAborted()
@@ -119,13 +119,27 @@ export class SourceLibrary {
     this.#unlocked.clear()
   }
 
-  /** One backup precedes the files that come in a row. */
+  /** Adding a file again puts it back where its own was lost or altered. */
+  async #bringBack(known: Source, fileName: string, bytes: Uint8Array): Promise<ImportOutcome> {
+    const isBack = this.#store.readOnly === null && (await keepSourceBytes(this.#store.folder, known, bytes))
+    const outcome = outcomeOf('already-there', known, fileName)
+    if (!isBack) return outcome
+    const warning = 'Its file in the project was missing or altered, and has been put back.'
+    return { ...outcome, warning: [warning, outcome.warning ?? ''].join('\n').trim() }
+  }
+
+  /** One backup precedes the files that come in a row; all of them wait for it. */
   async #backUpBeforeImport(): Promise<void> {
+    if (this.#store.state.records.annotation.size === 0) return
     const now = performance.now()
-    if (now - this.#backedUp < PAUSE_BETWEEN_IMPORTS || this.#store.state.records.annotation.size === 0)
-      return
-    this.#backedUp = now
-    await this.#store.backUp('import')
+    if (!this.#backup || now - this.#backup.since > PAUSE_BETWEEN_IMPORTS) {
+      this.#backup = { since: now, made: this.#store.backUp('import') }
+    }
+    const { made } = this.#backup
+    await made.catch((error: unknown) => {
+      this.#backup = null
+      throw error
+    })
   }
 
   async #enter(arrival: ReadSource, author: Author): Promise<ImportOutcome> {

@@ -1,7 +1,7 @@
 /** Replaces a file as a whole: a reader, or a crash at any moment, finds the old one or the new one. */
 import { randomBytes } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorCode } from '../file-errors.ts'
 import { modesIn } from './file-modes.ts'
@@ -45,6 +45,19 @@ export async function replaceFile(
     throw error
   }
   await syncFolder(path.dirname(target))
+}
+
+/** Copies a file to a place where its mode is that of a new file there, and syncs it. Throws what the file system throws. */
+export async function copySynced(from: string, to: string): Promise<void> {
+  const { file: mode } = await modesIn(path.dirname(to))
+  await copyFile(from, to)
+  await chmod(to, mode)
+  const handle = await open(to, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Makes the names in a folder durable. Does nothing on file systems that have no such call. */

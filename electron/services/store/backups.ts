@@ -3,12 +3,15 @@
  * then may older ones go. What can't be used is put aside, never deleted.
  */
 import { randomBytes } from 'node:crypto'
-import { chmod, copyFile, link, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { Backup, BackupReason } from '../../../shared/api/store-report.ts'
+import { hasAllOf } from '../../../shared/domain/holes.ts'
+import type { ProjectState } from '../../../shared/domain/project-state.ts'
+import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
-import { syncFolder } from './atomic-file.ts'
+import { copySynced, syncFolder } from './atomic-file.ts'
 import { readContents, remember } from './backup-contents.ts'
 import {
   formatBackupName,
@@ -17,7 +20,7 @@ import {
   parseBackupName,
   type BackupName,
 } from './backup-name.ts'
-import { makeFolderIn, modesIn } from './file-modes.ts'
+import { makeFolderIn } from './file-modes.ts'
 import { projectPaths } from './project-layout.ts'
 import { pruneBackups } from './prune-backups.ts'
 
@@ -84,12 +87,16 @@ export async function newestBackup(folder: string): Promise<Pick<Backup, 'name' 
   return null
 }
 
-/** Returns the newest backup that can be used; null for none. Throws `cannot-open`. */
+/**
+ * Returns the newest backup that can be used; null for none. Those made before a restore are left out: they hold what
+ * somebody wanted to get away from. Throws `cannot-open`.
+ */
 export async function newestUsableBackup(
   folder: string,
   reading: BackupReading = {},
 ): Promise<Backup | null> {
   for (const name of await backupNames(folder)) {
+    if (parseBackupName(name)?.reason === 'restore') continue
     const backup = await readBackup(folder, name, reading)
     if (backup && backup.problem === null) return backup
   }
@@ -101,13 +108,33 @@ export async function newestUsableBackup(
  * superfluous. `now` goes into the name. Throws `not-saved`; then no half file stays and no other backup has gone.
  */
 export async function keepBackup(folder: string, reason: BackupReason, now: Date): Promise<Backup> {
+  const backup = await keepBackupOf(createProjectState(), folder, reason, now)
+  if (backup) return backup
+  throw new Error('A backup lacks something of nothing')
+}
+
+/**
+ * Keeps a copy as {@link keepBackup} does. Returns null, and keeps nothing, where the file lacks something of
+ * `needed`: another process has replaced it.
+ */
+export async function keepBackupOf(
+  needed: ProjectState,
+  folder: string,
+  reason: BackupReason,
+  now: Date,
+): Promise<Backup | null> {
   const { snapshot, backups } = projectPaths(folder)
   const temporary = path.join(backups, `.backup.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await makeBackupFolder(folder, backups)
-    await copySynced(snapshot, temporary, now)
+    await copySynced(snapshot, temporary)
+    await utimes(temporary, now, now)
     const contents = await readContents(temporary)
     if (contents.problem !== null) throw new Error(`pincite.json can't be copied: ${contents.problem}`)
+    if (contents.cover && !hasAllOf(contents.cover, needed)) {
+      await rm(temporary)
+      return null
+    }
     const name = await putInPlace(backups, temporary, { reason, date: dateOf(now) })
     await syncFolder(backups)
     // The file that was just proved has only got its name.
@@ -138,19 +165,6 @@ async function makeBackupFolder(folder: string, backups: string): Promise<void> 
     await syncFolder(folder)
   } catch (error) {
     if (fileErrorCode(error) !== 'EEXIST') throw error
-  }
-}
-
-async function copySynced(from: string, to: string, now: Date): Promise<void> {
-  const { file: mode } = await modesIn(path.dirname(to))
-  await copyFile(from, to)
-  await chmod(to, mode)
-  await utimes(to, now, now)
-  const handle = await open(to, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

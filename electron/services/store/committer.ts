@@ -4,7 +4,7 @@ import { applyChange } from '../../../shared/domain/apply-change.ts'
 import type { Change, DraftChange, RecordKind, Stamp } from '../../../shared/domain/change.ts'
 import { stampDraft } from '../../../shared/domain/draft-stamp.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { fieldKey, isDeleted } from '../../../shared/domain/project-state.ts'
+import { fieldKey, isDeleted, valueOf } from '../../../shared/domain/project-state.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { ChangeRefused } from './change-refused.ts'
 import type { OwnJournal } from './own-journal.ts'
@@ -45,13 +45,21 @@ export interface BatchOutcome {
   readonly failure: string | null
 }
 
-/** Counts the records that a draft takes out of a project. */
-export function countRemoved({ records }: ProjectState, { writes }: DraftChange): number {
+/** What is removed beyond this is preceded by a backup. */
+const MANY = 20
+
+/** Says whether a draft takes more than {@link MANY} records out of a project; the annotations of a source go with it. */
+export function removesMuch({ records }: ProjectState, { writes }: DraftChange): boolean {
   const removed = writes.filter(
     ({ kind, id, field, value }) =>
       field === 'deleted' && value === true && !isDeleted(records[kind].get(id)),
   )
-  return removed.length
+  const sources = new Set(removed.filter(({ kind }) => kind === 'source').map(({ id }) => id))
+  if (sources.size === 0) return removed.length > MANY
+  const gone = [...records.annotation.values()].filter(
+    (annotation) => !isDeleted(annotation) && sources.has(String(valueOf(annotation, 'source'))),
+  )
+  return removed.length + gone.length > MANY
 }
 
 /** Settles every job of a batch. Never rejects. */

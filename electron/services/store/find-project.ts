@@ -5,11 +5,10 @@
 import { stat } from 'node:fs/promises'
 import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
-import { backupNames } from './backups.ts'
 import { JournalReader } from './journal-reader.ts'
 import { doesOpen, loadProject } from './load-project.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { openingNotices, whyNoProject, whyReadOnly } from './opening-words.ts'
+import { isRecoverable, openingNotices, whyNoProject, whyReadOnly } from './opening-words.ts'
 import { makeProjectFolder, projectPaths, realFolder } from './project-layout.ts'
 import type { ReadOptions } from './read-snapshot.ts'
 import { ReplicaTokens } from './replica.ts'
@@ -67,11 +66,7 @@ export async function findProject(folder: string, options: OpenOptions): Promise
   const loaded = await loadProject(folder, options)
   const { state, file, reader, reading, origin, beyond } = loaded
   if (!doesOpen(loaded)) {
-    const backups = await backupNames(folder).catch(() => [])
-    const canSalvage = reading.is === 'damaged' && reading.salvage !== null
-    // What a newer Pincite has written is whole, and not to be recovered from something older.
-    const isRecoverable = reading.is !== 'newer' && (backups.length > 0 || canSalvage)
-    return { ok: false, message: await whyNoProject(folder, loaded, isRecoverable), isRecoverable }
+    return { ok: false, message: await whyNoProject(folder, loaded), isRecoverable: isRecoverable(loaded) }
   }
   const isOld = reading.is === 'whole' && reading.version < MIGRATIONS.current
   const behind = reading.is !== 'whole' || origin.from !== 'snapshot' || isOld || beyond > FAR_BEHIND

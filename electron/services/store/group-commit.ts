@@ -5,6 +5,12 @@ export interface Job {
   readonly alone: boolean
 }
 
+/** Work that is done alone, and settles itself. */
+export interface Task extends Job {
+  readonly alone: true
+  work(): Promise<void>
+}
+
 /** Most jobs in one batch: keeps the first of very many from waiting for the last. */
 const BATCH = 1_000
 
@@ -24,9 +30,9 @@ export class GroupCommit<J extends Job> {
     this.#running ??= this.#run()
   }
 
-  /** True when jobs wait for the batch at work. */
-  get hasWaiting(): boolean {
-    return this.#waiting.length > 0
+  /** Says whether a job of a kind waits for the batch at work. */
+  hasWaiting(isWanted: (job: J) => boolean): boolean {
+    return this.#waiting.some(isWanted)
   }
 
   /** Resolves when every job added so far, and any added meanwhile, is done. */

@@ -17,6 +17,8 @@ export interface JournalHeader {
   readonly replica: string
   /** Counts from 1; also the file's name. */
   readonly segment: number
+  /** The replica that began the project; null in that replica's own first segment, or where it is not known. */
+  readonly root: string | null
   /** Sequence of the last change before this segment; 0 in the first. */
   readonly after: number
   /** Length and last line's checksum of the segment before; null in the first. */
@@ -95,11 +97,11 @@ export function parseHeader(
   current: number,
 ): JournalHeader | { readonly newerVersion: number } | null {
   if (!isPlainObject(value) || value.format !== JOURNAL_FORMAT) return null
-  const { version, replica, segment, after, previous, ends } = value
+  const { version, replica, segment, root = null, after, previous, ends } = value
   if (!isCount(version)) return null
   if (version > current) return { newerVersion: version }
   if (!isReplicaId(replica) || !isCount(segment)) return null
-  if (!isCountOrZero(after) || !isPlainObject(ends)) return null
+  if (!isCountOrZero(after) || !isPlainObject(ends) || (root !== null && !isReplicaId(root))) return null
   const parsedEnds: Record<string, number> = {}
   for (const [ended, sequence] of Object.entries(ends)) {
     if (!isReplicaId(ended) || !isCountOrZero(sequence)) return null
@@ -107,7 +109,16 @@ export function parseHeader(
   }
   const before = parsePrevious(previous)
   if (before === undefined) return null
-  return { format: JOURNAL_FORMAT, version, replica, segment, after, previous: before, ends: parsedEnds }
+  return {
+    format: JOURNAL_FORMAT,
+    version,
+    replica,
+    segment,
+    root,
+    after,
+    previous: before,
+    ends: parsedEnds,
+  }
 }
 
 /** Returns the list of writes that a line packs, still unchecked, or null where it packs none. */

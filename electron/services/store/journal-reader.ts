@@ -19,6 +19,7 @@ import { listReplicas, listSegments, readFirstLine, readFrom } from './journal-f
 import type { JournalHeader } from './journal-line.ts'
 import { parseHeader, parseLine } from './journal-line.ts'
 import type { JournalProblem } from './journal-problem.ts'
+import { holeProblems } from './journal-problem.ts'
 import type { ScannedEntry } from './journal-scan.ts'
 import { scanSegment } from './journal-scan.ts'
 import type { JournalTail } from './journal-writer.ts'
@@ -70,6 +71,7 @@ export class JournalReader {
   readonly #ends = new Map<string, number>()
   readonly #problems = new Map<string, JournalProblem>()
   readonly #migrations: Migrations
+  #replicas: readonly string[] = []
 
   /** `folder` is the project's journal folder; it may be missing. `migrations` is another history for tests. */
   constructor(folder: string, migrations: Migrations = MIGRATIONS) {
@@ -81,9 +83,19 @@ export class JournalReader {
     return [...this.#problems.values()]
   }
 
-  /** The replicas whose journals were read. */
+  /** The replicas that have a journal. */
   get replicas(): readonly string[] {
-    return [...this.#positions.keys()]
+    return this.#replicas
+  }
+
+  /** The headers of all segments that could be read. */
+  get headers(): readonly JournalHeader[] {
+    return [...this.#headers.values()].filter((header) => header !== null)
+  }
+
+  /** The last sequence of a replica that counts; Infinity where all do. */
+  endOf(replica: string): number {
+    return this.#ends.get(replica) ?? Infinity
   }
 
   /** Takes note that of this replica nothing after `sequence` counts. */
@@ -103,7 +115,8 @@ export class JournalReader {
     for (const [key, { kind }] of this.#problems) if (LISTED.includes(kind)) this.#problems.delete(key)
     const changed = new Map<string, { segments: Segment[]; signature: string }>()
     const noteFile: NoteFile = (kind, file, message) => this.#note(kind, file, null, message)
-    for (const replica of await listReplicas(this.#folder, noteFile)) {
+    this.#replicas = await listReplicas(this.#folder, noteFile)
+    for (const replica of this.#replicas) {
       if (replica === own) continue
       const segments = await listSegments(path.join(this.#folder, replica), noteFile)
       const signature = segments.map(({ number, bytes }) => `${number}:${bytes}`).join(' ')
@@ -111,17 +124,18 @@ export class JournalReader {
       changed.set(replica, { segments, signature })
       for (const segment of segments) await this.#readHeader(segment)
     }
-    const beyondEnd = [...this.#ends].filter(([replica, end]) => (state.covers.get(replica) ?? 0) > end)
-    if (beyondEnd.length === 0) {
-      for (const [replica, { segments, signature }] of changed) {
-        this.#forget(replica)
-        const place = await this.#readReplica(state, replica, segments, onApplied)
-        const isRead = !this.problems.some(({ kind, file }) => kind === 'unreadable' && isOf(replica, file))
-        this.#positions.set(replica, { ...place, signature: isRead ? signature : '' })
-      }
+    const beyondEnd = [...this.#ends]
+      .filter(([replica, end]) => (state.covers.get(replica) ?? 0) > end)
+      .map(([replica]) => replica)
+    for (const [replica, { segments, signature }] of changed) {
+      if (beyondEnd.includes(replica)) continue
+      this.#forget(replica)
+      const place = await this.#readReplica(state, replica, segments, onApplied)
+      const isRead = !this.problems.some(({ kind, file }) => kind === 'unreadable' && isOf(replica, file))
+      this.#positions.set(replica, { ...place, signature: isRead ? signature : '' })
     }
     this.#noteHoles(state)
-    return { beyondEnd: beyondEnd.map(([replica]) => replica) }
+    return { beyondEnd }
   }
 
   /** Returns where a replica's journal ends, when all of it is in `state`; null otherwise. */
@@ -239,7 +253,7 @@ export class JournalReader {
       return 'line'
     }
     const { change } = parsed
-    if (change.sequence > (this.#ends.get(replica) ?? Infinity)) return 'stop'
+    if (change.sequence > this.endOf(replica)) return 'stop'
     const standing = change.stamp[1] === replica ? standingOf(state, change) : 'misplaced'
     if (standing === 'misplaced')
       this.#note('damaged', file, line, 'holds a change whose stamp does not fit its place')
@@ -259,16 +273,10 @@ export class JournalReader {
   }
 
   /** Names every hole of the state, wherever it was found. */
-  #noteHoles({ holes }: ProjectState): void {
+  #noteHoles(state: ProjectState): void {
     for (const [key, { kind }] of this.#problems) if (kind === 'gap') this.#problems.delete(key)
-    for (const [replica, list] of holes) {
-      for (const { from, to } of list) {
-        const [missing, them] = from === to ? [`change ${from}`, 'it'] : [`changes ${from} to ${to}`, 'them']
-        const message = `lacks ${missing}; what follows is shown without ${them}`
-        const file = `journal/${replica}`
-        this.#problems.set(`gap ${file} ${from}`, { kind: 'gap', file, line: null, message })
-      }
-    }
+    for (const problem of holeProblems(state))
+      this.#problems.set(`gap ${problem.message} ${problem.file}`, problem)
   }
 
   #note(kind: JournalProblem['kind'], file: string, line: number | null, message: string): void {

@@ -28,6 +28,8 @@ export interface JournalTail {
 export interface JournalPlace {
   readonly folder: string
   readonly replica: string
+  /** The replica that began the project, or null where that is not known. */
+  readonly root: string | null
 }
 
 /** A segment is closed when it is longer than this. */
@@ -51,7 +53,7 @@ export class JournalWriter {
     await makeFolderIn(path.dirname(folder), folder)
     let opened: Awaited<ReturnType<typeof openSegment>> | null = null
     try {
-      opened = await openSegment(place, headerOf(place.replica, null, ends))
+      opened = await openSegment(place, headerOf(place, null, ends))
       await syncFolder(path.dirname(folder))
       return new JournalWriter(place, opened.file, opened.tail)
     } catch (error) {
@@ -100,7 +102,7 @@ export class JournalWriter {
   }
 
   async #roll(): Promise<void> {
-    const { file, tail } = await openSegment(this.#place, headerOf(this.replica, this.#tail, new Map()))
+    const { file, tail } = await openSegment(this.#place, headerOf(this.#place, this.#tail, new Map()))
     const full = this.#file
     this.#file = file
     this.#tail = tail
@@ -125,7 +127,7 @@ export function segmentFile(folder: string, segment: number): string {
 }
 
 function headerOf(
-  replica: string,
+  { replica, root }: JournalPlace,
   before: JournalTail | null,
   ends: ReadonlyMap<string, number>,
 ): JournalHeader {
@@ -134,6 +136,7 @@ function headerOf(
     version: MIGRATIONS.current,
     replica,
     segment: (before?.segment ?? 0) + 1,
+    root,
     after: before?.sequence ?? 0,
     previous: before && { bytes: before.bytes, checksum: before.checksum },
     ends: Object.fromEntries(ends),

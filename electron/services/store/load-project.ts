@@ -5,9 +5,11 @@
  */
 import { Low } from 'lowdb'
 import { hasAllOf } from '../../../shared/domain/holes.ts'
-import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { createProjectState } from '../../../shared/domain/project-state.ts'
-import { PROJECT_ID, RECORD_KINDS } from '../../../shared/domain/schema.ts'
+import type { Stamp } from '../../../shared/domain/change.ts'
+import { compareStamps } from '../../../shared/domain/change.ts'
+import type { ProjectState, StoredRecord } from '../../../shared/domain/project-state.ts'
+import { countRecords, createProjectState } from '../../../shared/domain/project-state.ts'
+import { RECORD_KINDS } from '../../../shared/domain/schema.ts'
 import { backupNames, backupPath } from './backups.ts'
 import { JournalReader } from './journal-reader.ts'
 import type { Migrations } from './migrations.ts'
@@ -71,16 +73,22 @@ export async function loadProject(folder: string, options: LoadOptions = {}): Pr
   // An older copy of what a newer Pincite has written is not the project.
   if (reading.is === 'newer') return finish(candidate)
   const fuller = await fromBackup(folder, source, options)
+  const isOfOther =
+    isSound && !hasJournals && fuller !== null && isOtherProject(fuller.state, candidate.state)
+  if (isOfOther) return { ...finish(fuller), unusedBecause: 'other-project', beyond: Infinity }
   const best = fuller && hasMore(fuller.state, candidate.state) ? fuller : candidate
   if (reading.is === 'whole' && reading.unread.length > 0) {
     // Its checksum is right, but some of its records are none: the journals may have them.
     const { state, reader } = await replay(source, createProjectState())
     return finish(hasAllOf(state, best.state) ? { state, reader, origin: { from: 'journals' } } : best)
   }
-  if (!salvage || reading.is !== 'damaged' || !reading.salvage) return finish(best)
-  const isProved = best.state.holes.size === 0 && !isEmpty(best.state)
-  if (isProved && hasAllOf(best.state, reading.salvage.state)) return finish(best)
-  return finish(await fromSalvage(source, reading.salvage.state, best))
+  const loaded = finish(best)
+  if (!salvage) return loaded
+  const readable = reading.is === 'damaged' ? reading.salvage : null
+  if (!readable) return isPartial(loaded) ? finish({ ...best, origin: { from: 'salvage' } }) : loaded
+  const isProved = best.state.holes.size === 0 && doesOpen(loaded)
+  if (isProved && hasAllOf(best.state, readable.state)) return loaded
+  return finish(await fromSalvage(source, readable.state, best))
 }
 
 /** Says whether a state has nothing of a project in it. */
@@ -90,7 +98,24 @@ export function isEmpty({ covers, records }: ProjectState): boolean {
 
 /** Says whether what was loaded may be opened as the project, without a person's choice. */
 export function doesOpen(loaded: LoadedProject): boolean {
-  return !isEmpty(loaded.state) && !isLessThanReadable(loaded)
+  return !isEmpty(loaded.state) && !isPartial(loaded) && !isLessThanReadable(loaded)
+}
+
+/** Says whether a project was made from journals that do not go back to its beginning: of it they are a part. */
+export function isPartial({ origin, reading, reader, state, unusedBecause }: LoadedProject): boolean {
+  const hasFile = reading.is === 'newer' || (reading.is === 'whole' && unusedBecause !== 'other-project')
+  const isRooted = state.root !== null || hasFirstJournal(reader) || lacksOnlyItsBeginning(state)
+  return origin.from === 'journals' && !isRooted && !hasFile && !isEmpty(state)
+}
+
+/** Says whether the journal in which the project was begun is there, whole or damaged. */
+function hasFirstJournal({ headers, replicas }: JournalReader): boolean {
+  return headers.some(({ segment, root }) => segment === 1 && (root === null || replicas.includes(root)))
+}
+
+/** Says whether a replica's missing first changes are the project's: as many as there were numbers for. */
+function lacksOnlyItsBeginning({ holes }: ProjectState): boolean {
+  return [...holes.values()].some(([first]) => first?.from === 1 && first.before === first.to + 1)
 }
 
 /**
@@ -100,11 +125,7 @@ export function doesOpen(loaded: LoadedProject): boolean {
 function isLessThanReadable({ reading, origin, state }: LoadedProject): boolean {
   if (origin.from !== 'backup' || reading.is !== 'damaged' || !reading.salvage) return false
   const readable = reading.salvage.state
-  return !hasAllOf(state, readable) || countOf(readable) > countOf(state)
-}
-
-function countOf({ records }: ProjectState): number {
-  return Object.values(records).reduce((count, { size }) => count + size, 0)
+  return !hasAllOf(state, readable) || countRecords(readable) > countRecords(state)
 }
 
 interface JournalSource {
@@ -139,6 +160,7 @@ async function fromFile(
   }
   if (reading.is !== 'whole') return { candidate: await alone(), unusedBecause: null }
   const own = new Map(data.covers)
+  const { root } = data
   const { state, reader, beyondEnd } = await replay(source, data)
   const candidate: Candidate = { state, reader, origin: { from: 'snapshot' } }
   const isApart = reader.replicas.length > 0 && !reader.replicas.some((replica) => own.has(replica))
@@ -150,9 +172,11 @@ async function fromFile(
     )
     return isWhole ? { candidate: again, unusedBecause: 'not-saved' } : { candidate, unusedBecause: null }
   }
-  // A project's first change names it. Where the journals hold that change, a file without it is another project's.
-  const isRooted = again.state.records.project.get(PROJECT_ID)?.first[0] === 1
-  return isRooted ? { candidate: again, unusedBecause: 'other-project' } : { candidate, unusedBecause: null }
+  const roots = [...again.reader.headers.map((header) => header.root), again.state.root].filter(
+    (one) => one !== null,
+  )
+  const isOther = roots.length > 0 && !roots.includes(root ?? '')
+  return isOther ? { candidate: again, unusedBecause: 'other-project' } : { candidate, unusedBecause: null }
 }
 
 /** What the newest backup that can be used gives with the journals; null where there is none. */
@@ -185,10 +209,20 @@ async function fromSalvage(
   const { state, reader } = await replay(source, unproved)
   for (const kind of RECORD_KINDS) {
     for (const [id, record] of proved.records[kind]) {
-      if (!state.records[kind].has(id)) state.records[kind].set(id, record)
+      const other = state.records[kind].get(id)
+      if (!other || compareStamps(stampOf(record), stampOf(other)) >= 0) state.records[kind].set(id, record)
     }
   }
   return { state, reader, origin: { from: 'salvage' } }
+}
+
+/** Says whether two states are of different projects, as far as that is known. */
+function isOtherProject(a: ProjectState, b: ProjectState): boolean {
+  return a.root !== null && b.root !== null && a.root !== b.root
+}
+
+function stampOf({ latest: [lamport, replica] }: StoredRecord): Stamp {
+  return [lamport, replica]
 }
 
 function hasMore(a: ProjectState, b: ProjectState): boolean {

@@ -1,32 +1,42 @@
 /** What a person is told of a project that was opened, or could not be. */
 import { readdir } from 'node:fs/promises'
+import { parseBackupName } from './backup-name.ts'
 import type { JournalProblem } from './journal-problem.ts'
 import type { LoadedProject } from './load-project.ts'
-import { isEmpty } from './load-project.ts'
+import { isEmpty, isPartial } from './load-project.ts'
 import type { SnapshotReading } from './read-snapshot.ts'
 
 const UNTOUCHED = 'Nothing was changed.'
 
-/** Why a folder gives no project, in one or two sentences. `isRecoverable`: something of it can still be had. */
-export async function whyNoProject(
-  folder: string,
-  { reading, reader, state }: LoadedProject,
-  isRecoverable: boolean,
-): Promise<string> {
+/**
+ * Says whether something can be had of a project that does not open: from a backup, which was loaded then, or from
+ * what can be read. What a newer Pincite has written is whole, and not to be recovered from something older.
+ */
+export function isRecoverable({ reading, state }: LoadedProject): boolean {
+  if (reading.is === 'newer') return false
+  return !isEmpty(state) || (reading.is === 'damaged' && reading.salvage !== null)
+}
+
+/** Why a folder gives no project, in one or two sentences. */
+export async function whyNoProject(folder: string, loaded: LoadedProject): Promise<string> {
+  const { reading, reader, state } = loaded
   const newer = newerThanThis(reading, reader.problems)
   if (newer !== null) {
     return `The project in ${folder} was written by a newer Pincite (${newer}). Update Pincite to open it.`
   }
   const [problem] = reader.problems
   const named = problem ? ` ${problem.file} ${problem.message}.` : ''
+  const remedy = isRecoverable(loaded)
+    ? 'Recover it from a backup, or read what can be read.'
+    : 'Put back a copy of the folder from before.'
+  if (isPartial(loaded)) {
+    return `${fileState(reading)} in ${folder}, and the journals do not go back to the beginning of the project.${named} ${UNTOUCHED} ${remedy}`
+  }
   switch (reading.is) {
     case 'foreign':
       return `pincite.json in ${folder} belongs to something else: it is not a Pincite project. ${UNTOUCHED}`
     case 'damaged':
     case 'unreadable': {
-      const remedy = isRecoverable
-        ? 'Recover it from a backup, or read what can be read.'
-        : 'Put back a copy of the folder from before.'
       const lack = isEmpty(state)
         ? 'there is no journal to rebuild the project from'
         : 'the newest backup holds less than can be read of it'
@@ -41,6 +51,19 @@ export async function whyNoProject(
   }
 }
 
+/** What is the matter with `pincite.json`, as the beginning of a sentence. */
+function fileState(reading: SnapshotReading): string {
+  switch (reading.is) {
+    case 'missing':
+      return 'pincite.json is missing'
+    case 'damaged':
+    case 'unreadable':
+      return `pincite.json can't be used (${reading.message})`
+    default:
+      return 'There is a pincite.json of something else'
+  }
+}
+
 /** Why a project opens for reading only, or null. */
 export function whyReadOnly(folder: string, { reading, reader, origin }: LoadedProject): string | null {
   const newer = newerThanThis(reading, reader.problems)
@@ -48,14 +71,14 @@ export function whyReadOnly(folder: string, { reading, reader, origin }: LoadedP
     return `The project in ${folder} was written by a newer Pincite (${newer}). It is open for reading only, as far as this version understands it; update Pincite to change it.`
   }
   if (origin.from !== 'salvage') return null
-  return `pincite.json in ${folder} is damaged, and nothing proves that what could be read of it is right. Nothing can be changed here; export it, or recover the project.`
+  return `The project in ${folder} is damaged, and nothing proves that what could be read of it is right, or all. Nothing can be changed here; export it, or recover the project.`
 }
 
 /** What opening found, a sentence each. */
 export function openingNotices({ reading, reader, origin, unusedBecause }: LoadedProject): string[] {
   const how =
     origin.from === 'backup'
-      ? `the project was rebuilt from backups/${origin.name} and its journals`
+      ? `the project was rebuilt from backups/${origin.name} and what journals there are; what was saved after ${parseBackupName(origin.name)?.date ?? 'then'} and stands in no journal is not in it`
       : 'the project was rebuilt from its journals'
   return [...aboutFile(reading, origin.from, how, unusedBecause), ...problemNotices(reader.problems)]
 }
@@ -70,6 +93,7 @@ function aboutFile(
   if (unusedBecause === 'other-project') return [`pincite.json is that of another project; ${how}.`]
   switch (reading.is) {
     case 'missing':
+      if (from === 'salvage') return ['pincite.json is missing; this is what the journals hold.']
       return [`pincite.json is missing; ${how}.`]
     case 'damaged':
       if (from === 'salvage') {

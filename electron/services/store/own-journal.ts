@@ -111,7 +111,8 @@ export class OwnJournal {
   }
 
   #place(replica: string): JournalPlace {
-    return { folder: path.join(this.#parts.folder, replica), replica }
+    const { folder, state } = this.#parts
+    return { folder: path.join(folder, replica), replica, root: state.root }
   }
 }
 

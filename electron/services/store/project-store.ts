@@ -7,16 +7,17 @@ import type { Backup, BackupReason } from '../../../shared/api/store-report.ts'
 import type { SaveState } from '../../../shared/api/pincite-api.ts'
 import type { Applied } from '../../../shared/domain/apply-change.ts'
 import type { Change, DraftChange } from '../../../shared/domain/change.ts'
+import { draftRestore } from '../../../shared/domain/draft-restore.ts'
 import { checkReferences } from '../../../shared/domain/draft-references.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import type { ReadProject } from '../../../shared/domain/read-project.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import { checkDraft } from '../../../shared/domain/schema.ts'
-import type { FieldReference, Restored, UndoPlan } from '../../../shared/domain/undo.ts'
-import { UndoStack } from '../../../shared/domain/undo.ts'
+import type { UndoPlan } from '../../../shared/domain/undo.ts'
 import { ChangeRefused } from './change-refused.ts'
 import type { ChangeJob } from './committer.ts'
-import { commitBatch, countRemoved } from './committer.ts'
+import { commitBatch, removesMuch } from './committer.ts'
+import type { Task } from './group-commit.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { JournalProblem } from './journal-problem.ts'
 import { Listeners } from './listeners.ts'
@@ -24,6 +25,8 @@ import { OwnJournal } from './own-journal.ts'
 import { projectPaths } from './project-layout.ts'
 import { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StoreParts } from './store-parts.ts'
+import type { UndoLabels, UndoOutcome } from './undo-stacks.ts'
+import { UndoStacks } from './undo-stacks.ts'
 
 /** Who makes a change: the window (for its undo) and the coder, where one is known. */
 export interface Author {
@@ -31,32 +34,10 @@ export interface Author {
   readonly coder: string | null
 }
 
-/** What an undo or redo did. `change` is null when nothing was left to restore. */
-export interface UndoOutcome {
-  readonly change: Change | null
-  /** The label of the change it was about. */
-  readonly label: string
-  /** Fields that were left as they are, since someone else has written them. */
-  readonly left: readonly FieldReference[]
-}
-
-/** Labels of what Undo and Redo would do for one window; null where they would do nothing. */
-export interface UndoLabels {
-  readonly undo: string | null
-  readonly redo: string | null
-}
-
-/** A change that removes more records than this is preceded by a backup. */
-const MANY = 20
-
-/** Work that must not overlap the making of changes. */
-interface Task {
-  readonly alone: true
-  work(): Promise<void>
-}
-
 export class ProjectStore {
   readonly folder: string
+  /** The clock, for display only. */
+  readonly now: () => Date
   /** Why no change is taken, or null. */
   readonly readOnly: string | null
   readonly #parts: StoreParts
@@ -65,8 +46,7 @@ export class ProjectStore {
   readonly #queue: GroupCommit<ChangeJob | Task>
   readonly #changes = new Listeners<readonly Change[]>()
   readonly #saves = new Listeners<SaveState>()
-  readonly #stacks = new Map<string, UndoStack>()
-  readonly #restored: Restored = new Map()
+  readonly #stacks = new UndoStacks()
   readonly #notices: string[]
   #save: SaveState = { state: 'saved', message: null }
   #closing: Promise<void> | null = null
@@ -74,6 +54,7 @@ export class ProjectStore {
   constructor(parts: StoreParts) {
     this.#parts = parts
     this.folder = parts.folder
+    this.now = parts.now
     this.readOnly = parts.readOnly
     this.#notices = [...parts.notices]
     const { tokens, reader, state } = parts
@@ -98,7 +79,7 @@ export class ProjectStore {
     return this.#save
   }
 
-  /** What is wrong with the journals, as far as they were read. */
+  /** What is wrong with the journals. */
   get journalProblems(): readonly JournalProblem[] {
     return this.#parts.reader.problems
   }
@@ -123,6 +104,7 @@ export class ProjectStore {
     const wrong = checkDraft(draft)
     if (wrong) throw new ChangeRefused('invalid', wrong)
     await this.#backUpBefore(draft)
+    this.#refuseUnlessOpen()
     const applied = await this.#enqueue(
       false,
       (has) => {
@@ -130,10 +112,32 @@ export class ProjectStore {
         if (dangling) throw new ChangeRefused('invalid', dangling)
         return { draft, coder }
       },
-      (done) => done && this.#stackOf(session).remember(done),
+      (done) => done && this.#stacks.of(session).remember(done),
     )
-    if (!applied) throw new Error(`The change "${draft.label}" came to nothing`)
-    return applied.change
+    if (applied) return applied.change
+    throw new Error(`The change "${draft.label}" came to nothing`)
+  }
+
+  /**
+   * Sets the project to what `then` shows, by one change made after a backup `restore`; `onBackup` hears of it.
+   * Resolves to null where the project shows it already. Throws as {@link submit} and {@link backUp}.
+   */
+  async restore(
+    { state: then, label }: { readonly state: ProjectState; readonly label: string },
+    { session, coder }: Author,
+    onBackup: (backup: Backup) => void = () => undefined,
+  ): Promise<Change | null> {
+    await this.refresh()
+    if (!draftRestore(this.state, then, label)) return null
+    onBackup(await this.backUp('restore'))
+    this.#refuseUnlessOpen()
+    // Others may have written meanwhile.
+    const plan = () => {
+      const draft = draftRestore(this.state, then, label)
+      return draft && { draft, coder }
+    }
+    const applied = await this.#enqueue(true, plan, (done) => done && this.#stacks.of(session).remember(done))
+    return applied?.change ?? null
   }
 
   /** Takes back the last change of a window as far as nobody has written over it. Null: there is none. */
@@ -147,8 +151,7 @@ export class ProjectStore {
   }
 
   undoState(session: string): UndoLabels {
-    const stack = this.#stacks.get(session)
-    return { undo: stack?.undoLabel ?? null, redo: stack?.redoLabel ?? null }
+    return this.#stacks.labels(session)
   }
 
   /** Calls `listener` with changes once they are applied, this store's own and those of others. Returns its end. */
@@ -190,10 +193,9 @@ export class ProjectStore {
 
   async #close(): Promise<void> {
     await this.#queue.idle()
-    await this.bringUpToDate()
-    await this.#own
-      .release()
-      .catch((error: unknown) => this.#note(`The journal was not handed back: ${String(error)}`))
+    if (this.readOnly === null) await this.#snapshot.close()
+    const note = (error: unknown) => this.#note(`The journal was not handed back: ${messageOf(error)}`)
+    await this.#own.release().catch(note)
     this.#changes.clear()
     this.#saves.clear()
   }
@@ -204,9 +206,10 @@ export class ProjectStore {
     direction: 'undo' | 'redo',
   ): Promise<UndoOutcome | null> {
     this.#refuseUnlessOpen()
-    const stack = this.#stackOf(session)
+    const stack = this.#stacks.of(session)
     const planned = direction === 'undo' ? stack.planUndo(this.state) : stack.planRedo(this.state)
     if (planned?.draft) await this.#backUpBefore(planned.draft)
+    this.#refuseUnlessOpen()
     const held: { plan: UndoPlan | null } = { plan: null }
     const applied = await this.#enqueue(
       true,
@@ -249,7 +252,7 @@ export class ProjectStore {
       this.#changes.emit(outcome.changes)
     }
     if (outcome.failure !== null) this.#setSave({ state: 'failed', message: outcome.failure })
-    else if (!this.#queue.hasWaiting) this.#setSave({ state: 'saved', message: null })
+    else if (!this.#queue.hasWaiting((job) => 'plan' in job)) this.#setSave({ state: 'saved', message: null })
   }
 
   async #catchUp(): Promise<void> {
@@ -266,7 +269,7 @@ export class ProjectStore {
 
   /** A change that removes many records is not made without a copy of what was before. */
   async #backUpBefore(draft: DraftChange): Promise<void> {
-    if (countRemoved(this.state, draft) <= MANY) return
+    if (!removesMuch(this.state, draft)) return
     try {
       await this.backUp('removal')
     } catch (error) {
@@ -280,12 +283,6 @@ export class ProjectStore {
     if (this.readOnly !== null) throw new ChangeRefused('read-only', this.readOnly)
     if (this.#closing)
       throw new ChangeRefused('closed', `The project in ${this.folder} is closed. Open it again.`)
-  }
-
-  #stackOf(session: string): UndoStack {
-    const stack = this.#stacks.get(session) ?? new UndoStack(this.#restored)
-    this.#stacks.set(session, stack)
-    return stack
   }
 
   #setSave(save: SaveState): void {

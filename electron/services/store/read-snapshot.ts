@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { open, readFile } from 'node:fs/promises'
+import { countRecords } from '../../../shared/domain/project-state.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import type { Migrations } from './migrations.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -177,14 +178,10 @@ async function readAnew(file: string, lines: ReadLines, migrations: Migrations):
 
 function salvageOf({ found }: ReadLines): ReadRecords | null {
   const { state, unread } = found
-  return countOf(state) > 0 ? { state, unread } : null
+  return countRecords(state) > 0 ? { state, unread } : null
 }
 
 function fuller(a: ReadRecords | null, b: ReadRecords | null): ReadRecords | null {
   if (!a || !b) return a ?? b
-  return countOf(a.state) >= countOf(b.state) ? a : b
-}
-
-function countOf({ records }: ReadRecords['state']): number {
-  return Object.values(records).reduce((count, { size }) => count + size, 0)
+  return countRecords(a.state) >= countRecords(b.state) ? a : b
 }

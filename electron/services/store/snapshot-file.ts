@@ -1,6 +1,6 @@
 /** lowdb's port to `pincite.json`: reads it with its checksum proved, replaces it as a whole. */
 import { constants } from 'node:fs'
-import { copyFile, open } from 'node:fs/promises'
+import { copyFile, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Adapter } from 'lowdb'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
@@ -38,7 +38,10 @@ export class SnapshotFile implements Adapter<ProjectState> {
     await replaceFile(this.#file, (handle) => writeSnapshot(handle, state, this.unknownMembers, current))
   }
 
-  /** Copies the file to `pincite.<why>-<n>.json` beside it, which is there and synced then. Returns its name. */
+  /**
+   * Copies the file to `pincite.<why>-<n>.json` beside it, which is there and synced then. Returns its name: that of an
+   * older copy where it is the same.
+   */
   async copyAside(why: 'damaged' | 'other'): Promise<string> {
     for (let number = 1; ; number++) {
       const name = `pincite.${why}-${number}.json`
@@ -46,8 +49,13 @@ export class SnapshotFile implements Adapter<ProjectState> {
       try {
         await copyFile(this.#file, copy, constants.COPYFILE_EXCL)
       } catch (error) {
-        if (fileErrorCode(error) === 'EEXIST') continue
-        throw error
+        if (fileErrorCode(error) !== 'EEXIST') {
+          // A piece of a copy would be taken for one.
+          await rm(copy, { force: true })
+          throw error
+        }
+        if (await isSame(this.#file, copy)) return name
+        continue
       }
       const handle = await open(copy, 'r+')
       try {
@@ -58,4 +66,11 @@ export class SnapshotFile implements Adapter<ProjectState> {
       return name
     }
   }
+}
+
+async function isSame(a: string, b: string): Promise<boolean> {
+  const [sizeA, sizeB] = await Promise.all([a, b].map(async (file) => (await stat(file)).size))
+  if (sizeA !== sizeB) return false
+  const [bytesA, bytesB] = await Promise.all([a, b].map((file) => readFile(file)))
+  return bytesA !== undefined && bytesB !== undefined && bytesA.equals(bytesB)
 }

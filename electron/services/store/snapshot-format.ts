@@ -43,7 +43,7 @@ export type ParsedSnapshot =
   /** `version` is higher than this program knows. */
   | { readonly is: 'newer'; readonly version: number }
 
-const OWN_MEMBERS = ['checksum', 'clocks', 'covers', 'data', 'format', 'holes', 'version']
+const OWN_MEMBERS = ['checksum', 'clocks', 'covers', 'data', 'format', 'holes', 'root', 'version']
 
 /** Returns the members that this version does not know. */
 export function unknownMembersOf(members: Readonly<Record<string, unknown>>): UnknownMembers {

@@ -37,6 +37,7 @@ export class SnapshotKeeper {
   readonly #project: KeptProject
   readonly #hooks: SnapshotHooks
   #dirty: boolean
+  #isClosed = false
   #delay = SHORTEST_DELAY
   #timer: ReturnType<typeof setTimeout> | null = null
   #last: Promise<unknown> = Promise.resolve()
@@ -51,12 +52,12 @@ export class SnapshotKeeper {
   /** Takes note that the state changed: the file follows after a rest. */
   touch(): void {
     this.#dirty = true
-    if (this.#timer) return
+    if (this.#timer || this.#isClosed) return
     this.#timer = setTimeout(() => void this.bringUpToDate(), this.#delay)
     this.#timer.unref()
   }
 
-  /** Writes the file if the state changed since; a failure is noted and tried again with the next change. */
+  /** Writes the file if the state changed since; a failure is noted, and tried again after a rest. */
   bringUpToDate(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#dirty) return
@@ -69,6 +70,12 @@ export class SnapshotKeeper {
       })
       this.#delay = Math.max(SHORTEST_DELAY, REST * (performance.now() - start))
     })
+  }
+
+  /** Brings the file up to date a last time. */
+  close(): Promise<void> {
+    this.#isClosed = true
+    return this.bringUpToDate()
   }
 
   /** Writes the file and keeps a proved copy of it. Throws `not-saved`. */
@@ -103,14 +110,14 @@ export class SnapshotKeeper {
       }
       if (outcome.is === 'newer') {
         this.#hooks.note(
-          `pincite.json was written by a newer Pincite (format ${outcome.version}) and is left as it is. Your changes are in the journal; update Pincite.`,
+          `pincite.json was written by a newer Pincite (${outcome.what}) and is left as it is. Your changes are in the journal; update Pincite.`,
         )
         return null
       }
       if (outcome.aside !== null) this.#hooks.note(asideNotice(outcome.aside))
       return await this.#writeFromMemory(backup)
     } catch (error) {
-      this.#dirty = true
+      this.touch()
       throw error
     }
   }

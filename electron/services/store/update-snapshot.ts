@@ -10,9 +10,9 @@ import { takeCover } from '../../../shared/domain/parse-state.ts'
 import type { EncodedCover, ProjectState } from '../../../shared/domain/project-state.ts'
 import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { parseBackupName } from './backup-name.ts'
-import { backupNames, keepBackup, newestBackup } from './backups.ts'
+import { backupNames, keepBackup, keepBackupOf, newestBackup } from './backups.ts'
 import type { LoadedProject } from './load-project.ts'
-import { isEmpty, loadProject } from './load-project.ts'
+import { doesOpen, loadProject } from './load-project.ts'
 import type { Migrations } from './migrations.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -34,7 +34,7 @@ export type SnapshotOutcome =
   /** The disk lacks something that was acknowledged here: the caller must write the file from memory. */
   | { readonly is: 'lacking'; readonly aside: string | null }
   /** A newer Pincite has written the file: this one leaves it alone. */
-  | { readonly is: 'newer'; readonly version: number }
+  | { readonly is: 'newer'; readonly what: string }
 
 /** Least time between two backups that nobody asked for (milliseconds). */
 const ROLLING = 15 * 60_000
@@ -49,8 +49,10 @@ export async function updateSnapshot(
 ): Promise<SnapshotOutcome> {
   const loaded = await loadProject(folder, { ends: new Map(Object.entries(ends)), migrations })
   const { reading, state, file } = loaded
-  if (reading.is === 'newer') return { is: 'newer', version: reading.version }
-  if (isEmpty(state)) throw new Error('there is no project to write it from')
+  if (reading.is === 'newer') return { is: 'newer', what: `format ${reading.version}` }
+  if (reading.is === 'whole' && reading.unknownKinds.length > 0) {
+    return { is: 'newer', what: `records of the kind "${reading.unknownKinds.join('", "')}"` }
+  }
   const notices: string[] = []
   const time = new Date(now)
   if (reading.is === 'whole' && reading.version < migrations.current) {
@@ -59,11 +61,12 @@ export async function updateSnapshot(
       `pincite.json was brought up from format ${reading.version}; the old one is backups/${name}.`,
     )
   }
+  const needed = neededState(has, loaded)
+  if (!doesOpen(loaded) && needed.covers.size === 0)
+    throw new Error('what is on the disk is not all of the project')
   const aside = await setAside(loaded)
   if (aside !== null) notices.push(asideNotice(aside))
-  const needed = createProjectState()
-  takeCover(has, needed)
-  if (!hasAllOf(state, needed)) {
+  if (!doesOpen(loaded) || !hasAllOf(state, needed)) {
     // What the file has and memory has not would be written over.
     const isOther = aside === null && reading.is === 'whole' && !hasAllOf(needed, reading.state)
     return { is: 'lacking', aside: isOther ? await file.copyAside('other') : aside }
@@ -71,7 +74,23 @@ export async function updateSnapshot(
   const low = new Low<ProjectState>(file, state)
   await low.write()
   if (backup === 'due') return { is: 'written', ...(await keepDue(folder, state, time, notices)) }
-  return { is: 'written', backup: backup && (await keepBackup(folder, backup, time)), notices }
+  if (backup === null) return { is: 'written', backup, notices }
+  for (;;) {
+    const kept = await keepBackupOf(needed, folder, backup, time)
+    if (kept) return { is: 'written', backup: kept, notices }
+    // Another process put an older file in its place meanwhile.
+    await low.write()
+  }
+}
+
+/** What the caller has, without what it shows of journals beyond their ends: that was never saved. */
+function neededState(has: EncodedCover, { reader }: LoadedProject): ProjectState {
+  const needed = createProjectState()
+  takeCover(has, needed)
+  for (const [replica, sequence] of needed.covers) {
+    needed.covers.set(replica, Math.min(sequence, reader.endOf(replica)))
+  }
+  return needed
 }
 
 /** The sentence about a file that was set aside. */

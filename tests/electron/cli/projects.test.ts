@@ -143,8 +143,9 @@ describe('pincite import', () => {
     writeFileSync(join(project, 'sources'), 'not a folder')
     const ran = await pincite(['import', project, first, file('second of two.txt', 'Others.'), '--json'])
     expect(ran.code).toBe(2)
-    expect(ran.err).toContain('“second of two.txt” could not be copied')
-    expect(JSON.parse(ran.out)).toMatchObject([{ file: first, status: 'already-there' }])
+    // Its file is not there any more, and can't be put back.
+    expect(ran.err).toContain('“first of two.txt” could not be copied')
+    expect(JSON.parse(ran.out)).toEqual([])
   })
 
   it('warns of what the person should know, and goes on', async () => {

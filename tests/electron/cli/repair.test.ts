@@ -73,7 +73,7 @@ describe('pincite check', () => {
     writeFileSync(inProject('backups', 'notes.txt'), '', { mode: 0o600 })
     const ran = await pincite(['check', project])
     expect(ran).toMatchObject({ code: 0, err: '' })
-    expect(ran.out).toMatch(/^note {3}backups\/notes\.txt is none of .*\nEverything is as it should be: /)
+    expect(ran.out).toMatch(/^note {3}backups\/notes\.txt is none of .*\nNothing is wrong \(1 note above\): /)
   })
 
   it('stops when it is told to', async () => {
@@ -172,7 +172,9 @@ describe('pincite restore', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(await memos()).toEqual(['first'])
     const back = /pincite restore '.*' (\S+-restore-\S+\.json)\n$/.exec(ran.out)?.[1]
-    expect(ran.out).toContain(`The project shows what ${made.name} holds: 1 value set in one change.`)
+    expect(ran.out).toContain(
+      `The project now shows what ${made.name} holds: 2 sources and 1 annotation; before, 2 sources and 2 annotations.`,
+    )
     const again = await jsonOf(['restore', project, `backups/${back!}`])
     expect(again).toMatchObject({ folder: project, backup: back, by: 'change' })
     expect(await memos()).toEqual(['first', 'second'])
@@ -187,12 +189,12 @@ describe('pincite restore', () => {
     expect(await memos()).toEqual(['first'])
   })
 
-  it('changes nothing where the project shows already what the backup holds', async () => {
+  it('changes nothing where the project already shows what the backup holds', async () => {
     const { made } = await jsonOf<{ made: Backup }>(['backups', project, '--make'])
     const before = bytesOf(project)
     expect(await jsonOf(['restore', project])).toEqual({
       ...{ folder: project, backup: made.name, by: 'nothing', before: null },
-      done: [`The project shows already what ${made.name} holds; nothing was changed.`],
+      done: [`The project already shows what ${made.name} holds; nothing was changed.`],
     })
     expect(bytesOf(project)).toEqual(before)
   })
@@ -219,8 +221,8 @@ describe('--salvage', () => {
   it('is named where a project does not open otherwise', async () => {
     const ran = await pincite(['list', project])
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toContain(`pincite repair ${typed}`)
-    expect(ran.err).toContain(`pincite list ${typed} --salvage`)
+    expect(ran.err).toContain(`pincite check ${typed}`)
+    expect(ran.err).toContain(`pincite repair ${typed} --salvage`)
   })
 
   it('lists, prints, exports and verifies what can be read, and changes nothing', async () => {

@@ -87,7 +87,7 @@ describe('saving a copy elsewhere', () => {
     expect(document.querySelector('dialog')).toBeNull()
     expect(document.querySelector('.banner')).toBeNull()
     expect(window.session.store.getState().toast?.text).toBe(
-      'Everything is saved in “Migration review (copy)”, and you go on there.',
+      'Every tag is saved in “Migration review (copy)”, and you go on there.',
     )
   })
 

@@ -127,6 +127,7 @@ describe('a header', () => {
     version: 1,
     replica: 'anna',
     segment: 2,
+    root: 'ben',
     after: 7,
     previous: { bytes: 90, checksum: 'cbf43926' },
     ends: { ben: 3 },

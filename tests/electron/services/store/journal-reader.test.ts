@@ -42,7 +42,7 @@ async function smallJournal(): Promise<Place> {
 /** The bytes of a journal of four memos, one of them on the same record as another. */
 async function tinyJournal(): Promise<Buffer> {
   const folder = path.join(temporaryFolder(), 'anna')
-  const writer = await JournalWriter.start({ folder, replica: 'anna' }, new Map())
+  const writer = await JournalWriter.start({ folder, replica: 'anna', root: null }, new Map())
   const anna = new Replica('anna')
   for (const [id, text] of [
     ['a', 'größer'],

@@ -12,7 +12,7 @@ vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-dis
 
 function setUp() {
   const journal = temporaryFolder()
-  const place = { folder: path.join(journal, 'anna'), replica: 'anna' }
+  const place = { folder: path.join(journal, 'anna'), replica: 'anna', root: null }
   return { journal, place, anna: new Replica('anna') }
 }
 

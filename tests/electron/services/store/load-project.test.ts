@@ -34,8 +34,7 @@ const TABLE: readonly (readonly [Snapshot, Journals, backup: boolean, Outcome])[
   ['empty', 'missing', true, 'all'],
   ['nothing', 'missing', true, 'all'],
   ['foreign', 'missing', true, 'all'],
-  // Nothing tells that the project in this folder was another one: the backup's is no younger state of it.
-  ['other', 'missing', true, 'another'],
+  ['other', 'missing', true, 'all'],
   ['newer', 'missing', true, 'refused'],
 
   ['whole', 'missing', false, 'all'],
@@ -46,6 +45,7 @@ const TABLE: readonly (readonly [Snapshot, Journals, backup: boolean, Outcome])[
   ['empty', 'missing', false, 'refused'],
   ['nothing', 'missing', false, 'refused'],
   ['foreign', 'missing', false, 'refused'],
+  // Nothing is left that tells that the project in this folder was another one.
   ['other', 'missing', false, 'another'],
   ['newer', 'missing', false, 'refused'],
 
