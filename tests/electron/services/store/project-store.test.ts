@@ -181,3 +181,15 @@ describe('two stores on one folder', () => {
     expect([cell?.value, cell?.rivals[0]?.value].sort()).toEqual(['of one', 'of two'])
   })
 })
+
+describe('how saving stands', () => {
+  // Fails when work that waits behind a change keeps "Saving…" up for ever.
+  it('is saved again after a change, also when the project is read anew meanwhile', async () => {
+    const store = await new Place().create()
+    const submitted = tagIn(store, 'a1')
+    await Promise.resolve()
+    const refreshed = store.refresh()
+    await Promise.all([submitted, refreshed])
+    expect(store.saveState.state).toBe('saved')
+  })
+})

@@ -78,4 +78,23 @@ describe('a copy elsewhere', () => {
     await expect(saveCopy(store, to, options())).rejects.toMatchObject({ code: 'refused' })
     expect(readdirSync(to)).toEqual(['thesis.txt'])
   })
+
+  // Fails when the journals of a copy, which do not go back to the project's beginning, are taken for the project.
+  it('that is damaged is never opened from its few journals alone', async () => {
+    const { place, store, to } = await opened()
+    await saveCopy(store, to, options())
+    const settings = { settingsFolder: place.settingsFolder }
+    const copy = await openProject(to, settings)
+    if (!copy.ok) throw new Error(copy.message)
+    await tagIn(copy.store, 'later')
+    await copy.store.close()
+    rmSync(path.join(to, 'backups'), { recursive: true })
+    rmSync(path.join(to, 'pincite.json'))
+    const again = await openProject(to, settings)
+    expect(again).toMatchObject({ ok: false, isRecoverable: true })
+    expect(again.ok || again.message).toContain('do not go back to the beginning')
+    const readable = await openProject(to, { ...settings, salvage: true })
+    expect(readable.ok && readable.store.readOnly).toContain('damaged')
+    expect(existsSync(path.join(to, 'pincite.json'))).toBe(false)
+  })
 })
