@@ -186,7 +186,7 @@ onEveryHost(() => {
     expect(readdirSync(project).filter((name) => name.startsWith('pincite.damaged-'))).toHaveLength(1)
   })
 
-  test('a project without a usable backup shows what is left; what can be read opens read-only and is recovered when made by hand', async ({
+  test('a project without a usable backup shows what is left; what can be read opens read-only and is recovered when asked for', async ({
     app,
   }) => {
     const { page } = app
