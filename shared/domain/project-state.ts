@@ -7,7 +7,7 @@
  */
 import type { RecordKind, Scalar, Stamp } from './change.ts'
 import { compareStamps } from './change.ts'
-import { isList, RECORD_KINDS } from './schema.ts'
+import { isList } from './schema.ts'
 
 /** A value written without knowledge of the one that won. */
 export interface Rival {
@@ -169,20 +169,6 @@ export interface EncodedCover {
 
 export type EncodedHole = readonly [from: number, to: number, after: number, before: number]
 
-/** A state as plain JSON. */
-export interface EncodedState extends EncodedCover {
-  readonly data: Readonly<Record<string, Readonly<Record<string, EncodedRecord>>>>
-}
-
-/** Encodes a state with all keys in code-unit order. {@link parseState} in `parse-state.ts` reads it back. */
-export function encodeState(state: ProjectState): EncodedState {
-  const data = RECORD_KINDS.map((kind) => {
-    const records = [...state.records[kind].values()].sort(byId)
-    return [kind, Object.fromEntries(records.map((record) => [record.id, encodeRecord(record)]))] as const
-  })
-  return { ...encodeCover(state), data: Object.fromEntries(data) }
-}
-
 /** Encodes how far a state has come, replica by replica. */
 export function encodeCover(state: ProjectState): EncodedCover {
   const encoded = (list: readonly Hole[]) =>
@@ -228,9 +214,6 @@ export function countRecords({ records }: ProjectState): number {
   return Object.values(records).reduce((count, { size }) => count + size, 0)
 }
 
-function byId(a: StoredRecord, b: StoredRecord): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
 function byFirst(a: readonly [string, unknown], b: readonly [string, unknown]): number {
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
 }

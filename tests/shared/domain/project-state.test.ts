@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseState } from '../../../shared/domain/parse-state.ts'
-import { encodeState } from '../../../shared/domain/project-state.ts'
+import { encodeState } from '../../fixtures/encode-state.ts'
 import { interleave, memo, randomWorld, Replica, stateOf } from '../../cases/replica-world.ts'
 import { newProject, tag } from '../../cases/small-project.ts'
 import { seededRandom } from '../../fixtures/random-text.ts'

@@ -18,7 +18,7 @@ import { hasRightChecksum, readSnapshot } from '../../../../electron/services/st
 import type { SnapshotReading } from '../../../../electron/services/store/read-snapshot.ts'
 import { parseSnapshot } from '../../../../electron/services/store/snapshot-format.ts'
 import { writeSnapshot } from '../../../../electron/services/store/write-snapshot.ts'
-import { encodeState } from '../../../../shared/domain/project-state.ts'
+import { encodeState } from '../../../fixtures/encode-state.ts'
 import { Replica } from '../../../cases/replica-world.ts'
 import { addSource, newProject, tag } from '../../../cases/small-project.ts'
 import { contentOf, Place, tagIn, temporaryFolder } from '../../../fixtures/project-folder.ts'
