@@ -58,9 +58,9 @@ describe('extraction in a worker', () => {
     const steady = worker(
       'steady',
       `let n = 0
-      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 100)`,
+      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 500)`,
     )
-    const runtime = { ...steady, patience: 500 }
+    const runtime = { ...steady, patience: 3_000 }
     expect(await runExtraction(bytes, { fileName: 'x' }, runtime)).toEqual(OK)
   })
 
