@@ -18,6 +18,7 @@ import { removeFolder, scratchFolder, valuesIn } from '../../../fixtures/store-c
 vi.setConfig({ testTimeout: 120_000 })
 // In a Life every answer of the disk comes at once, which is what makes so many openings affordable.
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 type Values = ReadonlyMap<string, Value>
 

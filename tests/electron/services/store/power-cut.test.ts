@@ -22,6 +22,7 @@ import {
 import { ScriptRun } from '../../../fixtures/store-checker-script.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 /** `PINCITE_SEED` makes one seed's choices again, `npm run test:long` takes many; every operation in any case. */
 const SEEDS = process.env.PINCITE_SEED
