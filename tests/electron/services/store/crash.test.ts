@@ -49,7 +49,7 @@ it(
     await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)))
     expect(saved.tags).toBeGreaterThan(KILLS)
   },
-  KILLS * 1_000,
+  KILLS * 3_000,
 )
 
 /** Kills one process after the other in one project. Returns how many annotations were acknowledged. */

@@ -29,7 +29,8 @@ const SEEDS = process.env.PINCITE_SEED
   ? [Number(process.env.PINCITE_SEED)]
   : Array.from({ length: longOr(6, 200) }, (_, place) => place + 1)
 
-const TIMEOUT = 20_000 * SEEDS.length
+/** A busy machine takes far longer than an idle one. */
+const TIMEOUT = 120_000 * SEEDS.length
 
 const base = scratchFolder()
 
