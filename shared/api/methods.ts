@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
-import type { Backup, CheckReport, Diagnosis } from './store-report.ts'
+import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
   ExportOutcome,
@@ -134,6 +134,10 @@ export const methods = {
 
   checkProject: read<CheckReport>()(
     "Checks store, journals, backups and sources of the session's project.",
+    z.strictObject({ task: id }),
+  ),
+  repairProject: write<RepairReport>()(
+    "Puts right in the folder of the session's project what can be put right without a choice.",
     z.strictObject({ task: id }),
   ),
   diagnoseProject: read<Diagnosis>()(

@@ -18,6 +18,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   readRecords: { rest: 'r1' },
   closeProject: {},
   checkProject: { task: 't1' },
+  repairProject: { task: 't1' },
   diagnoseProject: { folder: '/nowhere', task: 't1' },
   recoverProject: { folder: '/nowhere', backup: '000001-daily-2026-11-22.json', task: 't1' },
   listBackups: { task: 't1' },
