@@ -2,29 +2,20 @@
  * Finds the places most like a quote that stands nowhere word for word: a shortlist by shared grams, then the edit
  * distance of each candidate, bounded and scored.
  */
-import type { Span } from './canonical-text.ts'
 import { contextAgreement } from './choose-place.ts'
-import type { DroppedMarker } from './fold-text.ts'
+import { figuresAgree } from './figures-agree.ts'
 import { shortlist } from './gram-table.ts'
 import { settleEdges } from './match-edges.ts'
 import { align } from './myers.ts'
-import { sameNumbers } from './numbers.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import {
-  MAX_FUZZY,
-  MIN_FUZZY,
-  markersBetween,
-  placeOf,
-  type Place,
-  type WantedQuote,
-} from './wanted-quote.ts'
+import { MAX_FUZZY, MIN_FUZZY, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
 
 /** A place that resembles the quote. */
 export interface Resemblance {
   readonly place: Place
   /** 1 minus edit distance by folded length, case ignored, at the best alignment; edges are settled afterwards. */
   readonly score: number
-  /** Whether the numbers in both are the same, in the same order. */
+  /** Whether the figures of both are the same, none of them cut. */
   readonly sameNumbers: boolean
   /** Agreement of the surroundings, 0 to 1; null if the quote came without. */
   readonly context: number | null
@@ -106,40 +97,9 @@ function resemblanceWithin(
   return {
     place,
     score,
-    sameNumbers: numbersAgree(index, wanted, place),
+    sameNumbers: figuresAgree(index, wanted, place),
     context: contextAgreement(index, wanted, place),
   }
-}
-
-/** Note markers are no numbers. What only looks like a marker on both sides may be an interval, and must agree. */
-function numbersAgree(index: QuoteIndex, wanted: WantedQuote, { from, to, spans }: Place): boolean {
-  const [span] = spans
-  if (!span) return false
-  const there = markersBetween(index.text, from, to).filter(
-    ({ start, end }) => start >= span.start && end <= span.end,
-  )
-  const looks = (text: string, markers: readonly DroppedMarker[]): string =>
-    markers
-      .filter(({ known }) => !known)
-      .map(({ start, end }) => text.slice(start, end))
-      .join()
-  const own = looks(wanted.exact, wanted.text.dropped)
-  const theirs = looks(index.source.text, there)
-  if (own !== '' && theirs !== '' && own.normalize('NFKC') !== theirs.normalize('NFKC')) return false
-  return sameNumbers(
-    withoutMarkers(wanted.exact, wanted.text.dropped, { start: 0, end: wanted.exact.length }),
-    withoutMarkers(index.source.text, there, span),
-  )
-}
-
-function withoutMarkers(text: string, markers: readonly DroppedMarker[], { start, end }: Span): string {
-  let words = ''
-  let at = start
-  for (const marker of markers) {
-    words += text.slice(at, marker.start) + ' '
-    at = marker.end
-  }
-  return words + text.slice(at, end)
 }
 
 /** Tells whether two places share text. */
