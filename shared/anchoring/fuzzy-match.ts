@@ -6,7 +6,7 @@ import { contextAgreement } from './choose-place.ts'
 import { figuresAgree } from './figures-agree.ts'
 import { shortlist } from './gram-table.ts'
 import { settleEdges } from './match-edges.ts'
-import { align } from './myers.ts'
+import { aligner, type Alignment } from './myers.ts'
 import type { QuoteIndex } from './quote-index.ts'
 import { MAX_FUZZY, MIN_FUZZY, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
 
@@ -15,10 +15,16 @@ export interface Resemblance {
   readonly place: Place
   /** 1 minus edit distance by folded length, case ignored, at the best alignment; edges are settled afterwards. */
   readonly score: number
-  /** Whether the figures of both are the same, none of them cut. */
-  readonly sameNumbers: boolean
+  /** Whether the figures of both are the same, none of them cut. Worked out when asked for. */
+  readonly sameNumbers: () => boolean
   /** Agreement of the surroundings, 0 to 1; null if the quote came without. */
   readonly context: number | null
+}
+
+interface Search {
+  readonly index: QuoteIndex
+  readonly wanted: WantedQuote
+  readonly align: (from: number, to: number) => Alignment
 }
 
 const CANDIDATES = 8
@@ -37,9 +43,10 @@ export function findResembling(index: QuoteIndex, wanted: WantedQuote): Resembla
   const candidates = shortlist(index.table, pattern, CANDIDATES)
   let enough = (candidates[0]?.votes ?? 0) * VOTES_WORTH_IT
   const found: Resemblance[] = []
+  const search: Search = { index, wanted, align: aligner(wanted.lower, index.table.units) }
   for (const candidate of candidates) {
     if (candidate.votes < enough) break
-    for (const resemblance of resemblancesNear(index, wanted, candidate.start + quoteAt)) {
+    for (const resemblance of resemblancesNear(search, candidate.start + quoteAt)) {
       if (found.some((other) => overlap(other.place, resemblance.place))) continue
       found.push(resemblance)
       if (resemblance.score >= GOOD) enough = Math.max(enough, candidate.votes * VOTES_OF_AN_EQUAL)
@@ -65,31 +72,27 @@ function votingPattern({ lower, context }: WantedQuote): { pattern: Uint16Array;
 }
 
 /** Looks where the quote is expected and, as the best alignment hides others close by, on both sides of it. */
-function resemblancesNear(index: QuoteIndex, wanted: WantedQuote, expected: number): Resemblance[] {
+function resemblancesNear(search: Search, expected: number): Resemblance[] {
+  const { index, wanted } = search
   const length = wanted.lower.length
   const slack = 64 + (length >> 3)
   const inNotes = expected + (length >> 1) >= index.bodyEnd
   const from = Math.max(inNotes ? index.bodyEnd : 0, expected - slack)
   const to = Math.min(inNotes ? index.table.units.length : index.bodyEnd, expected + length + slack)
-  const best = resemblanceWithin(index, wanted, from, to)
+  const best = resemblanceWithin(search, from, to)
   if (!best) return []
   const room = length * GOOD
   const others = [
-    best.place.from - from < room ? null : resemblanceWithin(index, wanted, from, best.place.from),
-    to - best.place.to < room ? null : resemblanceWithin(index, wanted, best.place.to, to),
+    best.place.from - from < room ? null : resemblanceWithin(search, from, best.place.from),
+    to - best.place.to < room ? null : resemblanceWithin(search, best.place.to, to),
   ]
   return [best, ...others.filter((other) => other !== null)]
 }
 
-function resemblanceWithin(
-  index: QuoteIndex,
-  wanted: WantedQuote,
-  from: number,
-  to: number,
-): Resemblance | null {
+function resemblanceWithin({ index, wanted, align }: Search, from: number, to: number): Resemblance | null {
   const length = wanted.lower.length
   if (to <= from) return null
-  const aligned = align(wanted.lower, index.table.units, from, to)
+  const aligned = align(from, to)
   const score = 1 - aligned.errors / length
   if (score < LEAST || aligned.end <= aligned.start) return null
   const { from: start, to: end } = settleEdges(index, wanted, aligned)
@@ -97,7 +100,7 @@ function resemblanceWithin(
   return {
     place,
     score,
-    sameNumbers: figuresAgree(index, wanted, place),
+    sameNumbers: () => figuresAgree(index, wanted, place),
     context: contextAgreement(index, wanted, place),
   }
 }

@@ -58,7 +58,7 @@ export function findJoinedAlike(
     .map((chain) => {
       const place = joined(chain)
       const score = chain.reduce((sum, one, i) => sum + one.score * (parts[i]?.lower.length ?? 0), 0) / length
-      const sameNumbers = chain.every((one) => one.sameNumbers)
+      const sameNumbers = (): boolean => chain.every((one) => one.sameNumbers())
       return { place, score, sameNumbers, context: contextAgreement(index, wanted, place) }
     })
     .sort((a, b) => b.score - a.score)
@@ -81,7 +81,7 @@ function placesOfPart(index: QuoteIndex, part: string): readonly PartPlace[] {
   const places = sameCase.length > 0 ? sameCase : findRawPlaces(index, wanted)
   return places
     .filter((place) => !cutsNumber(index, place))
-    .map((place) => ({ place, score: 1, sameNumbers: true }))
+    .map((place) => ({ place, score: 1, sameNumbers: () => true }))
 }
 
 function chains(places: readonly (readonly PartPlace[])[]): PartPlace[][] {

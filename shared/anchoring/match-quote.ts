@@ -177,7 +177,7 @@ function matchResembling(index: QuoteIndex, wanted: WantedQuote, acceptance: num
   }
   const good = resembling.filter((one) => one.score >= threshold(one, acceptance))
   const margin = Math.max(TIE, 1.5 / wanted.lower.length)
-  const ties = good.filter((one) => merit(top) - merit(one) < margin && one.sameNumbers)
+  const ties = good.filter((one) => merit(top) - merit(one) < margin && one.sameNumbers())
   const [only] = ties
   if (!only) return missingBut(index, top, good.includes(top))
   if (ties.length > 1) {
@@ -222,9 +222,10 @@ function missingBut(
   { place, score, sameNumbers }: Resemblance,
   good: boolean,
 ): QuoteMatch {
-  const nearest = { ...describeSpans(index.source, place.spans), score, numbersDiffer: !sameNumbers }
+  const numbersDiffer = !sameNumbers()
+  const nearest = { ...describeSpans(index.source, place.spans), score, numbersDiffer }
   const reason =
-    good && !sameNumbers
+    good && numbersDiffer
       ? 'The passage most like the quote has other numbers.'
       : 'No passage is enough like the quote.'
   return { status: 'missing', reason, nearest }

@@ -15,7 +15,7 @@ export async function buildMatcher() {
     build: {
       outDir: folder,
       emptyOutDir: true,
-      minify: true,
+      minify: false,
       lib: {
         entry: path.join(import.meta.dirname, 'product.mjs'),
         formats: ['es'],
