@@ -75,7 +75,7 @@ function votingPattern({ lower, context }: WantedQuote): { pattern: Uint16Array;
 function resemblancesNear(search: Search, expected: number): Resemblance[] {
   const { index, wanted } = search
   const length = wanted.lower.length
-  const slack = 64 + (length >> 3)
+  const slack = 48 + (length >> 3)
   const inNotes = expected + (length >> 1) >= index.bodyEnd
   const from = Math.max(inNotes ? index.bodyEnd : 0, expected - slack)
   const to = Math.min(inNotes ? index.table.units.length : index.bodyEnd, expected + length + slack)

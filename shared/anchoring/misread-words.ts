@@ -8,8 +8,6 @@ import { IN_WORDS } from './revise-figures.ts'
 
 /** A hyphen at a line's end breaks a word. */
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u00ad]\s*\n\s*[\p{L}\p{N}]+)*/gu
-/** Without one of these there is no word of letters and digits. */
-const MIXED = /\p{L}[-\u2010\u00ad\s]*\p{Nd}|\p{Nd}[-\u2010\u00ad\s]*\p{L}/u
 /** A figure in words and what it was misread for are at least this alike. */
 const MISREAD = 0.5
 /** What stands opposite is found with this much of the words on both sides, no further off than by the slack. */
@@ -44,7 +42,8 @@ interface Opposite {
 
 /**
  * Returns both texts with the words blanked that one of them misread:
- * - a word of letters and digits each of whose digits stands opposite a letter it looks like;
+ * - a word whose digits each stand opposite a letter they look like, if it has letters too or is but a part of a word
+ *   there: "wor1d" and "word 5", not "50" for "so";
  * - a figure in words that stands opposite something much like it that is no figure.
  */
 export function withoutMisread(a: string, b: string): [string, string] {
@@ -61,22 +60,36 @@ function lowered(text: string): Lowered {
 }
 
 function blanked(text: string, own: Lowered, other: Lowered): string {
-  const plain = MIXED.test(text) ? withoutMixed(text, own, other) : text
+  const plain = /\p{Nd}/u.test(text) ? withoutMisreadDigits(text, own, other) : text
   return plain.replace(IN_WORDS, (words, at: number) =>
-    isMisreadFigure(words, at, own, other) ? ' ' : words,
+    !sameCount(words.toLowerCase(), own, other) && isMisreadFigure(words, at, own, other) ? ' ' : words,
   )
 }
 
+/** What both sides have as often is no misreading of one of them. */
+function sameCount(words: string, own: Lowered, other: Lowered): boolean {
+  return countOf(words, own.text) === countOf(words, other.text)
+}
+
+function countOf(words: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    if (!joins(text, at - 1) && !joins(text, at + words.length)) count++
+  }
+  return count
+}
+
 /** As long as the text, so that what is looked for next stands where it stood. */
-function withoutMixed(text: string, own: Lowered, other: Lowered): string {
+function withoutMisreadDigits(text: string, own: Lowered, other: Lowered): string {
   return text.replace(WORD, (word, at: number) =>
     isMisreadWord(word, at, own, other) ? ' '.repeat(word.length) : word,
   )
 }
 
 function isMisreadWord(word: string, at: number, own: Lowered, other: Lowered): boolean {
-  if (!/\p{L}/u.test(word) || !/\p{Nd}/u.test(word)) return false
-  const { characters } = opposite(own, at, at + word.length, other)
+  if (!/\p{Nd}/u.test(word) || sameCount(word.toLowerCase(), own, other)) return false
+  const { start, end, characters } = opposite(own, at, at + word.length, other)
+  if (!/\p{L}/u.test(word) && wholeWords(other.text, start, end).length <= word.length) return false
   return characters.every((letter, i) => {
     const character = word.charAt(i)
     return !/\p{Nd}/u.test(character) || looksLike(character, letter)
@@ -94,12 +107,15 @@ function isMisreadFigure(words: string, at: number, own: Lowered, other: Lowered
 
 /** A part of a longer word is no figure: what matters is how the whole word reads. */
 function wholeWords(text: string, from: number, to: number): string {
-  const joins = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at))
   let start = from
   let end = to
-  while (start > 0 && joins(start) && joins(start - 1)) start--
-  while (end < text.length && joins(end - 1) && joins(end)) end++
+  while (joins(text, start) && joins(text, start - 1)) start--
+  while (joins(text, end - 1) && joins(text, end)) end++
   return text.slice(start, end)
+}
+
+function joins(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at))
 }
 
 function opposite(own: Lowered, start: number, end: number, other: Lowered): Opposite {

@@ -17,7 +17,7 @@ const UNITS = 'per\\s?cents?|percentage\\s+points?|percentages?|per\\s?mille?'
 /** Figures in English words, with what they count in. */
 export const IN_WORDS = new RegExp(`(?<![\\p{L}])(?:${ONES}|${SCALES}|${SHARES}|${UNITS})(?![\\p{L}])`, 'giu')
 /** "1.6bn", "300k", "4 %", "2 ‰". */
-const BEHIND_DIGITS = /(?<=\p{Nd}\s?)(?:bn|mn|tn|[mk](?![\p{L}\p{N}])|%|\u2030)/giu
+const BEHIND_DIGITS = /(?<=\p{Nd}\s?)(?:(?:bn|mn|tn|[mk])(?![\p{L}\p{N}])|%|\u2030)/giu
 
 /** Said in several ways. */
 const SAME: readonly (readonly [RegExp, string])[] = [

@@ -45,6 +45,16 @@ describe('a resemblance', () => {
     ['a share', 'About a third of the captains askd for it.', 'About a fifth of the captains asked for it.'],
     ['a number left out', 'Twenty-one captains asked for a pilt.', 'Twenty captains asked for a pilot.'],
     [
+      'a number that looks like a word',
+      'It cost 50 much to light it al.',
+      'It cost so much to light it all.',
+    ],
+    [
+      'a number in front of a word',
+      'It cost 2million crowns to light it al.',
+      'It cost million crowns to light it all.',
+    ],
+    [
       'a number instead of a word',
       'Some 40 captains asked for a pilt.',
       'Some of the captains asked for a pilot.',
@@ -56,6 +66,16 @@ describe('a resemblance', () => {
   it.each([
     ['a digit in a word', 'The wor1d saw a11 of the pilots go.', 'The world saw all of the pilots go.'],
     ['a digit in a word of the source', 'All of the pilots went.', 'A1l of the pi1ots went.'],
+    [
+      'a digit in a word that fell apart',
+      'The captain 5 of the harbour askd for it.',
+      'The captains of the harbour asked for it.',
+    ],
+    [
+      'a number word that stands twice',
+      'One in thrce captains asked for three.',
+      'One in three captains asked for three.',
+    ],
     ['a number word', 'One in thrce captains asked for it.', 'One in three captains asked for it.'],
     ['a note marker', 'The board paid.[3] Captains askd for it.', 'The board paid. Captains asked for it.'],
   ])('is taken across a misreading: %s', (_, quote, words) => {
