@@ -69,7 +69,7 @@ function peerPages(file, ...mode) {
 function wordsOf(text) {
   return (
     text
-      .replace(/[-‐‑\u{AD}][^\S\n]*\n\s*(?=\p{L})/gu, '')
+      .replace(/[-‐‑\u{AD}]+[^\S\n]*\n\s*(?=\p{L})/gu, '')
       .normalize('NFKC')
       .toLowerCase()
       .replace(/(?<=[\p{L}\p{N}])[-‐‑\u{AD}’'ʼ](?=[\p{L}\p{N}])/gu, '')

@@ -6,7 +6,7 @@ import { composeReport } from './compose-report.ts'
 import { openPdf, type PdfDocument } from './open-pdf.ts'
 import type { PdfAssets } from './pdf-assets.ts'
 import { readMetadata, readOutline } from './pdf-metadata.ts'
-import { readPage, type FontLooks, type PageText } from './read-page.ts'
+import { readPage, type PageContext, type PageText } from './read-page.ts'
 
 const PDF = 'application/pdf'
 
@@ -58,11 +58,11 @@ const SILENT: SourceMetadata = { title: null, author: null, year: null, language
 async function readPages(document: PdfDocument, options: PdfOptions) {
   const pages: PageText[] = []
   const failed = new Map<number, string>()
-  const looks: FontLooks = new Map()
+  const context: PageContext = { looks: new Map(), tagged: await isTagged(document) }
   for (let number = 1; number <= document.numPages; number += 1) {
     options.signal?.throwIfAborted()
     try {
-      pages.push(await readPage(document, number, looks))
+      pages.push(await readPage(document, number, context))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       failed.set(number, `Page ${number} can't be read (${reason}); the other pages are complete.`)
@@ -71,6 +71,13 @@ async function readPages(document: PdfDocument, options: PdfOptions) {
     options.onPage?.(number, document.numPages)
   }
   return { pages, failed }
+}
+
+/** Whether the file says its text is tagged and does not call its own tags suspect (ISO 32000-2, 14.7.1). */
+async function isTagged(document: PdfDocument): Promise<boolean> {
+  // A map, whatever the types of pdf.js say.
+  const marks: unknown = await document.getMarkInfo().catch(() => null)
+  return marks instanceof Map && marks.get('Marked') === true && marks.get('Suspects') !== true
 }
 
 /** Says which pages that could be read hold no text. */

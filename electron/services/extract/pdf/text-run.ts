@@ -6,6 +6,8 @@
  * page) thus looks like any other text. Right-to-left planes are mirrored, so `left` is where reading starts.
  */
 
+import type { ItemTag } from './page-tags.ts'
+
 /** What the extractor takes from a text item of pdf.js. */
 export interface PdfItem {
   readonly str: string
@@ -14,6 +16,8 @@ export interface PdfItem {
   readonly width: number
   readonly height: number
   readonly fontName: string
+  /** What the page's structure tags say of it, where they can be used. */
+  readonly tag?: ItemTag | undefined
 }
 
 /** How heavy and slanted a font is, as far as its name says. */
@@ -42,6 +46,7 @@ export interface TextRun {
   readonly italic: boolean
   /** Whether white space came before it in the content stream. */
   readonly spaced: boolean
+  readonly tag?: ItemTag | undefined
 }
 
 /** A page's items and the transform (`[a b c d e f]`) from PDF space to the page as seen, y downwards. */
@@ -102,6 +107,7 @@ function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolea
     bold: look?.bold ?? false,
     italic: look?.italic ?? false,
     spaced,
+    tag: item.tag,
   }
 }
 
