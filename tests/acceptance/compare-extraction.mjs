@@ -15,8 +15,8 @@ const { values: options, positionals } = parseArgs({
   options: { json: { type: 'string' } },
   allowPositionals: true,
 })
-/** Shares of a report's words. */
-const LIMITS = { recalled: 0.995, invented: 0.005, order: 0.97 }
+/** Shares of a report's words. Order leaves room for paragraphs that a figure interrupts, which are made whole. */
+const LIMITS = { recalled: 0.99, invented: 0.01, order: 0.96 }
 
 const skip = (why) => {
   console.log(`${why}, so nothing was compared.\n0 passed, 0 failed, 1 skipped`)
@@ -69,7 +69,7 @@ function peerPages(file, ...mode) {
 function wordsOf(text) {
   return (
     text
-      .replace(/[-‐‑\u{AD}]+[^\S\n]*\n\s*(?=\p{L})/gu, '')
+      .replace(/(?:\s*[‐\u{AD}])+\s+(?=\p{L})|[-‑][^\S\n]*\n\s*(?=\p{L})/gu, '')
       .normalize('NFKC')
       .toLowerCase()
       .replace(/(?<=[\p{L}\p{N}])[-‐‑\u{AD}’'ʼ](?=[\p{L}\p{N}])/gu, '')

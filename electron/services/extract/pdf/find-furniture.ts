@@ -52,6 +52,8 @@ function candidatesOf(page: PageLines): Candidate[] {
     const first = lines.reduce((least, line) => Math.min(least, line.baseline), Infinity)
     const last = lines.reduce((most, line) => Math.max(most, line.baseline), -Infinity)
     return lines.flatMap((line): Candidate[] => {
+      // A title that runs in the heads of the pages behind it.
+      if (line.runs.some((run) => run.tag?.role === 'heading')) return []
       const fromTop = line.baseline - bounds.top
       const fromBottom = bounds.bottom - line.baseline
       const inHead = fromTop < MARGIN * depth || (line.baseline === first && fromTop < depth / 2)

@@ -22,7 +22,9 @@ export function findHeadings(blocks: readonly BlockDraft[], style: BodyStyle): M
     }),
   )
   const tagged = trustedLevels(blocks, seen)
-  const headings = blocks.filter((block) => seen.has(block) || tagged.has(block))
+  const headings = blocks.filter(
+    (block) => seen.has(block) || (tagged.has(block) && !CAPTION.test(textOf(block))),
+  )
   const looks = new Map<string, Look>()
   headings.forEach((block, first) => {
     const { key, size, weight } = lookOf(block)
@@ -74,7 +76,7 @@ function usualSizes(blocks: readonly BlockDraft[], style: BodyStyle): Map<number
 function isHeading(block: BlockDraft, next: BlockDraft | undefined, style: BodyStyle): boolean {
   const first = block.lines[0]
   if (!first || block.kind !== 'paragraph' || block.lines.length > MOST_LINES) return false
-  const text = block.lines.map((line) => line.text).join(' ')
+  const text = textOf(block)
   if (text.length > MOST_CHARACTERS || !/\p{L}{2}/u.test(text) || /[,;]$/u.test(text)) return false
   if (CAPTION.test(text) || /\.{4}/u.test(text)) return false
   const bold = !style.bold && block.lines.every((line) => line.bold)
@@ -105,6 +107,10 @@ function isItalicHeading(line: Line, text: string, next: BlockDraft): boolean {
   return text.length < 80 && /^\p{Lu}/u.test(text) && /[\p{L})]$/u.test(text) && next.lines.length > 1
 }
 
+function textOf(block: BlockDraft): string {
+  return block.lines.map((line) => line.text).join(' ')
+}
+
 function isCapitals(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && !/\p{Ll}/u.test(text)
 }
@@ -112,7 +118,7 @@ function isCapitals(text: string): boolean {
 function lookOf(block: BlockDraft): { key: string; size: number; weight: number } {
   const first = block.lines[0]
   const size = Math.round((first?.size ?? 0) * 2) / 2
-  const capitals = isCapitals(block.lines.map((line) => line.text).join(' '))
+  const capitals = isCapitals(textOf(block))
   const weight = (first?.bold ? 4 : 0) + (capitals ? 2 : 0) + (first?.italic ? 0 : 1)
   return { key: `${size} ${weight}`, size, weight }
 }

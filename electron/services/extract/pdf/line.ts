@@ -147,7 +147,8 @@ function cellStarts(runs: readonly TextRun[]): number[] {
   let right = runs[0]?.right ?? 0
   runs.forEach((run, index) => {
     const labelled = index === 1 && isListLabel(runs[0]?.text ?? '')
-    const gap = run.left - right > CELL_GAP * run.size || /\.{4}\s*$/u.test(runs[index - 1]?.text ?? '')
+    const afterLeader = /\.{4}\s*$/u.test(runs[index - 1]?.text ?? '') && !/^[.\s]+$/u.test(run.text)
+    const gap = run.left - right > CELL_GAP * run.size || afterLeader
     if (index > 0 && !labelled && gap) starts.push(index)
     right = Math.max(right, run.right)
   })

@@ -106,6 +106,8 @@ function continuesOver(block: readonly PlacedLine[], line: PlacedLine, style: Bo
   if (!last || isSetInLarge(line, style) || last.bold !== line.bold || hasNumberLabel(line.text)) return false
   // Columns are read from left to right; a step back to the left is another part of the page.
   if (last.page === line.page && line.left <= last.left) return false
+  // A caption at the foot of a column is whole; the text goes on from the line above it.
+  if (last.font !== line.font && endsSentence(last.text)) return false
   if (/\p{L}[-‐\u{AD}]$/u.test(last.text) || /^\p{Ll}/u.test(line.text)) return true
   return !endsSentence(last.text) && !hasRoomFor(last, line)
 }
