@@ -86,7 +86,10 @@ function splitLine(line: Line, x: number): [Line, Line] {
 function isProse(lines: readonly Line[]): boolean {
   const widest = Math.max(...lines.map((line) => line.right - line.left))
   const full = lines.filter(
-    (line) => line.right - line.left > 0.75 * widest && (line.text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4,
+    (line) =>
+      line.right - line.left > 0.75 * widest &&
+      line.text.split(' ').length >= 4 &&
+      /(?:\p{L}{2,}.*?){3}/u.test(line.text),
   )
   return full.length >= 0.6 * lines.length
 }

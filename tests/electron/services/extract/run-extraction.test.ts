@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
+import { EXTRACTIONS_AT_ONCE, runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pincite-worker-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -92,22 +92,21 @@ describe('extraction in a worker', () => {
     await expect(running).rejects.toBe(reason)
   })
 
-  it('runs two at once; the others wait, and leave the queue when cancelled', async () => {
+  it('runs as many at once as there are processors; the others wait, and leave the queue when cancelled', async () => {
     const started: string[] = []
     const onPage = (name: string) => () => started.push(name)
     const slow = worker('slow', `post({ kind: 'page', done: 1, of: 1 }); setTimeout(() => post(ok), 400)`)
     const cancel = new AbortController()
-    const first = ['a', 'b'].map((name) =>
-      runExtraction(bytes, { fileName: 'x', onPage: onPage(name) }, slow),
-    )
+    const names = Array.from({ length: EXTRACTIONS_AT_ONCE }, (_, index) => `a${index}`)
+    const first = names.map((name) => runExtraction(bytes, { fileName: 'x', onPage: onPage(name) }, slow))
     const waiting = runExtraction(bytes, { fileName: 'x', onPage: onPage('c'), signal: cancel.signal }, slow)
     const last = runExtraction(bytes, { fileName: 'x', onPage: onPage('d') }, slow)
     cancel.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
     await Promise.all(first)
-    expect(started.toSorted()).toEqual(['a', 'b'])
+    expect(started.toSorted()).toEqual(names)
     await last
-    expect(started).toHaveLength(3)
+    expect(started).toHaveLength(EXTRACTIONS_AT_ONCE + 1)
   })
 
   it('reads in this thread where there is no built worker', async () => {
