@@ -80,19 +80,23 @@ async function isTagged(document: PdfDocument): Promise<boolean> {
   return marks instanceof Map && marks.get('Marked') === true && marks.get('Suspects') !== true
 }
 
-/** Says which pages that could be read hold no text. */
+/**
+ * Says which pages that could be read hold no text. Text recognition would come in before this, between reading and
+ * composing: runs with places in points that it finds on such a page become the page's {@link PageText.runs}, their
+ * `item` counting on behind the text items of the file, and everything after treats them like printed ones.
+ */
 function scanWarnings(pages: readonly PageText[], failed: ReadonlyMap<number, string>): string[] {
   const empty = pages
     .filter(({ page, runs }) => runs.length === 0 && !failed.has(page))
     .map(({ page }) => page)
   if (empty.length === 0) return []
   if (empty.length + failed.size === pages.length) {
-    return [
-      'This report has no text layer (a scan): it can be read here, but no words can be selected or tagged.',
-    ]
+    return ['This report has no text layer (a scan): no words can be selected there; mark areas instead.']
   }
   const [noun, verb] = empty.length === 1 ? ['Page', 'has'] : ['Pages', 'have']
-  return [`${noun} ${listPages(empty)} ${verb} no text (blank, a picture or a scan).`]
+  return [
+    `${noun} ${listPages(empty)} ${verb} no text (blank, a picture or a scan): no words can be selected there; mark areas instead.`,
+  ]
 }
 
 /** "2, 5–7": runs of three and more are joined. */

@@ -33,7 +33,7 @@ function isSetLike(a: Chunk, b: Chunk | undefined): boolean {
 /** The few short chunks at the top of the page that white space parts from all others; empty where there are none. */
 function topBand(chunks: readonly Chunk[]): Chunk[] {
   const downwards = [...chunks].sort((a, b) => a.top - b.top)
-  for (let count = 2; count <= Math.min(MOST_LINES, chunks.length - 3); count += 1) {
+  for (let count = 2; count <= Math.min(MOST_LINES, chunks.length - 2); count += 1) {
     const band = downwards.slice(0, count)
     const next = downwards[count]
     if (band.some((chunk) => chunk.lines.length > MOST_LINES) || !next) return []

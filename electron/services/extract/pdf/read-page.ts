@@ -8,6 +8,7 @@ export interface PageText {
   /** Points, as the page is seen. */
   readonly width: number
   readonly height: number
+  /** Empty where the page is blank, a picture or a scan. */
   readonly runs: readonly TextRun[]
 }
 

@@ -82,6 +82,9 @@ export function makeRuns(source: ItemPage): TextRun[] {
 /** Whether a space stands between two neighbouring runs of a line. */
 export function spaceBetween(before: TextRun, after: TextRun): boolean {
   if (/\s$/u.test(before.text) || /^\s/u.test(after.text)) return true
+  // Fonts of two scripts meet without a space of either where the line turns from one direction to the other.
+  if (/\p{Script=Latin}$/u.test(before.text) && /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(after.text))
+    return true
   return after.spaced || after.left - before.right > 0.2 * Math.min(before.size, after.size)
 }
 
