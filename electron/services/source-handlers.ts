@@ -26,16 +26,23 @@ export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesCon
     importUpload: ({ upload, task, password }, { session }) =>
       projects.use(session, ({ store, sources }) =>
         tasks.run(session, task, async ({ signal, progress }) => {
-          const content = await uploads.read(session, upload)
-          const doing = `Reading ${content.fileName}`
-          progress(0, 1, doing)
-          const onProgress = (done: number, of: number) => progress(done, of, doing)
-          const coder = await coders.idIn(store)
-          const outcome = await sources.add({ content, password, signal, onProgress }, { session, coder })
-          if (outcome.status === 'added') await coders.enter(store)
-          const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
-          if (!again) await uploads.forget(session, upload)
-          return outcome
+          // Taken at once: the order of calls is the order of sources, however long each file takes.
+          const turn = sources.takeTurn()
+          try {
+            const content = await uploads.read(session, upload)
+            const doing = `Reading ${content.fileName}`
+            progress(0, 1, doing)
+            const onProgress = (done: number, of: number) => progress(done, of, doing)
+            const coder = await coders.idIn(store)
+            const file = { content, password, signal, turn, onProgress }
+            const outcome = await sources.add(file, { session, coder })
+            if (outcome.status === 'added') await coders.enter(store)
+            const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
+            if (!again) await uploads.forget(session, upload)
+            return outcome
+          } finally {
+            turn.end()
+          }
         }),
       ),
     cancelUpload: async ({ upload }, { session }) => {
