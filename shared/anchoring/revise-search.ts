@@ -215,12 +215,6 @@ export function keepsOrder(editions: Editions, spans: readonly Span[], found: re
   return from < inner.to && to > inner.from
 }
 
-/** Returns where in the later edition a passage would be looked for: the offset behind the landmark before it. */
-export function whereabouts(editions: Editions, spans: readonly Span[]): number {
-  const { from } = surroundingsAt(editions, spans).inner
-  return rawSpan(editions.after.text, from, from + 1).start
-}
-
 /** Returns how alike the surroundings of a passage are in both editions, 0 to 1; 1 where it had none. */
 export function surroundingsAgree(
   { before, after }: Editions,

@@ -51,3 +51,23 @@ export function listSources({ sources }: Pick<Project, 'sources'>): readonly Lis
   }
   return listed
 }
+
+/**
+ * Returns the source of which a file that is coming in is likely a new edition: the newest with its file name or its
+ * title, in any case; null where there is none.
+ */
+export function likelyOldEdition(
+  project: Pick<Project, 'sources'>,
+  file: { readonly id: string | null; readonly fileName: string; readonly title: string | null },
+): Source | null {
+  const isLike = (a: string, b: string | null) =>
+    b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
+  return (
+    listSources(project).find(
+      ({ source, age }) =>
+        age === 0 &&
+        source.id !== file.id &&
+        (isLike(source.fileName, file.fileName) || isLike(source.title, file.title)),
+    )?.source ?? null
+  )
+}

@@ -1,5 +1,5 @@
 /** Compares what is left on a replaced edition with the edition after it, for a person to decide. Writes nothing. */
-import { whereabouts } from '../../../shared/anchoring/revise-search.ts'
+import { whereabouts } from '../../../shared/anchoring/revise-whereabouts.ts'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { EditionReview } from '../../../shared/api/pincite-api.ts'
 import { successorOf } from '../../../shared/domain/draft-revision.ts'
