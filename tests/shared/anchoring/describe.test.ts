@@ -33,6 +33,9 @@ describe('describing a passage', () => {
       pageLabel: 'i',
       section: 'Findings',
       sectionPath: ['Findings'],
+      paragraph: 1,
+      boxes: [],
+      region: null,
     })
   })
 

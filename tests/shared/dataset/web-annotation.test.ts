@@ -76,6 +76,10 @@ describe('a Web Annotation collection', () => {
         'pincite:spans': '120-161',
         'pincite:pageLabel': 'iv',
         'pincite:section': 'Access to schooling',
+        'pincite:sectionPath': ['Schools', 'Access to schooling'],
+        'pincite:paragraph': 7,
+        'pincite:boxes': '12:72/700.5/310/712',
+        'pincite:extractor': 'pdf/2',
       },
     })
   })

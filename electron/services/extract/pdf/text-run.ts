@@ -6,6 +6,8 @@
  * page) thus looks like any other text. Right-to-left planes are mirrored, so `left` is where reading starts.
  */
 
+import { itemBox, type ItemBox } from './item-box.ts'
+
 /** What the extractor takes from a text item of pdf.js. */
 export interface PdfItem {
   readonly str: string
@@ -22,9 +24,12 @@ export interface FontLook {
   readonly italic: boolean
   /** Whether its glyphs run down the page. */
   readonly vertical: boolean
+  /** As shares of its size; absent where the file states none. */
+  readonly ascent?: number
+  readonly descent?: number
 }
 
-export interface TextRun {
+export interface TextRun extends ItemBox {
   /** 1-based page number. */
   readonly page: number
   /** Index of the item among the page's text items, the key of {@link ItemRun.item}. */
@@ -90,6 +95,7 @@ function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolea
   const length = (look?.vertical ? item.height : item.width) * scale
   const size = Math.hypot(c, d) || (look?.vertical ? item.width : item.height) * scale
   return {
+    ...itemBox(item, look ?? {}, look?.vertical ?? false),
     page: source.page,
     item: index,
     text: item.str,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pincite-worker-'))
@@ -58,9 +58,9 @@ describe('extraction in a worker', () => {
     const steady = worker(
       'steady',
       `let n = 0
-      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 100)`,
+      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 500)`,
     )
-    const runtime = { ...steady, patience: 500 }
+    const runtime = { ...steady, patience: 3_000 }
     expect(await runExtraction(bytes, { fileName: 'x' }, runtime)).toEqual(OK)
   })
 
@@ -94,20 +94,36 @@ describe('extraction in a worker', () => {
 
   it('runs two at once; the others wait, and leave the queue when cancelled', async () => {
     const started: string[] = []
-    const onPage = (name: string) => () => started.push(name)
-    const slow = worker('slow', `post({ kind: 'page', done: 1, of: 1 }); setTimeout(() => post(ok), 400)`)
-    const cancel = new AbortController()
-    const first = ['a', 'b'].map((name) =>
-      runExtraction(bytes, { fileName: 'x', onPage: onPage(name) }, slow),
+    const running = new Set<string>()
+    let most = 0
+    const gate = join(folder, 'open')
+    // Each waits for the gate, so that a slow machine can't end one before the other starts.
+    const slow = worker(
+      'slow',
+      `const { existsSync } = await import('node:fs')
+      const wait = () => (existsSync(${JSON.stringify(gate)}) ? post(ok) : setTimeout(wait, 5))
+      post({ kind: 'page', done: 1, of: 1 })
+      wait()`,
     )
-    const waiting = runExtraction(bytes, { fileName: 'x', onPage: onPage('c'), signal: cancel.signal }, slow)
-    const last = runExtraction(bytes, { fileName: 'x', onPage: onPage('d') }, slow)
+    const run = (name: string, signal?: AbortSignal) => {
+      const onPage = () => {
+        started.push(name)
+        most = Math.max(most, running.add(name).size)
+      }
+      const options = { fileName: 'x', onPage, ...(signal ? { signal } : {}) }
+      return runExtraction(bytes, options, slow).finally(() => running.delete(name))
+    }
+    const cancel = new AbortController()
+    const first = [run('a'), run('b')]
+    const waiting = run('c', cancel.signal)
+    const last = run('d')
     cancel.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
-    await Promise.all(first)
-    expect(started.toSorted()).toEqual(['a', 'b'])
-    await last
-    expect(started).toHaveLength(3)
+    await vi.waitUntil(() => running.size === 2, { timeout: 60_000 })
+    writeFileSync(gate, '')
+    await Promise.all([...first, last])
+    expect(started.toSorted()).toEqual(['a', 'b', 'd'])
+    expect(most).toBe(2)
   })
 
   it('reads in this thread where there is no built worker', async () => {
