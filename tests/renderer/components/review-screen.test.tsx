@@ -87,6 +87,15 @@ describe('the review of a new edition', () => {
     expect(window.opened().review?.chosen).toBe('a2')
   })
 
+  it('takes no second decision before the first is made', async () => {
+    await change(() => {
+      for (const name of ['a', 'o', 'a'])
+        pressKey(window.session, new KeyboardEvent('keydown', { key: name }), document.body)
+    })
+    expect(window.port.argsOf('submitChange').map(({ label }) => label)).toEqual(['Accept new passage'])
+    expect(window.annotation('a1').orphan).toBeUndefined()
+  })
+
   it('shows one of several places after the other, and takes the one shown', async () => {
     await change(() =>
       rows()
