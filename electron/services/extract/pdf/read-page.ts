@@ -66,6 +66,8 @@ async function learnFonts(page: PdfPage, content: TextContent, looks: FontLooks)
       bold: /bold|black|heavy|semibold|demi/iu.test(printed),
       italic: /italic|oblique/iu.test(printed),
       vertical: style.vertical,
+      ascent: style.ascent,
+      descent: style.descent,
     })
   }
 }

@@ -6,6 +6,7 @@
  * page) thus looks like any other text. Right-to-left planes are mirrored, so `left` is where reading starts.
  */
 
+import { itemBox, type ItemBox } from './item-box.ts'
 import type { ItemTag } from './page-tags.ts'
 
 /** What the extractor takes from a text item of pdf.js. */
@@ -26,9 +27,12 @@ export interface FontLook {
   readonly italic: boolean
   /** Whether its glyphs run down the page. */
   readonly vertical: boolean
+  /** As shares of its size; absent where the file states none. */
+  readonly ascent?: number
+  readonly descent?: number
 }
 
-export interface TextRun {
+export interface TextRun extends ItemBox {
   /** 1-based page number. */
   readonly page: number
   /** Index of the item among the page's text items, the key of {@link ItemRun.item}. */
@@ -98,6 +102,7 @@ function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolea
   const length = (look?.vertical ? item.height : item.width) * scale
   const size = Math.hypot(c, d) || (look?.vertical ? item.width : item.height) * scale
   return {
+    ...itemBox(item, look ?? {}, look?.vertical ?? false),
     page: source.page,
     item: index,
     text: item.str,
