@@ -72,6 +72,11 @@ export function isCarriedOver(outcome: RevisionOutcome): boolean {
   return SURE.some((one) => one === outcome)
 }
 
+/** Says whether a passage is carried over with the same words, but for white space, hyphens and the like. */
+export function keepsWords({ outcome, score }: Pick<RevisedPassage, 'outcome' | 'score'>): boolean {
+  return outcome === 'unchanged' || outcome === 'moved' || (outcome === 'changed' && score === 1)
+}
+
 /** Finds what became of a stored passage. `options` are the matcher's. Time is bounded for any input. */
 export function revisePassage(
   editions: Editions,

@@ -13,12 +13,14 @@ import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis } from './store-report.ts'
 import type {
   ChangeOutcome,
+  EditionReview,
   ExportOutcome,
   HostInfo,
   ImportOutcome,
   OpenProject,
   PathCompletion,
   RecentProject,
+  RevisionOutcome,
   Settings,
   SourceText,
   VerifyReport,
@@ -192,6 +194,25 @@ export const methods = {
     ),
     bytes: 'out',
   },
+
+  reviseSource: write<RevisionOutcome>()(
+    'Replaces a source with a new edition, an uploaded file or a source at hand: carries over what has the same words, leaves the rest to reviewEdition.',
+    z
+      .strictObject({
+        sourceId: id,
+        upload: id.optional(),
+        editionId: id.optional(),
+        task: id,
+        password,
+      })
+      .refine(({ upload, editionId }) => (upload === undefined) !== (editionId === undefined), {
+        error: 'needs either upload or editionId',
+      }),
+  ),
+  reviewEdition: read<EditionReview>()(
+    'Compares what is left on a replaced source with the edition after it; “refused” where there is none.',
+    z.strictObject({ sourceId: id, task: id }),
+  ),
 
   exportDataset: write<ExportOutcome>()(
     'Encodes the evidence rows in a format.',

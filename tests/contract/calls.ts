@@ -36,6 +36,8 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   cancelUpload: { upload: 'u1' },
   readSource: { sourceId: 's1', password: 'secret' },
   readSourceBytes: { sourceId: 's1', from: 0, to: 10 },
+  reviseSource: { sourceId: 's1', upload: 'u1', task: 't1', password: 'secret' },
+  reviewEdition: { sourceId: 's1', task: 't1' },
   exportDataset: { format: 'csv', task: 't1' },
   readExport: { exportId: 'e1' },
   saveExport: { exportId: 'e1' },
@@ -49,6 +51,7 @@ export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> 
   openProject: ['task', 'salvage'],
   writeSettings: ['coderName', 'theme'],
   importUpload: ['password'],
+  reviseSource: ['password'],
   readSource: ['password'],
 }
 
@@ -66,6 +69,9 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['importUpload', 'upload'],
   ['importUpload', 'task'],
   ['cancelUpload', 'upload'],
+  ['reviseSource', 'sourceId'],
+  ['reviseSource', 'upload'],
+  ['reviewEdition', 'sourceId'],
   ['appendUpload', 'upload'],
   ['readSource', 'sourceId'],
   ['readSourceBytes', 'sourceId'],
