@@ -1,14 +1,13 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
-import { ArrowRight, Check, Equal, FileQuestionMark, X } from 'lucide-react'
-import { useMemo, type KeyboardEvent } from 'react'
+import { ArrowRight, Check, Equal, EqualApproximately, FileQuestionMark, X } from 'lucide-react'
+import { useMemo } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifiedRow, VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
-import { openRow } from '../commands/open-row.ts'
+import type { VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
 import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { tallyOf, type VerificationStage } from '../state/verification.ts'
-import { CodeSample } from './code-sample.tsx'
 import { rove, useRoving } from './roving.ts'
+import { VerifyRows } from './verify-rows.tsx'
 
 interface Category {
   readonly result: VerifyResult
@@ -28,6 +27,13 @@ const categories: readonly Category[] = [
     count: 'normalised',
   },
   {
+    result: 'fuzzy',
+    label: 'Fuzzy',
+    detail: 'nearly the same words',
+    icon: EqualApproximately,
+    count: 'fuzzy',
+  },
+  {
     result: 'moved',
     label: 'Moved',
     detail: 'stands elsewhere than cited',
@@ -45,7 +51,7 @@ const categories: readonly Category[] = [
 ]
 
 /** The worst first: what needs a person. */
-const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'normalised', 'exact']
+const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'fuzzy', 'normalised', 'exact']
 
 export function VerifyScreen() {
   const session = useSessionObject()
@@ -107,10 +113,11 @@ function Results({ report, chosen }: ResultsProps) {
   const opensOn = worst.find((result) => report.rows.some((row) => row.result === result)) ?? 'exact'
   const result = chosen ?? opensOn
   const rows = useMemo(() => report.rows.filter((row) => row.result === result), [report, result])
+  const label = categories.find((category) => category.result === result)?.label ?? ''
   return (
     <div className="verify-body">
       <Categories report={report} chosen={result} />
-      <Rows key={result} rows={rows} result={result} />
+      <VerifyRows key={result} rows={rows} label={label} />
     </div>
   )
 }
@@ -156,60 +163,6 @@ function Categories({ report, chosen }: CategoriesProps) {
                 </span>
               </span>
               <span>{number.toLocaleString()}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function Rows({ rows, result }: { readonly rows: readonly VerifiedRow[]; readonly result: VerifyResult }) {
-  const session = useSessionObject()
-  const project = useOpened((opened) => opened.project)
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { stop, onFocus } = useRoving(ids, null)
-  const known = useMemo(
-    () => ({
-      annotations: new Map(project.annotations.map((annotation) => [annotation.id, annotation])),
-      sources: new Map(project.sources.map((source) => [source.id, source])),
-      codes: new Map(project.codes.map((code) => [code.id, code])),
-    }),
-    [project],
-  )
-  const label = categories.find((category) => category.result === result)?.label ?? ''
-  if (rows.length === 0) return <p className="teach meta">No quote is {label.toLowerCase()}.</p>
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const stepped = session.store.getState().singleKeys
-      ? { j: 'ArrowDown', k: 'ArrowUp' }[event.key]
-      : undefined
-    rove(event, 'vertical', stepped ?? event.key)
-  }
-  return (
-    <ul className="verify-rows scroll" aria-label={label} onFocus={onFocus} onKeyDown={onKeyDown}>
-      {rows.map((row) => {
-        const annotation = known.annotations.get(row.id)
-        const source = known.sources.get(row.sourceId ?? annotation?.sourceId ?? '')
-        const pageLabel = annotation?.target.pageLabel ?? null
-        return (
-          <li key={row.id}>
-            <button
-              type="button"
-              className="verify-row"
-              data-rove={row.id}
-              tabIndex={row.id === stop ? 0 : -1}
-              title="Open this place in the report (Enter)"
-              onClick={() => void openRow(session, row)}
-            >
-              <CodeSample code={known.codes.get(annotation?.codeIds[0] ?? '') ?? null} />
-              <span>
-                <span className="quote">“{annotation?.target.exact ?? row.quote ?? ''}”</span>
-                <span className="meta verify-detail">
-                  {source?.title}
-                  {pageLabel === null ? '' : `, p.\u00A0${pageLabel}`}
-                </span>
-                {row.reason !== undefined && <span className="verify-detail">{row.reason}</span>}
-              </span>
             </button>
           </li>
         )

@@ -1,6 +1,6 @@
 /** A check of every row against its source: under way, done, or why it could not be done. */
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifyResult } from '../../shared/dataset/verify.ts'
+import { failureCount, type VerifyResult } from '../../shared/dataset/verify.ts'
 
 export interface Verification {
   /** Names the task to the host. */
@@ -22,7 +22,6 @@ export interface Tally {
 }
 
 export function tallyOf({ summary }: VerifyReport): Tally {
-  const { exact, normalised, moved, missing, wrongFile } = summary
-  const stand = exact + normalised
-  return { all: stand + moved + missing + wrongFile, stand }
+  const stand = summary.exact + summary.normalised
+  return { all: stand + failureCount(summary), stand }
 }

@@ -80,9 +80,9 @@ function showReport(rows: readonly VerifiedRow[], summary: VerifySummary, { prin
   for (const { id, result, reason } of rows) {
     if (result !== 'exact') print(oneLine(`${result} ${id}${reason === undefined ? '' : `: ${reason}`}`))
   }
-  const { exact, normalised, moved, missing, wrongFile } = summary
+  const { exact, normalised, fuzzy, moved, missing, wrongFile } = summary
   const all = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
   print(
-    `${all}: ${exact} exact, ${normalised} normalised, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
+    `${all}: ${exact} exact, ${normalised} normalised, ${fuzzy} fuzzy, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
   )
 }
