@@ -1,11 +1,12 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
-import { ArrowRight, Check, Equal, EqualApproximately, FileQuestionMark, X } from 'lucide-react'
+import { ArrowRight, Check, Download, Equal, EqualApproximately, FileQuestionMark, X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
 import type { VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
+import { saveReport, stopSaving } from '../commands/save-report.ts'
 import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
-import { tallyOf, type VerificationStage } from '../state/verification.ts'
+import { tallyOf, type SavingReport, type VerificationStage } from '../state/verification.ts'
 import { rove, useRoving } from './roving.ts'
 import { VerifyRows } from './verify-rows.tsx'
 
@@ -58,8 +59,9 @@ export function VerifyScreen() {
   const verification = useOpened((opened) => opened.verification)
   const close = () => session.store.setState({ shown: null })
   if (!verification) return <main className="work verify" aria-label="Verification" />
-  const { stage, chosen } = verification
+  const { stage, chosen, saving } = verification
   const running = stage.at === 'running'
+  const share = stage.at === 'running' ? stage.share : saving?.share
   return (
     <main className="work verify" aria-label="Verification">
       <header className="verify-head">
@@ -67,9 +69,11 @@ export function VerifyScreen() {
         <p className={stage.at === 'failed' ? 'grow problem' : 'grow'} role="status">
           {headline(stage)}
         </p>
+        {stage.at === 'done' && stage.report.rows.length > 0 && <SaveReport saving={saving ?? null} />}
         <button
           type="button"
           className="btn"
+          disabled={saving !== null && saving !== undefined}
           onClick={() => (running ? stopVerifying(session) : void verifyProject(session))}
         >
           {running ? 'Stop' : 'Run again'}
@@ -85,11 +89,27 @@ export function VerifyScreen() {
           <X className="icon" aria-hidden />
         </button>
       </header>
-      <span className="progress" style={{ visibility: running ? 'visible' : 'hidden' }}>
-        <i style={{ width: running ? `${stage.share * 100}%` : 0 }} />
+      <span className="progress" style={{ visibility: share === undefined ? 'hidden' : 'visible' }}>
+        <i style={{ width: `${(share ?? 0) * 100}%` }} />
       </span>
       {stage.at === 'done' && <Results report={stage.report} chosen={chosen} />}
     </main>
+  )
+}
+
+/** A page for readers, each quote beside its place in the source. */
+function SaveReport({ saving }: { readonly saving: SavingReport | null }) {
+  const session = useSessionObject()
+  return (
+    <button
+      type="button"
+      className="btn"
+      title="Save a page that shows each quote beside its place in the source"
+      onClick={() => (saving ? stopSaving(session) : void saveReport(session))}
+    >
+      <Download className="icon" aria-hidden />
+      {saving ? 'Stop saving' : 'Save report'}
+    </button>
   )
 }
 

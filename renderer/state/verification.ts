@@ -8,6 +8,15 @@ export interface Verification {
   readonly stage: VerificationStage
   /** The category whose rows are listed; null is the worst that has rows. */
   readonly chosen: VerifyResult | null
+  /** A report of it that is being made; absent or null where none is. */
+  readonly saving?: SavingReport | null
+}
+
+export interface SavingReport {
+  /** Names the task to the host. */
+  readonly task: string
+  /** 0 to 1. */
+  readonly share: number
 }
 
 export type VerificationStage =

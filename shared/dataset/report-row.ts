@@ -16,10 +16,10 @@ interface Heading {
 /** Returns the row as a list item. Whatever it quotes is text. */
 export function rowHtml(entry: ReportRow, { number, label }: Heading): string {
   const { verified, row } = entry
-  const name = row ? row.sourceTitle || row.fileName : verified.id
+  const name = row ? row.fileName + citedPage(row) : verified.id
   return `<li class="row" id="row-${number}">
 <div class="says">
-<h3>${number}. ${label}<span class="meta">: <bdi>${escapeHtml(name)}</bdi>${row ? escapeHtml(citedPage(row)) : ''}</span></h3>
+<h3>${number}. ${label} <bdi class="meta">${escapeHtml(name)}</bdi></h3>
 ${quoteHtml(verified, row)}${foundHtml(verified, row)}${reasonHtml(verified)}${factsHtml(verified, row)}</div>
 <div class="place">
 ${placeHtml(entry)}</div>
@@ -49,7 +49,9 @@ function foundHtml({ found, quote, result, score }: VerifiedRow, row: EvidenceRo
 `
 }
 
-function reasonHtml({ reason, page, citedPage, result }: VerifiedRow): string {
+function reasonHtml({ page, citedPage, result, ...verified }: VerifiedRow): string {
+  // What is like the quote stands above, with its score.
+  const reason = result === 'fuzzy' ? 'the quote does not stand word for word' : verified.reason
   const from = citedPage === undefined || citedPage === page || page === null
   const pages = from ? '' : `From page ${citedPage ?? 'none'} to page ${page} of the file. `
   if (reason === undefined) return pages === '' ? '' : `<p>${pages}</p>\n`
@@ -66,8 +68,7 @@ function factsHtml({ id }: VerifiedRow, row: EvidenceRow | null): string {
   const facts: (readonly [string, string])[] = row
     ? [
         ['Cited as', row.citation],
-        ['File', row.fileName],
-        ['Page', row.page === null ? '' : `${row.pageLabel ?? row.page} (sheet ${row.page} of the file)`],
+        ['Page', pageOf(row)],
         ['Section', row.sectionPath.length > 0 ? row.sectionPath.join(' › ') : (row.section ?? '')],
         ['Codes', row.codes.join(', ')],
         ['Row', id],
@@ -77,6 +78,14 @@ function factsHtml({ id }: VerifiedRow, row: EvidenceRow | null): string {
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `<dt>${name}</dt><dd><bdi>${escapeHtml(value)}</bdi></dd>\n`)
   return `<dl>\n${lines.join('')}</dl>\n`
+}
+
+/** The page as printed, and its sheet where that is another number. */
+function pageOf({ pageLabel, page }: EvidenceRow): string {
+  if (page === null) return ''
+  return pageLabel === null || pageLabel === String(page)
+    ? `${page}`
+    : `${pageLabel} (sheet ${page} of the file)`
 }
 
 function citedPage({ pageLabel, page }: EvidenceRow): string {

@@ -8,11 +8,11 @@ export const REPORT_STYLE = `
 html{background:var(--paper);color:var(--ink);font:14px/1.45 system-ui,"Segoe UI","Noto Sans","Liberation Sans",Arial,sans-serif}
 body{margin:0 auto;padding:24px 32px 64px;max-width:1280px}
 h1,h2,h3,p,ol,dl,dd,figure,blockquote{margin:0;padding:0}
-h1{font-size:26px;line-height:1.25}h2{font-size:18px;margin:40px 0 2px}h3{font-size:14px;font-weight:600}
+h1{font-size:26px;line-height:1.25}h2{font-size:18px;margin:40px 0 2px}h3{font-size:14px;font-weight:600}h3 .meta{font-weight:400;margin-left:6px}
 a{color:inherit}a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .lead{margin-top:6px;font-size:16px}.meta,caption,th,figcaption{color:var(--ink-2)}.problem{color:var(--problem)}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;margin-top:20px;width:100%;background:var(--raised);border:1px solid var(--line)}
+thead th{white-space:nowrap}tbody th{color:inherit}table{border-collapse:collapse;margin-top:20px;width:100%;background:var(--raised);border:1px solid var(--line)}
 caption{text-align:left;padding-bottom:4px}
 th,td{padding:5px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 td.count,th.count{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

@@ -72,9 +72,13 @@ interface ReportFile {
 }
 
 /** Says what is wrong with the place before the work is done, not after it. */
-async function checkReport({ report, crops = 'all' }: Typed['options']): Promise<ReportFile | null> {
+async function checkReport({ report, crops }: Typed['options']): Promise<ReportFile | null> {
+  if (report === undefined && crops !== undefined) throw new UsageError('--crops is for --report.')
+  return report === undefined ? null : checkPlace(report, crops ?? 'all')
+}
+
+async function checkPlace(report: string, crops: string): Promise<ReportFile> {
   if (!isCropChoice(crops)) throw new UsageError(`--crops wants one of ${CROP_CHOICES.join(', ')}.`)
-  if (report === undefined) return null
   const path = resolve(report)
   if (!(await isFolder(dirname(path)))) throw new UsageError(`${path} can’t be written: not in a folder.`)
   return { path, crops }
@@ -82,7 +86,8 @@ async function checkReport({ report, crops = 'all' }: Typed['options']): Promise
 
 async function reportTo(file: ReportFile, title: string, request: VerifyRequest): Promise<DatasetReport> {
   const { path, crops } = file
-  const collector = new ReportCollector(crops, request)
+  const { dataset, signal, password } = request
+  const collector = new ReportCollector(crops, { dataset, signal, passwordOf: () => password })
   const report = await verifyDataset({ ...request, onSource: (checked) => collector.add(checked) })
   const html = collector.html(report, title)
   await replaceFile(path, (handle) => handle.writeFile(html), 0o666).catch((error: unknown) => {

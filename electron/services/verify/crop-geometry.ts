@@ -63,8 +63,8 @@ export function markBoxes(context: SKRSContext2D, viewport: Viewport, { boxes, m
     const to = { x: Math.round(x + width + margin), y: Math.round(y + height + margin) }
     const edges = [from.x, from.y, to.x - from.x, to.y - from.y] as const
     if (mark === 'stands') {
-      // Multiplied, dark letters stay dark.
-      context.globalCompositeOperation = 'multiply'
+      // Dark letters stay dark, and where lines overlap nothing gets darker.
+      context.globalCompositeOperation = 'darken'
       context.fillStyle = MARK_COLOURS.stands
       context.fillRect(...edges)
     } else {

@@ -1,6 +1,7 @@
 /** Gathers what the report of a verification shows beside each row, source by source, and composes it at the end. */
 import type { Passage } from '../../../shared/anchoring/describe.ts'
 import { messageOf } from '../../../shared/api/errors.ts'
+import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import {
   reportHtml,
@@ -13,7 +14,7 @@ import { standsThere } from '../../../shared/dataset/report-row.ts'
 import type { VerifiedRow } from '../../../shared/dataset/verify.ts'
 import { runJob } from '../jobs/run-job.ts'
 import { CROP_SCALE, type Crop, type CropOutcome, type CropRequest, type CropTask } from './draw-crops.ts'
-import type { CheckedSource, DatasetReport, ExaminedRow, VerifyRequest } from './verify-dataset.ts'
+import type { CheckedSource, DatasetReport, ExaminedRow } from './verify-dataset.ts'
 
 /** Which rows show a picture of their page: all, those that are not proved, none. */
 export const CROP_CHOICES = ['all', 'failing', 'none'] as const
@@ -31,14 +32,22 @@ const PATIENCE_MS = 60_000
 /** CSS pixels for a pixel of a crop: a point is 96/72 CSS pixels. */
 const CSS_PIXELS = 96 / 72 / CROP_SCALE
 
+/** What of a verification its report needs. */
+export interface ReportRequest {
+  readonly dataset: DecodedDataset
+  readonly signal?: AbortSignal | undefined
+  /** Returns the password that opens a source. */
+  readonly passwordOf: (bytes: Uint8Array) => string | undefined
+}
+
 export class ReportCollector {
   readonly #choice: CropChoice
-  readonly #request: Pick<VerifyRequest, 'signal' | 'password' | 'dataset'>
+  readonly #request: ReportRequest
   readonly #rows: (readonly [position: number, row: ReportRow])[] = []
   readonly #sources: ReportSource[] = []
   #left = { needed: NEEDED_BYTES, optional: OPTIONAL_BYTES }
 
-  constructor(choice: CropChoice, request: Pick<VerifyRequest, 'signal' | 'password' | 'dataset'>) {
+  constructor(choice: CropChoice, request: ReportRequest) {
     this.#choice = choice
     this.#request = request
   }
@@ -77,7 +86,7 @@ export class ReportCollector {
   async #draw({ bytes, source, rows, tell, wanted }: CheckedSource): Promise<CropOutcome> {
     const requests = rows.flatMap((row) => requestFor(row, this.#choice))
     if (!bytes || !source.found || requests.length === 0) return { crops: [], reasons: [] }
-    const { password } = this.#request
+    const password = this.#request.passwordOf(bytes)
     const task: CropTask = { bytes, requests, budget: this.#left, password }
     const tellPage = (done: number, of: number) => tell(`${wanted.fileName}, page ${done + 1} of ${of} drawn`)
     const outcome = await drawPatiently(task, this.#request.signal, tellPage)
