@@ -1,5 +1,5 @@
 /** pincite verify: checks a project or an exported dataset against the bytes of its sources. */
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
@@ -90,7 +90,7 @@ async function reportTo(file: ReportFile, title: string, request: VerifyRequest)
   const collector = new ReportCollector(crops, { dataset, signal, passwordOf: () => password })
   const report = await verifyDataset({ ...request, onSource: (checked) => collector.add(checked) })
   const html = collector.html(report, title)
-  await replaceFile(path, (handle) => handle.writeFile(html), 0o666).catch((error: unknown) => {
+  await replaceFile(path, (handle) => writeFile(handle, html), 0o666).catch((error: unknown) => {
     throw new UsageError(`${path} can’t be written: ${fileErrorReason(error)}.`)
   })
   return report
