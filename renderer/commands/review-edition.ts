@@ -197,13 +197,23 @@ export function atHand(session: Session): {
 }
 
 async function decide(session: Session, row: ReviewRow, draft: DraftChange, word: string): Promise<void> {
-  await submitChange(session, draft, () => {
-    goToNextWaiting(session, row.annotation.id)
-    const { rows } = atHand(session)
-    const { done, of } = reviewTally(rows)
-    say(session, done === of ? `${word}. All ${of} decided.` : `${word}. ${done} of ${of} decided.`)
-  })
+  // The next passage is decided once it is seen: a key pressed before that was meant for this one.
+  if (deciding.has(session)) return
+  deciding.add(session)
+  try {
+    await submitChange(session, draft, () => {
+      goToNextWaiting(session, row.annotation.id)
+      const { rows } = atHand(session)
+      const { done, of } = reviewTally(rows)
+      say(session, done === of ? `${word}. All ${of} decided.` : `${word}. ${done} of ${of} decided.`)
+    })
+  } finally {
+    deciding.delete(session)
+  }
 }
+
+/** Sessions whose decision is on its way to the disk. */
+const deciding = new WeakSet<Session>()
 
 function readText(session: Session, sourceId: string) {
   const password = session.passwords.get(sourceId)

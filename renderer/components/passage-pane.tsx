@@ -4,6 +4,7 @@ import { pageAt, type CanonicalText, type Span } from '../../shared/anchoring/ca
 import type { Hue } from '../../shared/domain/project.ts'
 import type { Marked } from '../state/marked-difference.ts'
 import { contextOf, type Piece } from '../state/passage-context.ts'
+import { settlePane } from './scroll-together.ts'
 
 export interface PassagePaneProps {
   readonly label: string
@@ -25,9 +26,17 @@ export function PassagePane(props: PassagePaneProps) {
   const start = spans[0]?.start ?? near
   useLayoutEffect(() => {
     const pane = paneRef.current
-    const mark = pane?.querySelector<HTMLElement>('[data-first]') ?? first.current
-    if (pane && mark) pane.scrollTop = mark.offsetTop - pane.clientHeight / 3
-  }, [paneRef, start, source])
+    if (!pane) return undefined
+    // Also after another wrapping of the lines, as in a window made narrower.
+    const show = () => {
+      const mark = pane.querySelector<HTMLElement>('[data-first]') ?? first.current
+      if (mark) settlePane(pane, mark.offsetTop - pane.clientHeight / 3)
+    }
+    show()
+    const observer = new ResizeObserver(show)
+    observer.observe(pane)
+    return () => observer.disconnect()
+  }, [paneRef, blocks])
   return (
     <div ref={paneRef} className="passage-pane" role="region" aria-label={label} tabIndex={0}>
       <div className="passage-paper" data-hue={hue}>

@@ -1,7 +1,8 @@
 /** One annotation in review: its passage in both editions side by side, the difference, and what can be decided. */
 import { Check, ChevronLeft, ChevronRight, Unlink } from 'lucide-react'
-import { useMemo, useRef, type RefObject } from 'react'
+import { useMemo, useRef } from 'react'
 import { differenceOf } from '../../shared/anchoring/word-difference.ts'
+import type { Hue } from '../../shared/domain/project.ts'
 import { adjustRow } from '../commands/attach-annotation.ts'
 import { acceptRow, keepRow, openRowInReport, stepPlace } from '../commands/review-edition.ts'
 import { markedSpans } from '../state/marked-difference.ts'
@@ -24,9 +25,6 @@ export interface ReviewDetailProps {
 export function ReviewDetail({ material, row, place, names }: ReviewDetailProps) {
   const code = useOpened(({ project }) => project.codes.find(({ id }) => id === row?.annotation.codeIds[0]))
   const marked = useMemo(() => (row ? markedSpans(row.old, row.next) : null), [row])
-  const left = useRef<HTMLDivElement>(null)
-  const right = useRef<HTMLDivElement>(null)
-  useScrollTogether(left, right, row)
   if (!row || !marked) return null
   const { label, icon: Icon, bad } = OUTCOME_WORDS[row.outcome]
   const hue = code?.hue ?? 'slate'
@@ -44,16 +42,7 @@ export function ReviewDetail({ material, row, place, names }: ReviewDetailProps)
       <div className="review-columns">
         <Column side="old" row={row} place={place} name={names.old} />
         <Column side="new" row={row} place={place} name={names.next} />
-        <PassagePane
-          label="Old edition"
-          source={material.before}
-          spans={row.old.spans}
-          near={0}
-          marked={marked.old}
-          hue={hue}
-          paneRef={left}
-        />
-        <NewPassage row={row} material={material} marked={marked.next} hue={hue} paneRef={right} />
+        <Passages row={row} material={material} marked={marked} hue={hue} />
       </div>
       <Difference row={row} />
       <Decision row={row} />
@@ -61,23 +50,40 @@ export function ReviewDetail({ material, row, place, names }: ReviewDetailProps)
   )
 }
 
-type NewPassageProps = Pick<Parameters<typeof PassagePane>[0], 'marked' | 'hue'> & {
+interface PassagesProps {
   readonly row: ReviewRow
   readonly material: ReviewMaterial
-  readonly paneRef: RefObject<HTMLDivElement | null>
+  readonly marked: ReturnType<typeof markedSpans>
+  readonly hue: Hue
 }
 
 const nothing: readonly never[] = []
 
-function NewPassage({ row, material, ...pane }: NewPassageProps) {
+function Passages({ row, material, marked, hue }: PassagesProps) {
+  const left = useRef<HTMLDivElement>(null)
+  const right = useRef<HTMLDivElement>(null)
+  useScrollTogether(left, right)
   return (
-    <PassagePane
-      label="New edition"
-      source={material.after}
-      spans={row.next?.spans ?? nothing}
-      near={row.near ?? 0}
-      {...pane}
-    />
+    <>
+      <PassagePane
+        label="Old edition"
+        source={material.before}
+        spans={row.old.spans}
+        near={0}
+        marked={marked.old}
+        hue={hue}
+        paneRef={left}
+      />
+      <PassagePane
+        label="New edition"
+        source={material.after}
+        spans={row.next?.spans ?? nothing}
+        near={row.near ?? 0}
+        marked={marked.next}
+        hue={hue}
+        paneRef={right}
+      />
+    </>
   )
 }
 
@@ -145,14 +151,14 @@ function wordsFor(side: 'old' | 'new', { next, state, places }: ReviewRow): stri
 
 function Difference({ row }: { readonly row: ReviewRow }) {
   const { old, next, reason, state } = row
-  const parts = next ? differenceOf(old.exact, next.exact) : null
+  const parts = next ? differenceOf(old.words, next.words) : null
   const isSame = parts?.every(({ kind }) => kind === 'same') ?? false
   return (
     <section className="review-difference scroll" aria-label="Difference" tabIndex={0}>
       <p className="meta">{state === 'orphan' ? `Orphan: ${reason}` : reason || 'Difference'}</p>
       <p className="quote">
         {isSame && 'The words are the same.'}
-        {!parts && <del>{old.exact}</del>}
+        {!parts && <del>{old.words}</del>}
         {parts &&
           !isSame &&
           parts.map(({ kind, text, figure }, index) => {

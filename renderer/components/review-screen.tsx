@@ -127,5 +127,5 @@ function describe(source: Source | null): string {
   if (!source) return ''
   const { pages } = source
   const length = pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`
-  return `(${mediaTypeName(source.mediaType)}${length})`
+  return `${source.fileName} (${mediaTypeName(source.mediaType)}${length})`
 }

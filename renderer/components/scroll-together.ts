@@ -1,22 +1,24 @@
-/** Scrolls two panes together: what one moves, the other moves as well. */
+/** Scrolls two panes together: what a person moves in one, the other moves as well. */
 import { useEffect, type RefObject } from 'react'
 
 type Pane = RefObject<HTMLDivElement | null>
 
-/** Begins anew, with both where they stand then, whenever `what` is another. */
-export function useScrollTogether(left: Pane, right: Pane, what: unknown): void {
+/** Takes note of where a pane was put by the program: what it moves from there on moves the other too. */
+export function settlePane(pane: HTMLElement, top: number): void {
+  pane.scrollTop = top
+  pane.dataset['settled'] = String(pane.scrollTop)
+}
+
+/** Joins two panes, which have to be drawn together with their user and for as long. */
+export function useScrollTogether(left: Pane, right: Pane): void {
   useEffect(() => {
-    const panes = [left.current, right.current] as const
-    const [a, b] = panes
+    const a = left.current
+    const b = right.current
     if (!a || !b) return undefined
-    const last = new Map([a, b].map((pane) => [pane, pane.scrollTop]))
     const follow = (from: HTMLElement, to: HTMLElement) => () => {
-      const moved = from.scrollTop - (last.get(from as HTMLDivElement) ?? 0)
-      last.set(from as HTMLDivElement, from.scrollTop)
-      if (moved === 0) return
-      to.scrollTop += moved
-      // Its own scroll event then finds that nothing has moved.
-      last.set(to as HTMLDivElement, to.scrollTop)
+      const moved = from.scrollTop - Number(from.dataset['settled'] ?? 0)
+      from.dataset['settled'] = String(from.scrollTop)
+      if (moved !== 0) settlePane(to, to.scrollTop + moved)
     }
     const ends = [
       [a, follow(a, b)],
@@ -26,5 +28,5 @@ export function useScrollTogether(left: Pane, right: Pane, what: unknown): void 
     return () => {
       for (const [pane, onScroll] of ends) pane.removeEventListener('scroll', onScroll)
     }
-  }, [left, right, what])
+  }, [left, right])
 }

@@ -17,10 +17,11 @@ export function markedSpans(
   if (!next) return { old: [], next: [] }
   const marked = { old: [] as Marked[], next: [] as Marked[] }
   const at = { old: 0, next: 0 }
-  for (const { kind, text, figure } of differenceOf(old.exact, next.exact)) {
+  for (const { kind, text, figure } of differenceOf(old.words, next.words)) {
+    if (kind === 'gone' && !/^\s/.test(text)) at.old = behindWords(old.words, at.old, ' ')
     if (kind === 'gone') marked.old.push({ start: at.old, end: at.old + text.length, figure })
     if (kind === 'come') marked.next.push({ start: at.next, end: at.next + text.length, figure })
-    if (kind === 'same') at.old = behindWords(old.exact, at.old, text)
+    if (kind === 'same') at.old = behindWords(old.words, at.old, text)
     if (kind === 'gone') at.old += text.length
     if (kind !== 'gone') at.next += text.length
   }

@@ -30,6 +30,8 @@ export function placeAnnotations(source: CanonicalText, annotations: readonly An
 }
 
 function standsThere({ text }: CanonicalText, { target }: Annotation): boolean {
+  // A region stands by its rectangle, not by its words.
+  if (target.region) return true
   return target.spans.map(({ start, end }) => text.slice(start, end)).join(SPAN_JOINT) === target.exact
 }
 

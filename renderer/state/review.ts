@@ -1,11 +1,11 @@
 /** The review of a new edition: what became of every annotation of the old one, and who decides it. */
 import { figureChanges, differenceOf } from '../../shared/anchoring/word-difference.ts'
 import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
-import type { Passage } from '../../shared/anchoring/describe.ts'
+import { SPAN_JOINT, type Passage } from '../../shared/anchoring/describe.ts'
 import { sameFigures } from '../../shared/anchoring/revise-figures.ts'
 import type { RevisionOutcome } from '../../shared/anchoring/revise-passage.ts'
 import type { ReviewedPassage } from '../../shared/api/pincite-api.ts'
-import type { Annotation, Project, Target } from '../../shared/domain/project.ts'
+import type { Annotation, Project } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 
 /** What is compared, once it has come. */
@@ -51,7 +51,7 @@ export interface ReviewRow {
   readonly outcome: RevisionOutcome
   /** `waiting` for a decision, `accepted` in the new edition, or an `orphan` of the old one. */
   readonly state: 'waiting' | 'accepted' | 'orphan'
-  readonly old: Target
+  readonly old: Place
   /** Where it stands in the new edition, or would; null where no one place is meant. */
   readonly next: Place | null
   /** Of one that fits several places equally well: how many. */
@@ -62,8 +62,11 @@ export interface ReviewRow {
   readonly near: number | null
 }
 
-/** A place in the new edition. */
-export type Place = Pick<Passage, 'exact' | 'spans' | 'page' | 'pageLabel' | 'section'>
+/** A place in one of the editions. */
+export interface Place extends Pick<Passage, 'exact' | 'spans' | 'page' | 'pageLabel' | 'section'> {
+  /** `exact` with a space for every unit of a note marker: the marker behind a year is no figure of it. */
+  readonly words: string
+}
 
 /** Returns the rows of a review: by outcome, then in the order of the old text. */
 export function reviewRows(project: Project, review: Review): readonly ReviewRow[] {
@@ -100,7 +103,7 @@ export function shownRows(rows: readonly ReviewRow[], { unfolded }: Review): rea
 export function changeOf({ old, next, places, outcome, state }: ReviewRow): string {
   if (places > 1 && state !== 'accepted') return `${places} places fit`
   if (!next || outcome === 'unchanged' || outcome === 'moved') return ''
-  const parts = differenceOf(old.exact, next.exact)
+  const parts = differenceOf(old.words, next.words)
   const figures = figureChanges(parts)
   if (figures.length > 0)
     return figures.map(({ was, is }) => `${was.trim() || 'new'} → ${is.trim() || 'gone'}`).join(', ')
@@ -119,35 +122,40 @@ export function pagesOf({ old, next, state }: ReviewRow): string {
   return was === is ? `p.\u00A0${was ?? ''}` : `p.\u00A0${was ?? '–'} → ${is ?? '–'}`
 }
 
-function leftRow(annotation: Annotation, { passages }: ReviewMaterial, review: Review): ReviewRow {
+function leftRow(annotation: Annotation, material: ReviewMaterial, review: Review): ReviewRow {
+  const { passages, before, after } = material
   const seen = passages.get(annotation.id)
   // One whose ends were set anew since it was compared is compared again; until then nothing is said of it.
   const passage = seen?.targetId === annotation.target.id ? seen : undefined
   const places = passage?.places ?? []
   const atHand = review.chosen === annotation.id ? review.place : 0
+  const next = passage?.next ?? places[atHand] ?? null
   return {
     annotation,
     outcome: passage?.outcome ?? 'undecided',
     state: annotation.orphan === undefined ? 'waiting' : 'orphan',
-    old: annotation.target,
-    next: passage?.next ?? places[atHand] ?? null,
+    old: placeIn(before, annotation.target),
+    next: next ? placeIn(after, next) : null,
     places: places.length,
     reason: annotation.orphan ?? passage?.reason ?? '',
     near: passage?.near ?? null,
   }
 }
 
-function carriedRow(annotation: Annotation, { passages }: ReviewMaterial): readonly ReviewRow[] {
+function carriedRow(annotation: Annotation, material: ReviewMaterial): readonly ReviewRow[] {
+  const { passages, before, after } = material
   const { former, target } = annotation
   if (!former) return []
   const passage = passages.get(annotation.id)
+  const old = placeIn(before, former)
+  const next = placeIn(after, target)
   return [
     {
       annotation,
-      outcome: passage?.outcome ?? settledOutcome(former, target),
+      outcome: passage?.outcome ?? settledOutcome(old, next),
       state: 'accepted',
-      old: former,
-      next: target,
+      old,
+      next,
       places: passage?.places.length ?? 0,
       reason: passage?.reason ?? '',
       near: passage?.near ?? null,
@@ -155,11 +163,45 @@ function carriedRow(annotation: Annotation, { passages }: ReviewMaterial): reado
   ]
 }
 
+const known = new WeakMap<object, Place>()
+
+/** Reads a passage in the text of its edition; the same passage gives the same object. */
+function placeIn({ text, markers }: CanonicalText, passage: Omit<Place, 'words'>): Place {
+  const seen = known.get(passage)
+  if (seen) return seen
+  const { exact, spans, page, pageLabel, section } = passage
+  const words = spans
+    .map(({ start, end }) =>
+      markers
+        .filter((marker) => marker.start >= start && marker.end <= end)
+        .reduce(
+          (left, marker) => blanked(left, marker.start - start, marker.end - start),
+          text.slice(start, end),
+        ),
+    )
+    .join(SPAN_JOINT)
+  // A text that was read anew may hold other words there.
+  const place = {
+    exact,
+    spans,
+    page,
+    pageLabel,
+    section,
+    words: words.length === exact.length ? words : exact,
+  }
+  known.set(passage, place)
+  return place
+}
+
+function blanked(words: string, start: number, end: number): string {
+  return words.slice(0, start) + ' '.repeat(end - start) + words.slice(end)
+}
+
 /** What became of a passage that was carried over before this review, judged by its two wordings. */
-function settledOutcome(old: Target, next: Target): RevisionOutcome {
+function settledOutcome(old: Place, next: Place): RevisionOutcome {
   if (withoutSpace(old.exact) === withoutSpace(next.exact))
     return old.pageLabel === next.pageLabel && old.section === next.section ? 'unchanged' : 'moved'
-  return sameFigures(old.exact, next.exact) ? 'changed' : 'changed-number'
+  return sameFigures(old.words, next.words) ? 'changed' : 'changed-number'
 }
 
 function withoutSpace(text: string): string {

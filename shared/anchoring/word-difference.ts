@@ -112,9 +112,11 @@ function joined(pieces: readonly Piece[]): readonly DifferencePart[] {
   const parts: { kind: DifferencePart['kind']; text: string }[] = []
   const add = (kind: DifferencePart['kind'], text: string) => {
     const last = parts.at(-1)
-    if (text === '') return
-    if (last?.kind === kind) last.text += text
-    else parts.push({ kind, text })
+    // White space that only one of them has is no difference.
+    if (text === '' || (kind === 'gone' && text.trim() === '')) return
+    const shown = text.trim() === '' ? 'same' : kind
+    if (last?.kind === shown) last.text += text
+    else parts.push({ kind: shown, text })
   }
   let gone = ''
   let come = ''

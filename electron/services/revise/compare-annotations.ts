@@ -28,6 +28,15 @@ export interface Compared {
   readonly compared: readonly ComparedAnnotation[]
 }
 
+/** A rectangle on a page has no words by which it could be found; carried over by them it would be a region no more. */
+const MARKED_REGION: RevisedPassage = {
+  outcome: 'undecided',
+  next: null,
+  score: 0,
+  reason: 'It is a region marked on a page, which can’t be looked for by its words.',
+  places: [],
+}
+
 /** Comparisons made before other work, and the wish to stop, get their turn. */
 const BATCH = 20
 
@@ -42,7 +51,8 @@ export async function compareAnnotations(comparison: Comparison): Promise<Compar
       await setImmediate()
       signal?.throwIfAborted()
     }
-    compared.push({ annotation, ...revisePassage(editions, annotation.target) })
+    const { target } = annotation
+    compared.push({ annotation, ...(target.region ? MARKED_REGION : revisePassage(editions, target)) })
   }
   return { editions, compared }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftAttach, draftKeepAsOrphan } from '../../../shared/domain/draft-decision.ts'
-import { listSources, unsettledOf } from '../../../shared/domain/editions.ts'
+import { likelyOldEdition, listSources, unsettledOf } from '../../../shared/domain/editions.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
@@ -124,5 +124,25 @@ describe('the list of sources', () => {
     const twins = [source('s1'), { ...source('s2'), revises: 's1' }, { ...source('s3'), revises: 's1' }]
     expect(ids(...twins)).toEqual(['s2:0', 's1:1', 's3:0'])
     expect(ids({ ...source('s2'), revises: 's9' })).toEqual(['s2:0'])
+  })
+})
+
+describe('a file that comes in', () => {
+  const sources = [
+    { ...source('s1'), title: 'Ports', fileName: 'ports.pdf' },
+    { ...source('s2'), title: 'Ports, revised', fileName: 'ports-2.pdf', revises: 's1' },
+  ]
+  const older = (fileName: string, title: string | null, id: string | null = null) =>
+    likelyOldEdition({ sources }, { id, fileName, title })?.id
+
+  it('may be a new edition of what has its file name or its title, if that was not replaced', () => {
+    expect(older('Ports-2.PDF', null)).toBe('s2')
+    expect(older('x.pdf', ' ports, Revised')).toBe('s2')
+    expect(older('ports.pdf', 'Ports')).toBeUndefined()
+    expect(older('x.pdf', null)).toBeUndefined()
+  })
+
+  it('is no new edition of itself', () => {
+    expect(older('ports-2.pdf', 'Ports, revised', 's2')).toBeUndefined()
   })
 })
