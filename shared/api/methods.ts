@@ -239,6 +239,10 @@ export const methods = {
     'Checks every row against the bytes of its source.',
     z.strictObject({ task: id }),
   ),
+  reportProject: write<ExportOutcome>()(
+    'Checks every row as verifyProject does, and makes a page of it for readers, to be saved like a dataset.',
+    z.strictObject({ task: id }),
+  ),
   verifyUpload: read<VerifyReport>()(
     "Checks an uploaded dataset against the project's sources.",
     z.strictObject({ upload: id, task: id }),

@@ -44,6 +44,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   readExport: { exportId: 'e1' },
   saveExport: { exportId: 'e1' },
   verifyProject: { task: 't1' },
+  reportProject: { task: 't1' },
   verifyUpload: { upload: 'u1', task: 't1' },
   cancelTask: { task: 't1' },
 }

@@ -139,7 +139,14 @@ export function describeMainJob(connect: Connect): void {
     it('verifies the project against the bytes of its sources', async () => {
       const report = await host.client.verifyProject({ task: freshId('verify') })
       expect(report.rows.map(({ result }) => result)).toEqual(['exact', 'exact', 'exact'])
-      expect(report.summary).toEqual({ exact: 3, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
+      expect(report.summary).toEqual({
+        exact: 3,
+        normalised: 0,
+        fuzzy: 0,
+        moved: 0,
+        missing: 0,
+        wrongFile: 0,
+      })
     })
 
     it.each([['csv'], ['jsonl'], ['web-annotation']])(

@@ -99,7 +99,7 @@ describe('the review of a new edition', () => {
   it('shows one of several places after the other, and takes the one shown', async () => {
     await change(() =>
       rows()
-        .find((row) => row.textContent?.includes('2 places fit'))
+        .find((row) => row.textContent.includes('2 places fit'))
         ?.click(),
     )
     await key('ArrowRight')

@@ -6,9 +6,7 @@ const SIGNS = { same: '', gone: '-', come: '+' } as const
 /** Parts as "[-old#][+new#]", a # where a figure is in them. */
 function marked(old: string, next: string): string {
   return differenceOf(old, next)
-    .map(({ kind, text, figure }) =>
-      kind === 'same' ? text : `[${SIGNS[kind]}${text}${figure ? '#' : ''}]`,
-    )
+    .map(({ kind, text, figure }) => (kind === 'same' ? text : `[${SIGNS[kind]}${text}${figure ? '#' : ''}]`))
     .join('')
 }
 
@@ -37,7 +35,10 @@ describe('the difference of two wordings', () => {
       for (const next of texts) {
         const parts = differenceOf(old, next)
         const without = (kind: string) =>
-          parts.filter((part) => part.kind !== kind).map(({ text }) => text).join('')
+          parts
+            .filter((part) => part.kind !== kind)
+            .map(({ text }) => text)
+            .join('')
         expect(without('gone').replace(/\s+/g, ' ')).toBe(next.replace(/\s+/g, ' '))
         expect(without('come').replace(/\s+/g, ' ')).toBe(old.replace(/\s+/g, ' '))
       }
