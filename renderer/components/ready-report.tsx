@@ -2,6 +2,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
+import { markArea } from '../commands/mark-area.ts'
+import { showTarget } from '../commands/select-annotation.ts'
+import { say } from '../commands/tell.ts'
 import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
 import {
   patchOpened,
@@ -38,9 +41,10 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
   const takeHandle = useCallback(
     (next: ReportViewHandle | null) => {
       reportRef.current = next
+      session.store.setState({ drawnSource: next && source.id })
       setView(next)
     },
-    [reportRef],
+    [session, reportRef, source.id],
   )
   useGoTo(session, view)
   if (place === undefined) return null
@@ -50,13 +54,14 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         <ReportBar
           view={view}
           hiddenHighlights={hidden}
+          onMarkArea={(options) => markArea(session, options)}
           onHiddenHighlights={(value) => patchOpened(session, { highlightsHidden: value })}
         />
       )}
       {source.characters === 0 && (
         <p className="note scan-note">
-          This report is a scan without a text layer, so there are no words to select. Run it through text
-          recognition and add the result.
+          This report is a scan without a text layer, so there are no words to select. Mark areas of its pages
+          instead (I), or run it through text recognition and add the result.
         </p>
       )}
       <ReportView
@@ -75,6 +80,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         onSelectAnnotation={(annotationId) => patchOpened(session, { annotationId })}
         onSelection={(selected: TextSelection | null) => patchOpened(session, { selected })}
         onScrolling={setScrolling}
+        onSay={(text) => say(session, text)}
         handleRef={takeHandle}
       />
       <SelectionToolbar hidden={scrolling} />
@@ -84,12 +90,10 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
 
 /** Goes to the annotation that another screen asked for, once the report is drawn. */
 function useGoTo(session: Session, view: ReportViewHandle | null): void {
-  const goTo = useOpened(
-    (opened) => opened.project.annotations.find(({ id }) => id === opened.goTo)?.target.spans[0],
-  )
+  const goTo = useOpened((opened) => opened.project.annotations.find(({ id }) => id === opened.goTo)?.target)
   useEffect(() => {
     if (!view || !goTo) return
-    view.goToSpan(goTo)
+    showTarget(view, goTo)
     patchOpened(session, { goTo: null })
   }, [session, view, goTo])
 }

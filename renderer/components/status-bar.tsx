@@ -1,9 +1,8 @@
 /** The bar at the bottom: whether everything is saved, what was verified, what is selected, who codes. */
 import { HardDrive, ShieldCheck, User } from 'lucide-react'
-import { describeSpans } from '../../shared/anchoring/describe.ts'
+import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { tallyOf } from '../state/verification.ts'
-import { countWords } from '../state/word-count.ts'
 import { SaveStateView } from './save-state.tsx'
 
 export function StatusBar() {
@@ -37,9 +36,10 @@ function SelectedWords() {
   const selected = useOpened((opened) => opened.selected)
   const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
   if (!selected || !canonical) return null
-  const { exact, pageLabel } = describeSpans(canonical, selected.spans)
+  const passage = describeSelection(canonical, selected)
+  const { pageLabel } = passage
   const place = pageLabel === null ? '' : `, p.\u00A0${pageLabel}`
-  return <span>{`${countWords(exact)} selected${place}`}</span>
+  return <span>{`${sizeInWords(passage)} selected${place}`}</span>
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })

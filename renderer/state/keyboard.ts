@@ -12,6 +12,7 @@ import {
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
@@ -103,6 +104,11 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
       return true
     case 'g':
       return focusOn('#page-box')
+    case 'i':
+      if (!press.repeat) markArea(session, { withRectangle: true })
+      return true
+    case 'a':
+      return !press.repeat && addPart(session)
     default:
       return !press.repeat && withAnnotation(session, opened, press)
   }

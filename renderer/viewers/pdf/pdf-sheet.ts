@@ -5,6 +5,7 @@
  */
 import type { PDFPageProxy, RenderTask } from 'pdfjs-dist'
 import type { CanonicalText, ItemRun, Page, Span } from '../../../shared/anchoring/canonical-text.ts'
+import type { PageFrame } from '../page-frame.ts'
 import type { TextSurface } from '../text-surface.ts'
 import { fitTextLayer } from './fit-text.ts'
 import type { DrawQueue, Drawable } from './draw-queue.ts'
@@ -47,6 +48,7 @@ export class PdfSheet implements Drawable {
   #task: RenderTask | null = null
   #drawnScale = 0
   #failure: HTMLElement | null = null
+  #noText: HTMLElement | null = null
 
   constructor(element: HTMLElement, text: SheetText, context: SheetContext) {
     this.#element = element
@@ -85,6 +87,8 @@ export class PdfSheet implements Drawable {
     this.#context.surface.unmount(this.#text.page.number)
     this.#layer.remove()
     this.#layer = null
+    this.#noText?.remove()
+    this.#noText = null
     this.#laid = null
     this.#textReady = null
     this.#proxy?.then(
@@ -131,6 +135,7 @@ export class PdfSheet implements Drawable {
     layer.className = 'text-layer'
     this.#layer = layer
     this.#element.append(layer)
+    if (this.#text.spans.length === 0) this.#showNoText()
     try {
       const proxy = await this.#page()
       const { source, surface } = this.#context
@@ -147,6 +152,7 @@ export class PdfSheet implements Drawable {
         element: this.#element,
         spans: this.#text.spans,
         pieces,
+        frame: frameOf(proxy),
       })
       return true
     } catch {
@@ -185,6 +191,15 @@ export class PdfSheet implements Drawable {
     if (fitTextLayer(this.#laid)) this.#context.surface.layoutChanged()
   }
 
+  /** A quiet note at the page's lower edge. */
+  #showNoText(): void {
+    const note = document.createElement('p')
+    this.#noText = note
+    note.className = 'no-text'
+    note.textContent = 'No text on this page: words can’t be selected. Mark an area (I).'
+    this.#element.append(note)
+  }
+
   #showFailure(): void {
     if (this.#failure) return
     const message = document.createElement('p')
@@ -200,6 +215,12 @@ export class PdfSheet implements Drawable {
     const scale = this.#context.scale()
     return scale * canvasRatio(width * scale, height * scale, devicePixelRatio)
   }
+}
+
+/** How pdf.js lays a page out at scale 1. */
+export function frameOf(page: PDFPageProxy): PageFrame {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  return { page: page.pageNumber, width, height, transform: transform.map(Number) }
 }
 
 /** The page's own width in its user space, seen upright: what pdf.js lays its text layer out in. */
