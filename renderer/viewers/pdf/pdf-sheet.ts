@@ -5,11 +5,11 @@
  */
 import type { PDFPageProxy, RenderTask } from 'pdfjs-dist'
 import type { CanonicalText, ItemRun, Page, Span } from '../../../shared/anchoring/canonical-text.ts'
-import type { PageFrame } from '../page-frame.ts'
 import type { TextSurface } from '../text-surface.ts'
 import { fitTextLayer } from './fit-text.ts'
 import type { DrawQueue, Drawable } from './draw-queue.ts'
 import type { OpenPdf } from './open-pdf.ts'
+import { pageFrame, unitsAcross } from './lay-page.ts'
 import { canvasRatio } from './page-layout.ts'
 import { leadingOf } from './page-leading.ts'
 import { findPieces, layTextLayer, type LaidText } from './page-text.ts'
@@ -152,7 +152,7 @@ export class PdfSheet implements Drawable {
         element: this.#element,
         spans: this.#text.spans,
         pieces,
-        frame: frameOf(proxy),
+        frame: pageFrame(proxy),
       })
       return true
     } catch {
@@ -215,19 +215,6 @@ export class PdfSheet implements Drawable {
     const scale = this.#context.scale()
     return scale * canvasRatio(width * scale, height * scale, devicePixelRatio)
   }
-}
-
-/** How pdf.js lays a page out at scale 1. */
-export function frameOf(page: PDFPageProxy): PageFrame {
-  const { width, height, transform } = page.getViewport({ scale: 1 })
-  return { page: page.pageNumber, width, height, transform: transform.map(Number) }
-}
-
-/** The page's own width in its user space, seen upright: what pdf.js lays its text layer out in. */
-function unitsAcross(page: PDFPageProxy): number {
-  const { viewBox, rotation } = page.getViewport({ scale: 1 })
-  const [left = 0, bottom = 0, right = 0, top = 0] = viewBox
-  return rotation % 180 === 0 ? right - left : top - bottom
 }
 
 function isCancelled(error: unknown): boolean {

@@ -5,7 +5,7 @@ import type { PictureSize } from '../desk.ts'
 import { seenFromBox } from '../page-frame.ts'
 import type { DrawQueue } from './draw-queue.ts'
 import type { OpenPdf } from './open-pdf.ts'
-import { frameOf } from './pdf-sheet.ts'
+import { pageFrame } from './lay-page.ts'
 
 /** So many pictures are kept, those used last. */
 const KEPT = 120
@@ -59,7 +59,7 @@ async function drawRegion(
   region: PageBox,
   most: PictureSize,
 ): Promise<HTMLCanvasElement> {
-  const { left, top, width, height } = seenFromBox(frameOf(page), region)
+  const { left, top, width, height } = seenFromBox(pageFrame(page), region)
   const scale = Math.min(most.width / width, most.height / height, LARGEST)
   const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale })
   const canvas = document.createElement('canvas')
