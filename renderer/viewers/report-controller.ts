@@ -72,23 +72,15 @@ export class ReportController {
   constructor(context: ControllerContext) {
     const { source, surface, desk, root } = context
     const selection = new SelectionState(source)
-    const units = {
-      word: (offset: number) => wordAt(source, offset),
-      sentence: (offset: number) => sentenceAt(source, offset),
-      paragraph: (offset: number) => paragraphAt(source, offset),
-    }
-    const shared = { source, surface, selection, units }
+    const shared = { source, surface, selection, units: unitsOf(source) }
     this.#context = context
     this.#selection = selection
     this.#highlights = new HighlightLayer(surface)
     this.#regions = new RegionLayer(surface)
     this.#worded = new Set(source.itemRuns.map((run) => run.page))
-    this.#picking = new AnnotationPicking({
-      source,
-      highlights: this.#highlights,
-      regions: this.#regions,
-      onSelect: (id) => context.listeners().onSelectAnnotation(id),
-    })
+    const layers = { highlights: this.#highlights, regions: this.#regions }
+    const onSelect = (id: string | null) => context.listeners().onSelectAnnotation(id)
+    this.#picking = new AnnotationPicking({ source, ...layers, onSelect })
     this.#marks = new TextMarks(surface)
     this.#find = new FindSession(source)
     this.#info = new ViewInfoStore({
@@ -101,13 +93,8 @@ export class ReportController {
     })
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
-    this.#areas = new AreaControl({
-      desk,
-      surface,
-      labelOf: (page) => source.pages[page - 1]?.label ?? String(page),
-      onChange: this.#areaChanged,
-      onSay: (text) => context.listeners().onSay?.(text),
-    })
+    const onSay = (text: string) => context.listeners().onSay?.(text)
+    this.#areas = new AreaControl({ source, surface, desk, onChange: this.#areaChanged, onSay })
     this.#pointer = new PointerSelecting({
       ...shared,
       scroller: desk.scroller,
@@ -137,8 +124,7 @@ export class ReportController {
       areas: this.#areas,
       handle: this.handle,
       isOccupied: () => this.#settled() !== null || this.#selectedId !== null,
-      selectedText: () =>
-        selection.spans.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT),
+      selectedText: this.#selectedText,
     })
   }
 
@@ -240,6 +226,11 @@ export class ReportController {
     }
   }
 
+  #selectedText = (): string => {
+    const { text } = this.#context.source
+    return this.#selection.spans.map(({ start, end }) => text.slice(start, end)).join(SPAN_JOINT)
+  }
+
   #areaPlace = (): SelectionPlace | null => {
     const box = this.#areas.place()
     return box && { first: box, last: box }
@@ -281,5 +272,13 @@ export class ReportController {
       this.#marksFrame = 0
       this.#drawMarks()
     })
+  }
+}
+
+function unitsOf(source: CanonicalText) {
+  return {
+    word: (offset: number) => wordAt(source, offset),
+    sentence: (offset: number) => sentenceAt(source, offset),
+    paragraph: (offset: number) => paragraphAt(source, offset),
   }
 }

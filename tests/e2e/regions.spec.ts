@@ -108,7 +108,10 @@ onEveryHost((host) => {
     await expect(annotations(page).getByRole('img', { name: /Area without words/ })).toBeVisible()
 
     const place = async () => {
-      const [area, paper] = [await regionOn(page, '3').boundingBox(), await pageRegion(page, '3').boundingBox()]
+      const [area, paper] = [
+        await regionOn(page, '3').boundingBox(),
+        await pageRegion(page, '3').boundingBox(),
+      ]
       return area && paper && [(area.x - paper.x) / paper.width, (area.y - paper.y) / paper.height]
     }
     const before = await place()
@@ -188,7 +191,9 @@ test('a click takes words before the area around them, and O goes outwards', asy
   await expect(current('Finding')).toBeVisible()
 })
 
-test('further parts are added with Ctrl and the mouse, and with A and the caret', async ({ app: { page } }) => {
+test('further parts are added with Ctrl and the mouse, and with A and the caret', async ({
+  app: { page },
+}) => {
   await openLamps(page)
   const word = (text: string) => pageRegion(page, '1').locator('span', { hasText: text }).last()
   await word('The lamps').dblclick({ position: { x: 2, y: 5 } })

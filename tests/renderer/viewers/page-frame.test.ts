@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import {
   boxFromSeen,
@@ -9,16 +8,19 @@ import {
   type PageFrame,
 } from '../../../renderer/viewers/page-frame.ts'
 import { pageFrame } from '../../../renderer/viewers/pdf/lay-page.ts'
+import { openPdf } from '../../../electron/services/extract/pdf/open-pdf.ts'
+import { assets } from '../../fixtures/extract-small-pdf.ts'
 import { makePdf, type PdfPage } from '../../fixtures/make-pdf.ts'
 
 /** The frame that pdf.js gives page 3 of a file whose pages have these entries. */
 async function frameOf(page: Omit<PdfPage, 'texts'>): Promise<PageFrame> {
   const pages = [1, 2, 3].map(() => ({ ...page, texts: [] }))
-  const task = getDocument({ data: makePdf({ pages }), verbosity: 0 })
+  const opened = await openPdf(makePdf({ pages }), { assets })
+  if (!opened.ok) throw new Error(opened.refusal.message)
   try {
-    return pageFrame(await (await task.promise).getPage(3))
+    return pageFrame(await opened.document.getPage(3))
   } finally {
-    await task.destroy()
+    await opened.close()
   }
 }
 
