@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import { parseBoxes, type PageBox } from '../../shared/anchoring/page-box.ts'
+import { parseCsv } from '../../shared/dataset/csv-records.ts'
 import { makePdf } from '../fixtures/make-pdf.ts'
 import { serious } from './axe.ts'
 import { expect, onEveryHost, test } from './hosts.ts'
@@ -59,16 +60,10 @@ async function mark(page: Page, label: string, share: readonly [number, number, 
 
 const regionOn = (page: Page, label: string) => pageRegion(page, label).getByRole('img', { name: /^Area/ })
 
-/** The cells of a CSV file whose cells here hold no line ends. */
+/** The rows of a CSV file, by the names of its columns. */
 function rowsOf(file: string): Record<string, string>[] {
-  const [head = [], ...rows] = file
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell))
-  return rows.map((cells) =>
-    Object.fromEntries(head.map((name, at) => [name, (cells[at] ?? '').replace(/^"|"$/g, '')])),
-  )
+  const [head, ...rows] = [...parseCsv(file, ',')].map(({ fields }) => fields.map(({ text }) => text))
+  return rows.map((cells) => Object.fromEntries(head?.map((name, at) => [name, cells[at] ?? '']) ?? []))
 }
 
 function near(box: PageBox | undefined, [left, bottom, right, top]: readonly number[]): void {
@@ -132,6 +127,11 @@ onEveryHost((host) => {
     await expect(page.getByText(/3 rows saved as/)).toBeVisible()
     const rows = rowsOf(readFileSync(saved, 'utf8'))
     expect(rows).toHaveLength(3)
+    expect(rows.map(({ quote = '' }) => quote.split(/\s+/).join(' '))).toEqual([
+      'Harbour 212 Mill Lane 96',
+      'Dark nights 41',
+      '',
+    ])
     const boxes = rows.map((row) => parseBoxes(row['region'] ?? '')?.[0])
     near(boxes[0], [90, 560, 310, 640])
     near(boxes[1], [100, 300, 180, 500])
