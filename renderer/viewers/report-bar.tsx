@@ -43,7 +43,7 @@ export function ReportBar({ view, hiddenHighlights, onHiddenHighlights, onMarkAr
       {info.page && <PageControls view={view} page={info.page} />}
       <ZoomControls view={view} zoom={info.zoom} fitWidth={info.fitWidth} />
       <span className="grow no-text-here" title={info.noText ? noTextHint : undefined}>
-        {info.noText && 'No text on this page'}
+        {info.noText && 'No text here'}
       </span>
       {view.hasPages && (
         <BarButton
