@@ -62,7 +62,9 @@ const regionOn = (page: Page, label: string) => pageRegion(page, label).getByRol
 
 /** The rows of a CSV file, by the names of its columns. */
 function rowsOf(file: string): Record<string, string>[] {
-  const [head, ...rows] = [...parseCsv(file.replace(/^\uFEFF/, ''), ',')].map(({ fields }) => fields.map(({ text }) => text))
+  const [head, ...rows] = [...parseCsv(file.replace(/^\uFEFF/, ''), ',')].map(({ fields }) =>
+    fields.map(({ text }) => text),
+  )
   return rows.map((cells) => Object.fromEntries(head?.map((name, at) => [name, cells[at] ?? '']) ?? []))
 }
 
