@@ -1,6 +1,7 @@
 /** Copying words with the citation that pins them down. */
 import { formatCitation } from '../../shared/citation/pincite.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
+import { describeSelection } from '../state/selected-passage.ts'
 import type { Session } from '../state/session.ts'
 import { say, tell } from './tell.ts'
 
@@ -8,16 +9,17 @@ import { say, tell } from './tell.ts'
 export async function copyQuote(session: Session, { sourceId, target }: Annotation): Promise<void> {
   const source = session.store.getState().opened?.project.sources.find(({ id }) => id === sourceId)
   if (!source) return
-  await copyText(session, `“${target.exact}” ${formatCitation(source, target)}`, 'Quote and citation copied.')
+  const quote = target.exact === '' ? '[area of the page]' : `“${target.exact}”`
+  await copyText(session, `${quote} ${formatCitation(source, target)}`, 'Quote and citation copied.')
 }
 
 /** Copies the selected words. */
 export async function copyPassage(session: Session): Promise<void> {
   const { opened, inView } = session.store.getState()
   if (!opened?.selected || inView.state !== 'ready') return
-  const { text } = inView.text.canonical
-  const words = opened.selected.spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
-  await copyText(session, words, 'Passage copied.')
+  const { exact } = describeSelection(inView.text.canonical, opened.selected)
+  if (exact === '') tell(session, 'There are no words in this area to copy.')
+  else await copyText(session, exact, 'Passage copied.')
 }
 
 async function copyText(session: Session, text: string, done: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Changing an annotation: its codes and ends; deleting it. */
-import { describeSpans, spansEqual } from '../../shared/anchoring/describe.ts'
+import { spansEqual, type Passage } from '../../shared/anchoring/describe.ts'
+import { boxesAgree } from '../../shared/anchoring/page-box.ts'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 import {
   draftAddCode,
@@ -8,6 +9,7 @@ import {
   draftRecode,
   draftRemoveCode,
 } from '../../shared/domain/draft-annotation.ts'
+import { describeSelection } from '../state/selected-passage.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { listedAnnotations } from './select-annotation.ts'
 import { submitChange } from './submit-change.ts'
@@ -42,7 +44,16 @@ export function startAdjusting(session: Session, annotation: Annotation): void {
     return
   }
   patchOpened(session, { annotationId: annotation.id, adjusting: annotation.id })
-  session.reportRef.current?.setSelection(annotation.target.spans)
+  const { region, spans } = annotation.target
+  if (region) {
+    void session.reportRef.current?.setArea(region)
+    say(
+      session,
+      'Arrows move the area, Shift and arrows size it. Enter takes it, Escape leaves it as it was.',
+    )
+    return
+  }
+  session.reportRef.current?.setSelection(spans)
   session.reportRef.current?.focusCaret()
   say(session, 'Move the ends with the mouse or with Shift and arrows. Enter takes them, Escape leaves them.')
 }
@@ -60,8 +71,8 @@ export async function finishAdjusting(session: Session): Promise<void> {
   const annotation = opened?.project.annotations.find(({ id }) => id === opened.adjusting)
   if (!opened?.selected || !annotation || inView.state !== 'ready') return
   const { canonical } = inView.text
-  const target = { ...describeSpans(canonical, opened.selected.spans), extractor: canonical.extractor }
-  if (spansEqual(target.spans, annotation.target.spans)) {
+  const target = { ...describeSelection(canonical, opened.selected), extractor: canonical.extractor }
+  if (samePlace(target, annotation.target)) {
     leaveAdjusting(session)
     return
   }
@@ -73,6 +84,12 @@ export async function finishAdjusting(session: Session): Promise<void> {
     }
     say(session, 'Ends set.')
   })
+}
+
+function samePlace(a: Passage, b: Passage): boolean {
+  if (a.region || b.region)
+    return a.region !== null && b.region !== null && boxesAgree([a.region], [b.region], 0)
+  return spansEqual(a.spans, b.spans)
 }
 
 /** Deletes an annotation, whose place in the list the next one takes. False where it was not deleted. */

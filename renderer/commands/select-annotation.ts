@@ -1,7 +1,8 @@
 /** Choosing an annotation and going to its place in the report. */
-import type { Annotation } from '../../shared/domain/project.ts'
+import type { Annotation, Target } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
+import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { say } from './tell.ts'
 
 /** The annotations of the report in view, in reading order, as the filter leaves them. */
@@ -17,8 +18,17 @@ export function listedAnnotations({
 /** Selects an annotation and brings its passage into view. */
 export function selectAnnotation(session: Session, annotation: Annotation): void {
   patchOpened(session, { annotationId: annotation.id })
-  const [first] = annotation.target.spans
-  if (first) session.reportRef.current?.goToSpan(first)
+  showTarget(session.reportRef.current, annotation.target)
+}
+
+/** Brings a passage or a region into view. */
+export function showTarget(
+  report: ReportViewHandle | null,
+  { region, spans }: Pick<Target, 'region' | 'spans'>,
+): void {
+  const [first] = spans
+  if (region) report?.goToRegion(region)
+  else if (first) report?.goToSpan(first)
 }
 
 /** Goes to the next or previous annotation of the list; true when there was one. */

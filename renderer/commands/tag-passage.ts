@@ -1,9 +1,10 @@
-/** Tagging the selected words with a code. */
-import { describeSpans, spansEqual, type Passage } from '../../shared/anchoring/describe.ts'
+/** Tagging the selected words, or the selected area, with a code. */
+import { spansEqual, type Passage } from '../../shared/anchoring/describe.ts'
 import type { Code } from '../../shared/domain/project.ts'
 import { draftTag } from '../../shared/domain/draft-annotation.ts'
 import { patchOpened, type Session } from '../state/session.ts'
-import { countWords } from '../state/word-count.ts'
+import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
+import type { TextSelection } from '../viewers/report-view.ts'
 import { submitChange } from './submit-change.ts'
 import { say } from './tell.ts'
 
@@ -15,8 +16,9 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
   const { opened, inView } = session.store.getState()
   if (!opened?.selected || inView.state !== 'ready') return false
   const { sourceId } = inView
+  const { selected } = opened
   const { canonical } = inView.text
-  const passage = describeSpans(canonical, opened.selected.spans)
+  const passage = describeSelection(canonical, selected)
   const annotationId = crypto.randomUUID()
   const draft = draftTag(
     {
@@ -32,9 +34,9 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
     `Tag as ${code.name}`,
   )
   return submitChange(session, draft, () => {
-    showTagged(session, { annotationId, sourceId, passage })
+    showTagged(session, { annotationId, sourceId, passage, selected })
     const page = passage.pageLabel === null ? '' : `page ${passage.pageLabel}, `
-    say(session, `${code.name} added, ${page}${countWords(passage.exact)}.`)
+    say(session, `${code.name} added, ${page}${sizeInWords(passage)}.`)
   })
 }
 
@@ -42,13 +44,20 @@ interface Tagged {
   readonly annotationId: string
   readonly sourceId: string
   readonly passage: Passage
+  /** What was selected when it was tagged. */
+  readonly selected: TextSelection
 }
 
 /** Makes the new annotation the one at hand, unless the person is elsewhere by now, as on a slow disk. */
-function showTagged(session: Session, { annotationId, sourceId, passage }: Tagged): void {
+function showTagged(session: Session, { annotationId, sourceId, passage, selected }: Tagged): void {
   const { opened } = session.store.getState()
   if (opened?.sourceId !== sourceId) return
-  if (opened.selected && !spansEqual(opened.selected.spans, passage.spans)) return
+  if (opened.selected !== selected && !isPassage(opened.selected, passage)) return
   session.reportRef.current?.clearSelection()
   patchOpened(session, { annotationId, selected: null })
+}
+
+/** True where nothing else was selected since. An area selected anew is another one. */
+function isPassage(selected: TextSelection | null, passage: Passage): boolean {
+  return !selected || (!selected.region && spansEqual(selected.spans, passage.spans))
 }

@@ -13,6 +13,7 @@ import { useOpened, useSessionObject } from '../state/session.ts'
 import { focusCurrentAnnotation } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { MemoField } from './memo-field.tsx'
+import { RegionPicture, regionName } from './region-picture.tsx'
 
 export function AnnotationEditor({ annotation }: { readonly annotation: Annotation | null }) {
   return (
@@ -33,6 +34,9 @@ function KeyHint() {
   )
 }
 
+/** Largest size of a region in the editor (CSS pixels). */
+const picture = { width: 360, height: 160 }
+
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 function Editor({ annotation }: { readonly annotation: Annotation }) {
@@ -52,12 +56,34 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
     <>
       <EditorHead annotation={annotation} code={code} codes={codes} readOnly={readOnly} />
       <div className="editor-body scroll">
-        <blockquote className="quote">“{target.exact}”</blockquote>
+        {target.region && (
+          <RegionPicture
+            sourceId={annotation.sourceId}
+            region={target.region}
+            name={`${code?.name ?? 'Deleted code'}: ${regionName(target)}`}
+            {...picture}
+          />
+        )}
+        {target.region ? (
+          <WordsWithin exact={target.exact} />
+        ) : (
+          <blockquote className="quote">“{target.exact}”</blockquote>
+        )}
         <p className="meta">{place.join(' · ')}</p>
         <FurtherCodes annotation={annotation} codes={codes} readOnly={readOnly} />
         <MemoField key={annotation.id} annotation={annotation} />
       </div>
     </>
+  )
+}
+
+function WordsWithin({ exact }: { readonly exact: string }) {
+  if (exact === '') return <p className="meta">No words in the area</p>
+  return (
+    <figure className="words-within">
+      <figcaption className="meta">Words in the area</figcaption>
+      <blockquote className="quote">“{exact}”</blockquote>
+    </figure>
   )
 }
 
@@ -71,6 +97,7 @@ interface EditorHeadProps {
 function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
   const session = useSessionObject()
   const adjusting = useOpened((opened) => opened.adjusting === annotation.id)
+  const adjust = annotation.target.region ? 'Adjust edges' : 'Adjust ends'
   const remove = async () => {
     if (await deleteAnnotation(session, annotation)) focusCurrentAnnotation()
   }
@@ -109,8 +136,8 @@ function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
       <button
         type="button"
         className="btn quiet square"
-        aria-label="Adjust ends"
-        title="Adjust ends (E)"
+        aria-label={adjust}
+        title={`${adjust} (E)`}
         aria-pressed={adjusting}
         disabled={readOnly}
         onClick={() => (adjusting ? leaveAdjusting(session) : startAdjusting(session, annotation))}

@@ -6,6 +6,7 @@ import { deleteAnnotation } from '../commands/edit-annotation.ts'
 import { selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
+import { RegionPicture, regionName } from './region-picture.tsx'
 
 export interface AnnotationListProps {
   readonly listed: readonly Annotation[]
@@ -113,7 +114,7 @@ interface AnnotationItemProps {
 /** Drawn again only when something of its own changes. */
 const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) {
   const { annotation, codeOf, coder, current, reachable, onSelect } = props
-  const { exact, pageLabel } = annotation.target
+  const { exact, pageLabel, region } = annotation.target
   const name = annotationName(annotation, codeOf)
   const [first = ''] = annotation.codeIds
   return (
@@ -127,7 +128,18 @@ const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) 
         onClick={(event) => onSelect(annotation, event.detail === 0)}
       >
         <CodeSample code={codeOf.get(first) ?? null} />
-        <span className="annotation-quote quote">{exact}</span>
+        {region ? (
+          <span className="annotation-region">
+            <RegionPicture sourceId={annotation.sourceId} region={region} name="" {...rowPicture} />
+            {exact === '' ? (
+              <span className="meta">area</span>
+            ) : (
+              <span className="annotation-quote quote">{exact}</span>
+            )}
+          </span>
+        ) : (
+          <span className="annotation-quote quote">{exact}</span>
+        )}
         <span className="annotation-meta meta">
           {annotation.codeIds.slice(1).map((id) => (
             <CodeSample key={id} code={codeOf.get(id) ?? null} />
@@ -148,9 +160,13 @@ function stretchesOf(listed: readonly Annotation[]): readonly (readonly Annotati
   )
 }
 
+/** Largest size of a region in the list (CSS pixels). */
+const rowPicture = { width: 72, height: 40 }
+
 /** The accessible name: codes first, then the words and the page. */
 export function annotationName({ codeIds, target }: Annotation, codeOf: ReadonlyMap<string, Code>): string {
   const names = codeIds.map((id) => codeOf.get(id)?.name ?? 'Deleted code').join(', ')
+  if (target.region) return `${names}: ${regionName(target)}`
   return `${names}: ${target.exact}${target.pageLabel === null ? '' : `, p. ${target.pageLabel}`}`
 }
 

@@ -4,6 +4,9 @@ import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
 import type { Annotation, Source } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { showMisplaced } from '../commands/attach-annotation.ts'
+import { markArea } from '../commands/mark-area.ts'
+import { showTarget } from '../commands/select-annotation.ts'
+import { say } from '../commands/tell.ts'
 import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
 import { placeAnnotations } from '../state/placement.ts'
 import {
@@ -40,9 +43,10 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
   const takeHandle = useCallback(
     (next: ReportViewHandle | null) => {
       reportRef.current = next
+      session.store.setState({ drawnSource: next && source.id })
       setView(next)
     },
-    [reportRef],
+    [session, reportRef, source.id],
   )
   useGoTo(session, view)
   useAttachStart(view, source.id)
@@ -53,13 +57,14 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         <ReportBar
           view={view}
           hiddenHighlights={hidden}
+          onMarkArea={(options) => markArea(session, options)}
           onHiddenHighlights={(value) => patchOpened(session, { highlightsHidden: value })}
         />
       )}
       {source.characters === 0 && (
         <p className="note scan-note">
-          This report is a scan without a text layer, so there are no words to select. Run it through text
-          recognition and add the result.
+          This report is a scan without a text layer, so there are no words to select. Mark areas of its pages
+          instead (I), or run it through text recognition and add the result.
         </p>
       )}
       <ReportView
@@ -78,6 +83,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         onSelectAnnotation={(annotationId) => patchOpened(session, { annotationId })}
         onSelection={(selected: TextSelection | null) => patchOpened(session, { selected })}
         onScrolling={setScrolling}
+        onSay={(text) => say(session, text)}
         handleRef={takeHandle}
       />
       <SelectionToolbar hidden={scrolling} />
@@ -88,13 +94,12 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
 /** Goes to the annotation that another screen asked for, once the report is drawn. */
 function useGoTo(session: Session, view: ReportViewHandle | null): void {
   const goTo = useOpened(({ goTo: wanted, project }) =>
-    typeof wanted === 'string'
-      ? project.annotations.find(({ id }) => id === wanted)?.target.spans[0]
-      : wanted,
+    typeof wanted === 'string' ? project.annotations.find(({ id }) => id === wanted)?.target : wanted,
   )
   useEffect(() => {
     if (!view || !goTo) return
-    view.goToSpan(goTo)
+    if ('spans' in goTo) showTarget(view, goTo)
+    else view.goToSpan(goTo)
     patchOpened(session, { goTo: null })
   }, [session, view, goTo])
 }

@@ -2,17 +2,17 @@
  * The toolbar that follows a settled selection: one button per code. It never takes the focus by itself, so the
  * digit keys work at once; Tab reaches it, arrows move inside, Escape goes back to the report.
  */
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy, Plus } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { describeSpans } from '../../shared/anchoring/describe.ts'
 import type { Code } from '../../shared/domain/project.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
 import { finishAttaching } from '../commands/attach-annotation.ts'
 import { finishAdjusting } from '../commands/edit-annotation.ts'
+import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { say } from '../commands/tell.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
-import { countWords } from '../state/word-count.ts'
+import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
 import { CodeSample } from './code-sample.tsx'
 import { rove, useRoving } from './roving.ts'
@@ -56,7 +56,8 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const toolbar = useStand(selected, moved)
   const shown = readOnly || setting ? [] : codes
-  const ids = [...(setting ? ['ends'] : []), ...shown.map(({ id }) => id), 'copy']
+  const words = selected.region === undefined
+  const ids = [...(setting ? ['ends'] : []), ...shown.map(({ id }) => id), ...(words ? ['part'] : []), 'copy']
   const { stop, onFocus } = useRoving(ids, null)
   const toReport = () => session.reportRef.current?.focus()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -106,6 +107,23 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
         />
       ))}
       <span className="separator" />
+      {words && (
+        <button
+          type="button"
+          className="btn quiet square"
+          data-rove="part"
+          tabIndex={stop === 'part' ? 0 : -1}
+          aria-label="Add another part"
+          aria-keyshortcuts="A"
+          title="Add another part (A, or Ctrl and drag)"
+          onClick={() => {
+            addPart(session)
+            toReport()
+          }}
+        >
+          <Plus className="icon" aria-hidden />
+        </button>
+      )}
       <button
         type="button"
         className="btn quiet square"
@@ -158,11 +176,12 @@ function useAnnouncement(selected: TextSelection | null): void {
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
       if (!opened || opened.adjusting !== null || opened.attaching !== null) return
-      const { exact, pageLabel } = describeSpans(canonical, selected.spans)
+      const passage = describeSelection(canonical, selected)
+      const { pageLabel } = passage
       const place = pageLabel === null ? '' : `, page ${pageLabel}`
       const keys = opened.project.codes.slice(0, offered).map(({ name }, index) => `${index + 1} ${name}`)
       const what = opened.readOnly === null ? ` Press ${keys.join(', ')}; or Tab.` : ''
-      say(session, `${countWords(exact)} selected${place}.${what}`)
+      say(session, `${sizeInWords(passage)} selected${place}.${what}`)
     }, announceTime)
     return () => clearTimeout(timer)
   }, [session, selected, canonical])

@@ -16,6 +16,8 @@ const groups: readonly Group[] = [
       ['C', 'caret in the text, on and off'],
       ['Shift+arrows', 'select; by word with Ctrl (Option on a Mac)'],
       ['S, P', 'select the sentence, the paragraph; with Shift give one back'],
+      ['A', 'add another part to the selection; with the mouse, Ctrl and drag'],
+      ['I', 'mark an area of a page; arrows move it, Shift+arrows size it, Enter keeps it'],
       ['Tab', 'from the selection to its toolbar; Esc goes back'],
       ['O', 'outwards through overlapping annotations'],
       ['J, K', 'next, previous annotation'],
@@ -32,7 +34,7 @@ const groups: readonly Group[] = [
     keys: [
       ['Enter, M', 'write its memo; Esc goes back to the report'],
       ['R', 'change its code'],
-      ['E', 'adjust its ends; Enter takes them'],
+      ['E', 'adjust its ends, or the edges of its area; Enter takes them'],
       ['Enter', 'attach an orphan to the words selected'],
       ['Q', 'copy its quote with citation'],
       ['Del', 'delete it'],

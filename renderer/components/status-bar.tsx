@@ -1,12 +1,11 @@
 /** The bar at the bottom: whether everything is saved, what was verified, what is selected, who codes. */
 import { HardDrive, Replace, ShieldCheck, Unlink, User } from 'lucide-react'
-import { describeSpans } from '../../shared/anchoring/describe.ts'
 import { unsettledOf } from '../../shared/domain/editions.ts'
 import { showOrphans } from '../commands/attach-annotation.ts'
 import { openReview } from '../commands/review-edition.ts'
+import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { tallyOf } from '../state/verification.ts'
-import { countWords } from '../state/word-count.ts'
 import { useOrphans } from './orphans-list.tsx'
 import { SaveStateView } from './save-state.tsx'
 
@@ -42,9 +41,10 @@ function SelectedWords() {
   const selected = useOpened((opened) => opened.selected)
   const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
   if (!selected || !canonical) return null
-  const { exact, pageLabel } = describeSpans(canonical, selected.spans)
+  const passage = describeSelection(canonical, selected)
+  const { pageLabel } = passage
   const place = pageLabel === null ? '' : `, p.\u00A0${pageLabel}`
-  return <span>{`${countWords(exact)} selected${place}`}</span>
+  return <span>{`${sizeInWords(passage)} selected${place}`}</span>
 }
 
 /** What new editions leave to decide, and the quotes without a place: never out of sight while there are any. */

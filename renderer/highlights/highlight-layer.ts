@@ -21,7 +21,7 @@ interface Layer {
 export class HighlightLayer {
   readonly #surface: TextSurface
   readonly #painter = new HighlightPainter()
-  readonly #index = new SpanIndex<Annotation>((annotation) => annotation.target.spans)
+  readonly #index = new SpanIndex<Annotation>(wordsOf)
   readonly #painted = new Map<number, Map<string, Layer>>()
   readonly #overlays = new Map<OverlayName, readonly Span[]>()
   readonly #stop: () => void
@@ -49,7 +49,7 @@ export class HighlightLayer {
       this.#codeList = codes
       this.#codes = new Map(codes.map((code) => [code.id, code]))
       this.#repaint(null)
-    } else if (changed.length > 0) this.#repaint(changed.flatMap((annotation) => annotation.target.spans))
+    } else if (changed.length > 0) this.#repaint(changed.flatMap(wordsOf))
   }
 
   select(id: string | null): void {
@@ -78,9 +78,15 @@ export class HighlightLayer {
     return this.#hidden ? [] : this.#index.at(offset)
   }
 
-  /** Returns where an annotation stands; empty for null and for what is not of this report. */
+  /** Returns the words of an annotation; none for null, for what is not of this report, and for a region. */
   spansOf(id: string | null): readonly Span[] {
-    return (id !== null && this.#index.get(id)?.target.spans) || []
+    const annotation = id === null ? undefined : this.#index.get(id)
+    return annotation ? wordsOf(annotation) : []
+  }
+
+  /** Returns an annotation of the report; null for null and for what is not of it. */
+  get(id: string | null): Annotation | null {
+    return (id !== null && this.#index.get(id)) || null
   }
 
   /** Returns the first code of an annotation, whose colour its bar has. */
@@ -152,6 +158,13 @@ export class HighlightLayer {
     const spans = this.#overlays.get(name) ?? []
     this.#painter.paint(overlayKey(part, name), name, rangesIn(part, spans))
   }
+}
+
+const NONE: readonly Span[] = []
+
+/** A region is drawn as such; the words printed in it are not highlighted. */
+function wordsOf({ target }: Annotation): readonly Span[] {
+  return target.region ? NONE : target.spans
 }
 
 function rangesIn(part: TextPart, spans: readonly Span[]): StaticRange[] {

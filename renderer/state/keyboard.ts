@@ -13,6 +13,7 @@ import {
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
 import {
   acceptRow,
@@ -152,6 +153,11 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
       return true
     case 'g':
       return focusOn('#page-box')
+    case 'i':
+      if (!press.repeat) markArea(session, { withRectangle: true })
+      return true
+    case 'a':
+      return !press.repeat && addPart(session)
     default:
       return !press.repeat && withAnnotation(session, opened, press)
   }

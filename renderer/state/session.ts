@@ -138,6 +138,8 @@ export interface SessionState {
   /** What the recovery screen is about; null on every other screen. */
   readonly recovery: Recovery | null
   readonly inView: SourceInView
+  /** The source whose report is on screen, so that its regions can be drawn; null until it is. */
+  readonly drawnSource: string | null
   readonly shown: Shown
   /** What assistive technology is told next; `count` tells the same words said twice apart. */
   readonly said: { readonly text: string; readonly count: number }
@@ -173,6 +175,7 @@ export function createSession(client: Client): Session {
     started: null,
     recovery: null,
     inView: { state: 'none' },
+    drawnSource: null,
     shown: null,
     said: { text: '', count: 0 },
     toast: null,

@@ -112,8 +112,8 @@ export class CaretControl {
 
   #go(offset: number, extend: boolean): void {
     const { selection } = this.#context
-    const anchor = extend ? (selection.ends?.anchor ?? offset) : offset
-    selection.set({ anchor, focus: offset })
+    if (extend) selection.set({ anchor: selection.ends?.anchor ?? offset, focus: offset })
+    else selection.start({ anchor: offset, focus: offset })
   }
 
   async #movePage(action: Move): Promise<void> {

@@ -3,6 +3,7 @@
  * view knows only this and {@link TextSurface}.
  */
 import type { Span } from '../../shared/anchoring/canonical-text.ts'
+import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import type { ViewPlace, Zoom } from './report-view.ts'
 
 export interface DeskInfo {
@@ -33,6 +34,24 @@ export interface Desk {
   /** Canonical text on screen, as one stretch of the body (or of what else is there). */
   readonly visible: () => Span
   readonly destroy: () => void
+  /** Null where the report has no pages. */
+  readonly pages: DeskPages | null
+}
+
+/** What a desk of pages does for regions of them. */
+export interface DeskPages {
+  /** Gets a page mounted, scrolling to it if it was not. Resolves to false when it can't be. */
+  readonly reveal: (page: number) => Promise<boolean>
+  /**
+   * Draws what a region shows, as large as fits into `most` (pixels of the canvas), once nothing on screen waits to be
+   * drawn. Null where the page can't be drawn. The canvas is kept: copy it, don't draw on it.
+   */
+  readonly picture: (region: PageBox, most: PictureSize) => Promise<HTMLCanvasElement | null>
+}
+
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
 }
 
 export interface DeskListener {

@@ -1,9 +1,11 @@
 /**
  * Turns the mouse into selections and clicks: dragging with words snapped at the end, double click for a word,
- * triple for a sentence, four times for a paragraph, Shift to extend, scrolling when the pointer leaves the
+ * triple for a sentence, four times for a paragraph, Shift to extend, Ctrl to add a part, scrolling when the pointer leaves the
  * view. The browser's own selection never begins.
  */
 import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
+import type { Spot } from './annotation-picking.ts'
+import { pointUnder } from './page-points.ts'
 import {
   joinUnits,
   snapToWords,
@@ -23,10 +25,10 @@ export interface PointerContext {
   readonly units: { readonly word: UnitAt; readonly sentence: UnitAt; readonly paragraph: UnitAt }
   /** A drag began or ended; while it lasts the selection is not settled. */
   readonly onDragging: (dragging: boolean) => void
-  /** A single click that selected nothing, with the offset of the text under it, or null beside text. */
-  readonly onClick: (under: number | null) => void
+  /** A single click that selected nothing. */
+  readonly onClick: (spot: Spot) => void
   /** The pointer moved with no button down. */
-  readonly onHover: (under: number | null) => void
+  readonly onHover: (spot: Spot) => void
 }
 
 /** A pointer this far from where it was pressed is dragging, in pixels. */
@@ -41,6 +43,8 @@ interface Drag {
   readonly unit: UnitAt | null
   readonly zone: Span
   readonly clicks: number
+  /** With Ctrl (or Cmd): what is selected stays, and this joins it. */
+  readonly adding: boolean
   moved: boolean
 }
 
@@ -73,7 +77,12 @@ export class PointerSelecting {
     event.preventDefault()
     const whole = { start: 0, end: source.text.length }
     const offset = surface.offsetFromPoint(event.clientX, event.clientY, whole)
-    if (offset === null) return
+    if (offset === null) {
+      // Beside all text there may still be an area.
+      if (event.detail === 1) this.#context.onClick(this.#spotOf(event))
+      return
+    }
+    const adding = (event.ctrlKey || event.metaKey) && selection.beginPart()
     const ends = selection.ends
     const clicks = event.shiftKey ? 1 : event.detail
     const unit =
@@ -87,11 +96,13 @@ export class PointerSelecting {
       unit,
       zone: zoneAt(source, anchored.start),
       clicks,
+      adding,
       moved: event.shiftKey,
     }
     this.#pointer = { x: event.clientX, y: event.clientY }
     this.#context.onDragging(true)
-    selection.set(event.shiftKey && ends ? { anchor: ends.anchor, focus: offset } : endsOf(began))
+    if (event.shiftKey && ends) selection.set({ anchor: ends.anchor, focus: offset })
+    else selection.start(endsOf(began))
   }
 
   #moved = (event: MouseEvent): void => {
@@ -138,7 +149,7 @@ export class PointerSelecting {
     this.#drag = null
     if (drag.moved && !drag.unit) this.#snap()
     this.#context.onDragging(false)
-    if (!drag.moved && drag.clicks === 1) this.#context.onClick(this.#under(event))
+    if (!drag.moved && drag.clicks === 1 && !drag.adding) this.#context.onClick(this.#spotOf(event))
   }
 
   #snap(): void {
@@ -155,13 +166,16 @@ export class PointerSelecting {
   }
 
   #hovered = (event: MouseEvent): void => {
-    if (event.buttons === 0 && !this.#drag) this.#context.onHover(this.#under(event))
+    if (event.buttons === 0 && !this.#drag) this.#context.onHover(this.#spotOf(event))
   }
 
-  /** The character under the pointer, or null where it is beside text. */
-  #under(event: MouseEvent): number | null {
-    const whole = { start: 0, end: this.#context.source.text.length }
-    return this.#context.surface.characterFromPoint(event.clientX, event.clientY, whole, NEAR)
+  #spotOf({ clientX, clientY }: MouseEvent): Spot {
+    const { source, surface } = this.#context
+    const whole = { start: 0, end: source.text.length }
+    return {
+      under: surface.characterFromPoint(clientX, clientY, whole, NEAR),
+      point: pointUnder(surface, clientX, clientY),
+    }
   }
 }
 

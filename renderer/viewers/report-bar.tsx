@@ -9,9 +9,10 @@ import {
   MoveHorizontal,
   Plus,
   Search,
+  SquareDashed,
   TextCursor,
 } from 'lucide-react'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { FindInfo, ReportViewHandle } from './report-view.ts'
 import { useViewInfo } from './use-view-info.ts'
 
@@ -19,9 +20,12 @@ export interface ReportBarProps {
   readonly view: ReportViewHandle
   readonly hiddenHighlights: boolean
   readonly onHiddenHighlights: (hidden: boolean) => void
+  readonly onMarkArea: (options: { readonly withRectangle: boolean }) => void
 }
 
-export function ReportBar({ view, hiddenHighlights, onHiddenHighlights }: ReportBarProps) {
+const noTextHint = 'Words can’t be selected on this page. Mark an area (I).'
+
+export function ReportBar({ view, hiddenHighlights, onHiddenHighlights, onMarkArea }: ReportBarProps) {
   const info = useViewInfo(view)
   return (
     <div className="report-bar" role="group" aria-label="Report tools">
@@ -38,7 +42,19 @@ export function ReportBar({ view, hiddenHighlights, onHiddenHighlights }: Report
       )}
       {info.page && <PageControls view={view} page={info.page} />}
       <ZoomControls view={view} zoom={info.zoom} fitWidth={info.fitWidth} />
-      <span className="grow" />
+      <span className="grow no-text-here" title={info.noText ? noTextHint : undefined}>
+        {info.noText && 'No text here'}
+      </span>
+      {view.hasPages && (
+        <BarButton
+          name="Mark an area"
+          keys="I"
+          pressed={info.marking}
+          // A button pressed with a key is pressed by someone who may have no pointer.
+          onPress={(event) => onMarkArea({ withRectangle: event.detail === 0 })}
+          icon={<SquareDashed className="icon" aria-hidden />}
+        />
+      )}
       <BarButton
         name="Caret in the report"
         keys="C"
@@ -66,7 +82,7 @@ interface BarButtonProps {
   readonly keys?: string
   readonly pressed?: boolean
   readonly disabled?: boolean
-  readonly onPress: () => void
+  readonly onPress: (event: MouseEvent) => void
   readonly icon: ReactNode
 }
 

@@ -8,11 +8,14 @@ import { sentenceAt } from '../../shared/anchoring/sentences.ts'
 import { paragraphAt, wordAt } from '../../shared/anchoring/text-steps.ts'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 import { HighlightLayer } from '../highlights/highlight-layer.ts'
+import { RegionLayer } from '../highlights/region-layer.ts'
+import { AnnotationPicking, type Spot } from './annotation-picking.ts'
+import { AreaControl } from './area-control.ts'
 import { CaretControl } from './caret-control.ts'
 import type { Desk } from './desk.ts'
 import { FindSession } from './find-session.ts'
 import { PointerSelecting } from './pointer-selecting.ts'
-import type { ReportViewHandle, TextSelection, ViewPlace } from './report-view.ts'
+import type { ReportViewHandle, SelectionPlace, TextSelection, ViewPlace } from './report-view.ts'
 import { SelectionState } from './selection-state.ts'
 import { selectionPlace } from './selection-place.ts'
 import { TextMarks } from './text-marks.ts'
@@ -27,6 +30,7 @@ export interface ControllerListeners {
   readonly onSelectAnnotation: (id: string | null) => void
   readonly onSelection: (selection: TextSelection | null) => void
   readonly onScrolling?: ((scrolling: boolean) => void) | undefined
+  readonly onSay?: ((text: string) => void) | undefined
 }
 
 export interface ControllerContext {
@@ -47,6 +51,11 @@ export class ReportController {
   readonly #context: ControllerContext
   readonly #selection: SelectionState
   readonly #highlights: HighlightLayer
+  readonly #regions: RegionLayer
+  readonly #picking: AnnotationPicking
+  readonly #areas: AreaControl
+  /** Sheets with words on them. */
+  readonly #worded: ReadonlySet<number>
   readonly #marks: TextMarks
   readonly #caret: CaretControl
   readonly #pointer: PointerSelecting
@@ -63,26 +72,29 @@ export class ReportController {
   constructor(context: ControllerContext) {
     const { source, surface, desk, root } = context
     const selection = new SelectionState(source)
-    const units = {
-      word: (offset: number) => wordAt(source, offset),
-      sentence: (offset: number) => sentenceAt(source, offset),
-      paragraph: (offset: number) => paragraphAt(source, offset),
-    }
-    const shared = { source, surface, selection, units }
+    const shared = { source, surface, selection, units: unitsOf(source) }
     this.#context = context
     this.#selection = selection
     this.#highlights = new HighlightLayer(surface)
+    this.#regions = new RegionLayer(surface)
+    this.#worded = new Set(source.itemRuns.map((run) => run.page))
+    const layers = { highlights: this.#highlights, regions: this.#regions }
+    const onSelect = (id: string | null) => context.listeners().onSelectAnnotation(id)
+    this.#picking = new AnnotationPicking({ source, ...layers, onSelect })
     this.#marks = new TextMarks(surface)
     this.#find = new FindSession(source)
     this.#info = new ViewInfoStore({
       ...this.#deskInfo(),
       visible: { start: 0, end: 0 },
       caret: false,
+      marking: false,
       outlineOpen: false,
       find: this.#find.info,
     })
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
+    const onSay = (text: string) => context.listeners().onSay?.(text)
+    this.#areas = new AreaControl({ source, surface, desk, onChange: this.#areaChanged, onSay })
     this.#pointer = new PointerSelecting({
       ...shared,
       scroller: desk.scroller,
@@ -94,11 +106,12 @@ export class ReportController {
       ...context,
       selection,
       caret: this.#caret,
+      areas: this.#areas,
       find: this.#find,
       highlights: this.#highlights,
       info: this.#info,
       getSelection: this.#settled,
-      selectOutwards: this.#selectOutwards,
+      selectOutwards: () => this.#picking.outwards(),
     })
     this.#ends = [
       desk.listen({ moved: this.#moved, relaid: this.#drawMarks }),
@@ -108,10 +121,10 @@ export class ReportController {
     this.#keys = new ViewKeys({
       ...context,
       caret: this.#caret,
+      areas: this.#areas,
       handle: this.handle,
-      isOccupied: () => selection.spans.length > 0 || this.#selectedId !== null,
-      selectedText: () =>
-        selection.spans.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT),
+      isOccupied: () => this.#settled() !== null || this.#selectedId !== null,
+      selectedText: this.#selectedText,
     })
   }
 
@@ -123,17 +136,21 @@ export class ReportController {
 
   showAnnotations(annotations: readonly Annotation[], codes: readonly Code[]): void {
     this.#highlights.show(annotations, codes)
+    this.#regions.show(annotations, codes)
     this.#drawMarksSoon()
   }
 
   selectAnnotation(id: string | null): void {
     this.#selectedId = id
     this.#highlights.select(id)
+    this.#regions.select(id)
+    this.#picking.selected(this.#highlights.get(id))
     this.#drawMarksSoon()
   }
 
   hideHighlights(hidden: boolean): void {
     this.#highlights.hide(hidden)
+    this.#regions.hide(hidden)
     this.#drawMarksSoon()
   }
 
@@ -144,9 +161,11 @@ export class ReportController {
     for (const end of this.#ends) end()
     this.#keys.destroy()
     this.#pointer.destroy()
+    this.#areas.destroy()
     this.#caret.destroy()
     this.#marks.destroy()
     this.#highlights.destroy()
+    this.#regions.destroy()
   }
 
   #deskInfo() {
@@ -157,6 +176,7 @@ export class ReportController {
       page: sheet ? { number: sheet.number, label: sheet.label, count: source.pages.length } : null,
       zoom,
       fitWidth,
+      noText: sheet !== undefined && !this.#worded.has(sheet.number),
     }
   }
 
@@ -180,12 +200,22 @@ export class ReportController {
   }
 
   #selectionChanged = (): void => {
-    this.#highlights.overlay('picked', this.#selection.spans)
+    const { spans, caret } = this.#selection
+    this.#highlights.overlay('picked', spans)
+    if (spans.length > 0) this.#areas.clear()
+    if (caret !== null) this.#picking.movedTo(caret)
     this.#caret.draw()
     if (!this.#dragging) this.#context.listeners().onSelection(this.#settled())
   }
 
+  #areaChanged = (): void => {
+    this.#info.update({ marking: this.#areas.drawing })
+    this.#context.listeners().onSelection(this.#settled())
+  }
+
   #settled = (): TextSelection | null => {
+    const region = this.#areas.kept
+    if (region) return { spans: [], caret: 0, upwards: false, region, place: this.#areaPlace }
     const { spans, ends } = this.#selection
     if (spans.length === 0 || !ends) return null
     return {
@@ -196,8 +226,19 @@ export class ReportController {
     }
   }
 
+  #selectedText = (): string => {
+    const { text } = this.#context.source
+    return this.#selection.spans.map(({ start, end }) => text.slice(start, end)).join(SPAN_JOINT)
+  }
+
+  #areaPlace = (): SelectionPlace | null => {
+    const box = this.#areas.place()
+    return box && { first: box, last: box }
+  }
+
   #dragged = (dragging: boolean): void => {
     this.#dragging = dragging
+    if (dragging) this.#areas.clear()
     if (dragging) this.#context.listeners().onSelection(null)
     else {
       this.#caret.show()
@@ -205,27 +246,13 @@ export class ReportController {
     }
   }
 
-  /** Innermost first; a click where one is selected already goes outwards. */
-  #clicked = (under: number | null): void => {
-    const here = under === null ? [] : this.#highlights.at(under)
-    if (here.length > 0 || this.#selectedId !== null) this.#selectFrom(here)
+  #clicked = (spot: Spot): void => {
+    this.#areas.clear()
+    this.#picking.clicked(spot)
   }
 
-  #selectOutwards = (): void => {
-    const caret = this.#selection.caret ?? this.#highlights.spansOf(this.#selectedId)[0]?.start
-    if (caret === undefined) return
-    const here = this.#highlights.at(caret)
-    if (here.length > 0) this.#selectFrom(here)
-  }
-
-  #selectFrom(here: readonly Annotation[]): void {
-    const index = here.findIndex((annotation) => annotation.id === this.#selectedId)
-    const next = here[(index + 1) % Math.max(1, here.length)]
-    this.#context.listeners().onSelectAnnotation(next?.id ?? null)
-  }
-
-  #hovered = (under: number | null): void => {
-    const over = under !== null && this.#highlights.at(under).length > 0
+  #hovered = (spot: Spot): void => {
+    const over = this.#picking.at(spot).length > 0
     this.#context.desk.scroller.classList.toggle('over-highlight', over)
   }
 
@@ -245,5 +272,13 @@ export class ReportController {
       this.#marksFrame = 0
       this.#drawMarks()
     })
+  }
+}
+
+function unitsOf(source: CanonicalText) {
+  return {
+    word: (offset: number) => wordAt(source, offset),
+    sentence: (offset: number) => sentenceAt(source, offset),
+    paragraph: (offset: number) => paragraphAt(source, offset),
   }
 }

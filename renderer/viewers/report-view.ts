@@ -8,8 +8,10 @@
  */
 import type { Ref } from 'react'
 import type { OutlineEntry, Span } from '../../shared/anchoring/canonical-text.ts'
+import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import type { SourceText } from '../../shared/api/pincite-api.ts'
 import type { MediaType } from '../../shared/domain/media-types.ts'
+import type { PictureSize } from './desk.ts'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 
 /** A zoom factor (1 = printed size, or 16 px type where there are no pages), or the width of the view. */
@@ -26,12 +28,14 @@ export interface ViewPlace {
 
 /** A settled selection, in canonical offsets. */
 export interface TextSelection {
-  /** In text order, trimmed of white space, at least one. */
+  /** In text order, trimmed of white space, at least one; none of an area. */
   readonly spans: readonly Span[]
   /** Where the caret stands: one of the two ends. */
   readonly caret: number
   /** True when the caret is the earlier end. */
   readonly upwards: boolean
+  /** The area of a page that is selected instead of words; absent where it is words. */
+  readonly region?: PageBox
   /**
    * Returns where its first and last lines stand in the window now, null where neither is drawn. Ask again
    * after scrolling, zooming or resizing.
@@ -66,6 +70,8 @@ export interface ReportViewProps {
   readonly onSelection: (selection: TextSelection | null) => void
   /** Hears when scrolling begins and when it has stopped for 150 ms. */
   readonly onScrolling?: (scrolling: boolean) => void
+  /** Hears what assistive technology is to be told. */
+  readonly onSay?: (text: string) => void
   readonly handleRef: Ref<ReportViewHandle>
 }
 
@@ -79,6 +85,10 @@ export interface ViewInfo {
   readonly caret: boolean
   readonly outlineOpen: boolean
   readonly find: FindInfo
+  /** True while an area of a page is being marked. */
+  readonly marking: boolean
+  /** True where the page at the middle of the view has no words. */
+  readonly noText: boolean
   /** The stretch of text on screen, for the annotation map. */
   readonly visible: Span
 }
@@ -106,6 +116,21 @@ export interface ReportViewHandle {
   readonly getSelection: () => TextSelection | null
   readonly setSelection: (spans: readonly Span[]) => void
   readonly clearSelection: () => void
+  /** Keeps what is selected while a further part is selected. False where nothing is. */
+  readonly addPart: () => boolean
+  /** True where the report has pages, on which areas can be marked. */
+  readonly hasPages: boolean
+  /**
+   * Lets the person mark an area of a page; with a rectangle to begin with for those without a pointer. A second call
+   * leaves the mode. Does nothing where there are no pages.
+   */
+  readonly markArea: (options: { readonly withRectangle: boolean }) => void
+  /** Goes to a region and selects it, to be adjusted. */
+  readonly setArea: (region: PageBox) => Promise<void>
+  /** The same as {@link goToSpan} for a region of a page. */
+  readonly goToRegion: (region: PageBox) => void
+  /** Draws what a region shows; null where that can't be. The canvas is kept: copy it, don't draw on it. */
+  readonly regionPicture: (region: PageBox, most: PictureSize) => Promise<HTMLCanvasElement | null>
   /** Puts the caret at its last place, or the first line shown, and gives it the focus. */
   readonly focusCaret: () => void
   readonly toggleCaret: () => void

@@ -4,7 +4,7 @@
  * running heads and page numbers in between.
  */
 import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
-import { trimSpan } from '../../shared/anchoring/describe.ts'
+import { sortSpans, trimSpan } from '../../shared/anchoring/describe.ts'
 
 /** An anchor that stays and a focus, the caret, that moves. Empty where they are equal. */
 export interface SelectionEnds {
@@ -27,6 +27,17 @@ export function zoneAt(source: CanonicalText, offset: number): Span {
 /** Returns `offset`, or the nearest end of `zone` when it lies outside. */
 export function keepWithin(zone: Span, offset: number): number {
   return Math.min(zone.end, Math.max(zone.start, offset))
+}
+
+/** Returns the same text in text order, stretches that overlap or touch as one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of sortSpans(spans)) {
+    const last = joined.at(-1)
+    if (!last || span.start > last.end) joined.push(span)
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+  }
+  return joined
 }
 
 /** Returns the stretch between two places without white space at its ends, or null where nothing is left. */

@@ -1,11 +1,17 @@
-/** Holds the caret and the selection of one report and says when they change. */
+/**
+ * Holds the caret and the selection of one report and says when they change. A selection is one stretch as a rule;
+ * further parts are added by {@link SelectionState.beginPart}: what is selected then stays, and the next stretch joins.
+ */
 import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
-import { spanBetween, type SelectionEnds } from './selection-model.ts'
+import { joinSpans, spanBetween, type SelectionEnds } from './selection-model.ts'
 
 export class SelectionState {
   readonly #source: CanonicalText
   readonly #listeners = new Set<() => void>()
   #ends: SelectionEnds | null = null
+  /** The parts before the one that is being selected. */
+  #parts: readonly Span[] = []
+  #part: Span | null = null
   #spans: readonly Span[] = []
 
   constructor(source: CanonicalText) {
@@ -31,34 +37,49 @@ export class SelectionState {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Selects the stretch between two places; equal places are a caret alone. */
+  /** Selects the stretch between two places as the part at hand; equal places are a caret alone. */
   set(ends: SelectionEnds): void {
-    const span = spanBetween(this.#source, ends)
-    this.#change(ends, span ? [span] : [])
+    this.#part = spanBetween(this.#source, ends)
+    this.#change(ends)
   }
 
-  /** Selects one stretch or several; the caret stands at the end of the last. None clears. */
+  /** Begins elsewhere: what was selected goes, unless a further part was just begun. */
+  start(ends: SelectionEnds): void {
+    if (this.#part) this.#parts = []
+    this.set(ends)
+  }
+
+  /** Keeps what is selected while the next part is selected. False where nothing is. */
+  beginPart(): boolean {
+    const focus = this.#ends?.focus
+    if (this.#spans.length === 0 || focus === undefined) return false
+    this.#parts = this.#spans
+    this.set({ anchor: focus, focus })
+    return true
+  }
+
+  /** Selects one stretch or several, the last of them as the part at hand. None clears. */
   setSpans(spans: readonly Span[]): void {
-    const first = spans[0]
     const last = spans.at(-1)
-    if (!first || !last) {
+    if (!last) {
       this.clear()
       return
     }
-    const ends = { anchor: first.start, focus: last.end }
-    if (spans.length === 1) this.set(ends)
-    else this.#change(ends, spans)
+    this.#parts = spans.slice(0, -1)
+    this.set({ anchor: last.start, focus: last.end })
   }
 
   /** Leaves the caret where it is, with nothing selected. */
   clear(): void {
     const focus = this.#ends?.focus
-    this.#change(focus === undefined ? null : { anchor: focus, focus }, [])
+    this.#parts = []
+    this.#part = null
+    this.#change(focus === undefined ? null : { anchor: focus, focus })
   }
 
-  #change(ends: SelectionEnds | null, spans: readonly Span[]): void {
+  #change(ends: SelectionEnds | null): void {
     this.#ends = ends
-    this.#spans = spans
+    this.#spans = joinSpans(this.#part ? [...this.#parts, this.#part] : this.#parts)
     for (const listener of this.#listeners) listener()
   }
 }

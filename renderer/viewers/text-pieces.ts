@@ -3,6 +3,7 @@
  * node; the pieces of a part (a page, a run of blocks) come from item or run indexes, never from searching.
  */
 import { lastStartingAt, type Span } from '../../shared/anchoring/canonical-text.ts'
+import type { PageFrame } from './page-frame.ts'
 
 export interface TextPiece {
   /** Canonical offset of its first character. */
@@ -22,6 +23,8 @@ export interface TextPart {
   readonly spans: readonly Span[]
   /** Sorted by `start`; they never overlap. */
   readonly pieces: readonly TextPiece[]
+  /** Of a page of a PDF: how it is laid out. */
+  readonly frame?: PageFrame
 }
 
 /** Returns the stretches of text nodes that show `span`, in text order; empty where none of it is here. */

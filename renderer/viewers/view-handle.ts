@@ -1,11 +1,13 @@
 /** Makes the handle by which the frame and the report bar steer the view. */
 import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
+import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import type { HighlightLayer } from '../highlights/highlight-layer.ts'
+import type { AreaControl } from './area-control.ts'
 import type { CaretControl } from './caret-control.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, PictureSize } from './desk.ts'
 import type { FindSession } from './find-session.ts'
 import type { FindInfo, ReportViewHandle, TextSelection, Zoom } from './report-view.ts'
-import { scrollToSpan } from './scroll-to-span.ts'
+import { scrollToRegion, scrollToSpan } from './scroll-to-span.ts'
 import type { SelectionState } from './selection-state.ts'
 import type { TextSurface } from './text-surface.ts'
 import type { ViewInfoStore } from './view-info.ts'
@@ -20,6 +22,7 @@ export interface HandleContext {
   readonly find: FindSession
   readonly highlights: HighlightLayer
   readonly info: ViewInfoStore
+  readonly areas: AreaControl
   readonly getSelection: () => TextSelection | null
   readonly selectOutwards: () => void
 }
@@ -47,7 +50,12 @@ export function createHandle(context: HandleContext): ReportViewHandle {
       selection.setSpans(spans)
       if (spans[0]) goToSpan(spans[0])
     },
-    clearSelection: () => selection.clear(),
+    clearSelection: () => {
+      context.areas.clear()
+      selection.clear()
+    },
+    addPart: () => selection.beginPart(),
+    ...areaMethods(context),
     focusCaret: () => caret.show(),
     toggleCaret: () => (caret.shown ? caret.hide() : caret.show()),
     focus: () => (caret.shown ? caret.show() : desk.scroller.focus({ preventScroll: true })),
@@ -57,6 +65,30 @@ export function createHandle(context: HandleContext): ReportViewHandle {
     toggleOutline: () => info.update({ outlineOpen: !info.get().outlineOpen }),
     getInfo: info.get,
     subscribe: info.subscribe,
+  }
+}
+
+function areaMethods({ desk, surface, selection, areas }: HandleContext) {
+  const { pages } = desk
+  return {
+    hasPages: pages !== null,
+    markArea: ({ withRectangle }: { readonly withRectangle: boolean }) => {
+      if (!pages) return
+      if (areas.drawing) {
+        areas.leave()
+        return
+      }
+      selection.clear()
+      areas.start(withRectangle)
+    },
+    setArea: async (region: PageBox) => {
+      await scrollToRegion(desk, surface, region)
+      selection.clear()
+      areas.set(region)
+    },
+    goToRegion: (region: PageBox) => void scrollToRegion(desk, surface, region),
+    regionPicture: (region: PageBox, most: PictureSize) =>
+      pages?.picture(region, most) ?? Promise.resolve(null),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Hears the keyboard and the clipboard in the report, and does what keys mean there. */
+import type { AreaControl } from './area-control.ts'
 import { actionOf, type KeyAction } from './caret-keys.ts'
 import type { CaretControl } from './caret-control.ts'
 import type { Desk } from './desk.ts'
@@ -8,6 +9,7 @@ export interface KeysContext {
   readonly root: HTMLElement
   readonly desk: Desk
   readonly caret: CaretControl
+  readonly areas: AreaControl
   readonly handle: ReportViewHandle
   /** Returns whether Escape is the frame's: something is selected that it clears. */
   readonly isOccupied: () => boolean
@@ -88,9 +90,13 @@ export class ViewKeys {
     return true
   }
 
-  /** One step out: the caret goes, once nothing is selected. */
+  /** One step out: marking an area ends; the caret goes, once nothing is selected. */
   #leave(): boolean {
-    const { caret, isOccupied } = this.#context
+    const { caret, areas, isOccupied } = this.#context
+    if (areas.drawing) {
+      areas.leave()
+      return true
+    }
     if (isOccupied() || !caret.shown) return false
     caret.hide()
     return true

@@ -2,6 +2,7 @@
  * Reads a project's records as the plain values of `project.ts`. What a change did not touch keeps its identity,
  * and a change of one annotation among 100,000 costs about a copy of the list.
  */
+import type { PageBox } from '../anchoring/page-box.ts'
 import type { RecordKind } from './change.ts'
 import type { Parser } from './parse-record.ts'
 import { parseCode, parseCoder, parseProjectName, parseSource } from './parse-record.ts'
@@ -197,7 +198,13 @@ function inTextOrder(sources: readonly Source[]): (a: Annotation, b: Annotation)
     (rank.get(a.sourceId) ?? 0) - (rank.get(b.sourceId) ?? 0) ||
     startOf(a) - startOf(b) ||
     endOf(a) - endOf(b) ||
+    downThePage(a.target.region, b.target.region) ||
     order(a.id, b.id)
+}
+
+/** Regions without words have no place in the text of their own: of these, the upper one comes first. */
+function downThePage(a: PageBox | null, b: PageBox | null): number {
+  return a && b ? a.page - b.page || b.top - a.top || a.left - b.left : 0
 }
 
 function firstFrom(annotations: readonly Annotation[], sources: readonly Source[], rank: number): number {

@@ -24,6 +24,7 @@ export interface BlockDeskContext {
 }
 
 export class BlockDesk implements Desk {
+  readonly pages = null
   readonly scroller: HTMLElement
   readonly sheet: HTMLElement
   readonly #context: BlockDeskContext

@@ -3,7 +3,7 @@
  * resize, and says where in the report the view is.
  */
 import type { CanonicalText, Span } from '../../../shared/anchoring/canonical-text.ts'
-import type { Desk, DeskInfo, DeskListener } from '../desk.ts'
+import type { Desk, DeskInfo, DeskListener, DeskPages } from '../desk.ts'
 import type { ViewPlace, Zoom } from '../report-view.ts'
 import { ScrollWatch } from '../scroll-watch.ts'
 import type { TextSurface } from '../text-surface.ts'
@@ -25,6 +25,7 @@ import {
 } from './page-layout.ts'
 import { indexPages } from './page-text.ts'
 import { PdfSheet } from './pdf-sheet.ts'
+import { RegionPictures } from './region-pictures.ts'
 
 /** How many view heights around the view have text, and how many have canvases. */
 const TEXT_REACH = 3
@@ -40,6 +41,7 @@ export interface DeskElements {
 export class PdfDesk implements Desk {
   readonly scroller: HTMLElement
   readonly sheet: HTMLElement
+  readonly pages: DeskPages
   readonly #source: CanonicalText
   readonly #surface: TextSurface
   readonly #queue = new DrawQueue()
@@ -59,6 +61,8 @@ export class PdfDesk implements Desk {
     this.#source = source
     this.#surface = surface
     this.#zoom = 'fit-width'
+    const pictures = new RegionPictures(pdf, this.#queue)
+    this.pages = { reveal: this.#revealPage, picture: pictures.draw }
     const index = indexPages(source)
     const context = {
       pdf,
@@ -108,6 +112,13 @@ export class PdfDesk implements Desk {
       this.#update()
     }
     return (await sheet.showText()) && call === this.#reveals
+  }
+
+  #revealPage = async (page: number): Promise<boolean> => {
+    const sheet = this.#sheets[page - 1]
+    if (!sheet) return false
+    if (!this.#shown.has(page - 1)) this.goToPage(page)
+    return sheet.showText()
   }
 
   goToPage = (number: number): void => {

@@ -9,6 +9,7 @@ import type { TextSurface } from '../text-surface.ts'
 import { fitTextLayer } from './fit-text.ts'
 import type { DrawQueue, Drawable } from './draw-queue.ts'
 import type { OpenPdf } from './open-pdf.ts'
+import { pageFrame, unitsAcross } from './lay-page.ts'
 import { canvasRatio } from './page-layout.ts'
 import { leadingOf } from './page-leading.ts'
 import { findPieces, layTextLayer, type LaidText } from './page-text.ts'
@@ -47,6 +48,7 @@ export class PdfSheet implements Drawable {
   #task: RenderTask | null = null
   #drawnScale = 0
   #failure: HTMLElement | null = null
+  #noText: HTMLElement | null = null
 
   constructor(element: HTMLElement, text: SheetText, context: SheetContext) {
     this.#element = element
@@ -85,6 +87,8 @@ export class PdfSheet implements Drawable {
     this.#context.surface.unmount(this.#text.page.number)
     this.#layer.remove()
     this.#layer = null
+    this.#noText?.remove()
+    this.#noText = null
     this.#laid = null
     this.#textReady = null
     this.#proxy?.then(
@@ -131,6 +135,7 @@ export class PdfSheet implements Drawable {
     layer.className = 'text-layer'
     this.#layer = layer
     this.#element.append(layer)
+    if (this.#text.spans.length === 0) this.#showNoText()
     try {
       const proxy = await this.#page()
       const { source, surface } = this.#context
@@ -147,6 +152,7 @@ export class PdfSheet implements Drawable {
         element: this.#element,
         spans: this.#text.spans,
         pieces,
+        frame: pageFrame(proxy),
       })
       return true
     } catch {
@@ -185,6 +191,15 @@ export class PdfSheet implements Drawable {
     if (fitTextLayer(this.#laid)) this.#context.surface.layoutChanged()
   }
 
+  /** A quiet note at the page's lower edge. */
+  #showNoText(): void {
+    const note = document.createElement('p')
+    this.#noText = note
+    note.className = 'no-text'
+    note.textContent = 'No text on this page: words can’t be selected. Mark an area (I).'
+    this.#element.append(note)
+  }
+
   #showFailure(): void {
     if (this.#failure) return
     const message = document.createElement('p')
@@ -200,13 +215,6 @@ export class PdfSheet implements Drawable {
     const scale = this.#context.scale()
     return scale * canvasRatio(width * scale, height * scale, devicePixelRatio)
   }
-}
-
-/** The page's own width in its user space, seen upright: what pdf.js lays its text layer out in. */
-function unitsAcross(page: PDFPageProxy): number {
-  const { viewBox, rotation } = page.getViewport({ scale: 1 })
-  const [left = 0, bottom = 0, right = 0, top = 0] = viewBox
-  return rotation % 180 === 0 ? right - left : top - bottom
 }
 
 function isCancelled(error: unknown): boolean {

@@ -131,6 +131,12 @@ export async function settled(): Promise<void> {
 function fakeReport() {
   return {
     goToSpan: vi.fn(),
+    goToRegion: vi.fn(),
+    setArea: vi.fn(),
+    markArea: vi.fn(),
+    addPart: vi.fn(() => true),
+    hasPages: true,
+    regionPicture: vi.fn(() => Promise.resolve<HTMLCanvasElement | null>(null)),
     clearSelection: vi.fn(),
     setSelection: vi.fn(),
     focusCaret: vi.fn(),

@@ -38,8 +38,14 @@ describe('the toolbar of a selection', () => {
 
   it('offers one button per code, named as the code, and one tab stop', async () => {
     await selectWords()
-    expect(buttons().map(nameOf)).toEqual(['Finding', 'Statistic', 'Recommendation', 'Copy passage'])
-    expect(buttons().map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1])
+    expect(buttons().map(nameOf)).toEqual([
+      'Finding',
+      'Statistic',
+      'Recommendation',
+      'Add another part',
+      'Copy passage',
+    ])
+    expect(buttons().map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1])
   })
 
   it('moves inside with arrows, Home and End, and round its ends', async () => {
@@ -90,13 +96,13 @@ describe('the toolbar of a selection', () => {
   it('offers no codes in a project that is read-only, and says why', async () => {
     await change(() => patchOpened(window.session, { readOnly: 'It is newer.' }))
     await selectWords()
-    expect(buttons().map(nameOf)).toEqual(['Copy passage'])
+    expect(buttons().map(nameOf)).toEqual(['Add another part', 'Copy passage'])
     expect(toolbar()?.textContent).toContain('Read-only: nothing can be tagged')
   })
 
   it('offers to take the ends while these are being set', async () => {
     await change(() => patchOpened(window.session, { adjusting: 'a1' }))
     await selectWords()
-    expect(buttons().map(nameOf)).toEqual(['Set ends Enter', 'Copy passage'])
+    expect(buttons().map(nameOf)).toEqual(['Set ends Enter', 'Add another part', 'Copy passage'])
   })
 })
