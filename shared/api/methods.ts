@@ -18,6 +18,7 @@ import type {
   ImportOutcome,
   OpenProject,
   PathCompletion,
+  Reanchoring,
   RecentProject,
   Settings,
   SourceText,
@@ -184,6 +185,10 @@ export const methods = {
 
   readSource: read<SourceText>()(
     'Reads the canonical text and reading view of a source; “refused” when its password is needed or wrong.',
+    z.strictObject({ sourceId: id, password }),
+  ),
+  reanchorSource: write<Reanchoring>()(
+    "Moves a source's annotations into its text as it is read now, where an earlier version of the reader made them.",
     z.strictObject({ sourceId: id, password }),
   ),
   readSourceBytes: {

@@ -4,8 +4,9 @@
  * `shared/anchoring/match-quote.ts` alone.
  */
 import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
-import { describeSpans, spansEqual, type Passage } from '../anchoring/describe.ts'
+import { describeRegion, describeSpans, spansEqual, splitExact, type Passage } from '../anchoring/describe.ts'
 import { matchQuote } from '../anchoring/match-quote.ts'
+import type { PageBox } from '../anchoring/page-box.ts'
 import type { QuoteIndex } from '../anchoring/quote-index.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import { comparePlace, foldsEqual } from './compare-place.ts'
@@ -104,9 +105,12 @@ type Standing =
 
 /** Finds where the quote stands: at its spans, else wherever the matcher finds it word for word. */
 function findStanding(row: DecodedRow['row'], source: FoundSource): Standing {
+  if (row.region) return standingRegion(source.canonical, row.region, row.quote)
   const cited = passageAt(source.canonical, row.spans)
   if (cited?.exact === row.quote) return { passage: cited }
-  const match = matchQuote(source.index(), { exact: row.quote, prefix: row.prefix, suffix: row.suffix })
+  const { quote: exact, prefix, suffix } = row
+  const parts = splitExact(exact, row.spans)
+  const match = matchQuote(source.index(), { exact, prefix, suffix, ...(parts && { parts }) })
   const atCited = cited
     ? `at the cited place (${formatSpans(row.spans)}) stands “${shorten(cited.exact)}”`
     : `the cited place (${formatSpans(row.spans)}) lies outside the text`
@@ -130,6 +134,19 @@ function findStanding(row: DecodedRow['row'], source: FoundSource): Standing {
   return equal.length > 0
     ? { result: 'moved', reason: `the quote stands ${several}, none of them the cited one; ${atCited}` }
     : { result: 'missing', reason: `something like the quote stands ${several}; ${atCited}` }
+}
+
+/** A region stands where its page has it and the words printed within it are those of the row. */
+function standingRegion(canonical: CanonicalText, region: PageBox, quote: string): Standing {
+  const page = canonical.pages[region.page - 1]
+  if (!page) {
+    const pages = canonical.pages.length
+    return { result: 'missing', reason: `the region is on page ${region.page}; the source has ${pages}` }
+  }
+  const passage = describeRegion(canonical, region)
+  if (passage.exact === quote || foldsEqual(passage.exact, quote)) return { passage }
+  const there = passage.exact === '' ? 'no words' : `“${shorten(passage.exact)}”`
+  return { result: 'missing', reason: `within the region on page ${region.page} stand other words: ${there}` }
 }
 
 /** Returns null where the spans don't lie in the text. */

@@ -36,6 +36,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   importUpload: { upload: 'u1', task: 't1', password: 'secret' },
   cancelUpload: { upload: 'u1' },
   readSource: { sourceId: 's1', password: 'secret' },
+  reanchorSource: { sourceId: 's1', password: 'secret' },
   readSourceBytes: { sourceId: 's1', from: 0, to: 10 },
   exportDataset: { format: 'csv', task: 't1' },
   readExport: { exportId: 'e1' },
@@ -51,6 +52,7 @@ export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> 
   writeSettings: ['coderName', 'theme'],
   importUpload: ['password'],
   readSource: ['password'],
+  reanchorSource: ['password'],
 }
 
 /** Arguments that may be null, by method. */
@@ -69,6 +71,7 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['cancelUpload', 'upload'],
   ['appendUpload', 'upload'],
   ['readSource', 'sourceId'],
+  ['reanchorSource', 'sourceId'],
   ['readSourceBytes', 'sourceId'],
   ['readExport', 'exportId'],
   ['saveExport', 'exportId'],

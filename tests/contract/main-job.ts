@@ -184,7 +184,7 @@ async function tag(client: Client, fileName: string, codeName: string, words: st
   const { canonical } = await client.readSource({ sourceId: source.id })
   const start = canonical.text.indexOf(words)
   expect(start).toBeGreaterThanOrEqual(0)
-  const { sectionPath: _path, ...place } = describeSpans(canonical, [{ start, end: start + words.length }])
+  const place = describeSpans(canonical, [{ start, end: start + words.length }])
   const draft = draftTag(
     {
       annotationId: randomUUID(),

@@ -120,7 +120,5 @@ function revisionOf(
   const seen = { annotationId: annotation.id, oldTargetId: annotation.target.id }
   if (outcome === 'lost') return [{ kind: 'lost', ...seen, reason }]
   if (!isCarriedOver(outcome) || !next) return []
-  const { exact, prefix, suffix, spans, page, pageLabel, section } = next
-  const target = { exact, prefix, suffix, spans, page, pageLabel, section, extractor }
-  return [{ kind: 'carried', ...seen, targetId: randomUUID(), target }]
+  return [{ kind: 'carried', ...seen, targetId: randomUUID(), target: { ...next, extractor } }]
 }

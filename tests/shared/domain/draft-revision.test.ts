@@ -24,6 +24,10 @@ const target = {
   page: 2,
   pageLabel: 'ii',
   section: null,
+  sectionPath: [],
+  paragraph: null,
+  boxes: [],
+  region: null,
   extractor: 'pdf/1',
 }
 

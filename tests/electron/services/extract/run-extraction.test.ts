@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
+import { EXTRACTIONS_AT_ONCE, runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pincite-worker-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -111,7 +111,7 @@ describe('extraction in a worker', () => {
     await expect(running).rejects.toBe(reason)
   })
 
-  it('runs two at once; the others wait, and leave the queue when cancelled', async () => {
+  it('runs as many at once as there are processors; the others wait, and leave the queue when cancelled', async () => {
     const log: string[] = []
     const slow = worker(
       'slow',
@@ -129,19 +129,21 @@ describe('extraction in a worker', () => {
         log.push(`${name} ends`),
       )
     }
+    const names = Array.from({ length: EXTRACTIONS_AT_ONCE }, (_, index) => `a${index}`)
+    const first = names.map((name) => run(name))
     const cancel = new AbortController()
-    const [a, b, c, d] = [run('a'), run('b'), run('c', cancel.signal), run('d')]
+    const waiting = run('c', cancel.signal)
+    const last = run('d')
     cancel.abort()
-    await expect(c).rejects.toMatchObject({ name: 'AbortError' })
-    await expect.poll(() => log.toSorted()).toEqual(['a begins', 'b begins'])
-    // Time for a third to begin, if it were let.
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+    await expect.poll(() => log.toSorted()).toEqual(names.map((name) => `${name} begins`))
+    // Time for one more to begin, if it were let.
     await new Promise((resolve) => setTimeout(resolve, 100))
-    channel.postMessage('a')
-    await a
-    await expect.poll(() => log.slice(2)).toEqual(['a ends', 'd begins'])
-    channel.postMessage('b')
-    channel.postMessage('d')
-    await Promise.all([b, d])
+    channel.postMessage('a0')
+    await first[0]
+    await expect.poll(() => log.slice(names.length)).toEqual(['a0 ends', 'd begins'])
+    for (const name of [...names.slice(1), 'd']) channel.postMessage(name)
+    await Promise.all([...first, last])
   })
 
   it('reads in this thread where there is no built worker', async () => {
