@@ -152,11 +152,16 @@ async function importUpload(
     const { sourceId } = outcome
     if (sourceId !== null && password !== undefined) session.passwords.set(sourceId, password)
     settle(session, key, outcome)
-    const { opened } = session.store.getState()
-    if (sourceId !== null && opened?.sourceId === null) await showSource(session, sourceId)
+    if (sourceId !== null && isWanted(session, sourceId)) await showSource(session, sourceId)
   } finally {
     stop()
   }
+}
+
+/** Says whether a report just added is to be shown: none is in view, or its file was missing and is back. */
+function isWanted(session: Session, sourceId: string): boolean {
+  const { opened, inView } = session.store.getState()
+  return opened?.sourceId === null || (inView.state === 'failed' && inView.sourceId === sourceId)
 }
 
 function settle(session: Session, key: string, outcome: ImportOutcome): void {
@@ -167,7 +172,9 @@ function settle(session: Session, key: string, outcome: ImportOutcome): void {
   const likely = older && `It may be a new edition of “${older.title}”.`
   const message =
     status === 'already-there'
-      ? `${fileName} is already here as “${outcome.title ?? fileName}”.`
+      ? [`${fileName} is already here as “${outcome.title ?? fileName}”.`, outcome.warning]
+          .filter(Boolean)
+          .join(' ')
       : status === 'refused'
         ? withoutName(outcome.error, fileName)
         : [outcome.warning, likely].filter(Boolean).join(' ') || null

@@ -1,12 +1,26 @@
-/** The list of annotations: one line each, one tab stop, thousands without delay. */
+/**
+ * The list of annotations: one line each, one tab stop. Of a long one only what is near sight is drawn, and the
+ * stretch with the tab stop, so that a hundred thousand open without delay.
+ */
 import { MessageSquare } from 'lucide-react'
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
 import type { Annotation, Code } from '../../shared/domain/project.ts'
 import { deleteAnnotation } from '../commands/edit-annotation.ts'
 import { selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
 import { RegionPicture, regionName } from './region-picture.tsx'
+import { useDrawnRows, type DrawnRows } from './use-drawn-rows.ts'
 
 export interface AnnotationListProps {
   readonly listed: readonly Annotation[]
@@ -21,8 +35,18 @@ export function AnnotationList({ listed }: AnnotationListProps) {
   const codeOf = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes])
   const initialsOf = useMemo(() => new Map(coders.map(({ id, name }) => [id, initials(name)])), [coders])
   const stretches = useMemo(() => stretchesOf(listed), [listed])
-  const current = listed.find(({ id }) => id === currentId) ?? null
-  const stop = (current ?? listed[0])?.id
+  const drawn = useDrawnRows(list, { count: listed.length, length: stretchLength })
+  const currentAt = useMemo(() => listed.findIndex(({ id }) => id === currentId), [listed, currentId])
+  const current = listed[currentAt] ?? null
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const focusedAt = useMemo(() => listed.findIndex(({ id }) => id === focusedId), [listed, focusedId])
+  // The annotation at hand, else where the focus was last, else the first.
+  const stopAt = [currentAt, focusedAt].find((at) => at >= 0) ?? 0
+  const shown = shownStretches(stretches.length, drawn, [stopAt, focusedAt])
+  const onFocus = (event: FocusEvent) => {
+    const id = event.target.closest<HTMLElement>('[data-annotation]')?.dataset['annotation']
+    if (id !== undefined) setFocusedId(id)
+  }
   useLayoutEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[aria-current="true"]')
     row?.scrollIntoView({ block: 'nearest' })
@@ -46,20 +70,58 @@ export function AnnotationList({ listed }: AnnotationListProps) {
     event.preventDefault()
   }
   return (
-    <ul ref={list} onKeyDown={onKeyDown}>
-      {stretches.map((stretch, index) => (
-        <Stretch
-          key={index}
-          annotations={stretch}
-          codeOf={codeOf}
-          initialsOf={initialsOf}
-          currentId={stretch.some(({ id }) => id === currentId) ? currentId : null}
-          stop={stretch.some(({ id }) => id === stop) ? stop : undefined}
-          onSelect={onSelect}
-        />
+    <ul ref={list} onKeyDown={onKeyDown} onFocus={onFocus}>
+      {shown.map(({ index, before }) => (
+        <Fragment key={index}>
+          <NotDrawn rows={before * stretchLength} rowHeight={drawn.rowHeight} />
+          <Stretch
+            annotations={stretches[index] ?? []}
+            first={index * stretchLength}
+            count={listed.length}
+            codeOf={codeOf}
+            initialsOf={initialsOf}
+            current={inStretch(index, currentAt)}
+            stop={inStretch(index, stopAt)}
+            onSelect={onSelect}
+          />
+        </Fragment>
       ))}
+      <NotDrawn rows={listed.length - endOf(shown)} rowHeight={drawn.rowHeight} />
     </ul>
   )
+}
+
+/** A stretch that is drawn, and how many before it are not. */
+interface ShownStretch {
+  readonly index: number
+  readonly before: number
+}
+
+/** The stretches to draw, in order: those near sight and those of the tab stop and the focus, which must not go. */
+function shownStretches(
+  count: number,
+  { from, to }: DrawnRows,
+  places: readonly number[],
+): readonly ShownStretch[] {
+  const near = Array.from({ length: to - from + 1 }, (_, place) => from + place)
+  const kept = places.filter((at) => at >= 0).map((at) => Math.floor(at / stretchLength))
+  const indexes = [...new Set([...near, ...kept])].filter((index) => index < count).sort((a, b) => a - b)
+  return indexes.map((index, place) => ({ index, before: index - ((indexes[place - 1] ?? -1) + 1) }))
+}
+
+/** How many rows there are up to the end of what is drawn. */
+function endOf(shown: readonly ShownStretch[]): number {
+  return ((shown.at(-1)?.index ?? -1) + 1) * stretchLength
+}
+
+/** The place of a row within a stretch, or -1 where it is in another. */
+function inStretch(index: number, at: number): number {
+  return at >= 0 && Math.floor(at / stretchLength) === index ? at % stretchLength : -1
+}
+
+/** The room of rows that are not drawn. */
+function NotDrawn({ rows, rowHeight }: { readonly rows: number; readonly rowHeight: number }) {
+  return rows > 0 && <li aria-hidden style={{ height: rows * rowHeight }} />
 }
 
 /** Gives the focus to the annotation at hand in the list, once it is drawn; without one, to the report. */
@@ -73,28 +135,32 @@ export function focusCurrentAnnotation(): void {
 
 interface StretchProps {
   readonly annotations: readonly Annotation[]
+  /** The place of the first of them in the list, from 0, and how many the list has. */
+  readonly first: number
+  readonly count: number
   readonly codeOf: ReadonlyMap<string, Code>
   readonly initialsOf: ReadonlyMap<string, string>
-  /** The annotation at hand where it is one of these. */
-  readonly currentId: string | null
-  /** The tab stop of the list where it is one of these. */
-  readonly stop: string | undefined
+  /** Places among these of the annotation at hand and of the tab stop; -1 where they are elsewhere. */
+  readonly current: number
+  readonly stop: number
   readonly onSelect: (annotation: Annotation, byKeyboard: boolean) => void
 }
 
-/** So many annotations are compared as one: going through a long list draws two stretches, not thousands of rows. */
-const stretchLength = 100
+/** So many annotations are drawn, and compared, as one. */
+const stretchLength = 50
 
 const Stretch = memo(function Stretch(props: StretchProps) {
-  const { annotations, codeOf, initialsOf, currentId, stop, onSelect } = props
-  return annotations.map((annotation) => (
+  const { annotations, first, count, codeOf, initialsOf, current, stop, onSelect } = props
+  return annotations.map((annotation, place) => (
     <AnnotationItem
       key={annotation.id}
       annotation={annotation}
+      number={first + place + 1}
+      count={count}
       codeOf={codeOf}
       coder={initialsOf.get(annotation.creatorId ?? '') ?? ''}
-      current={annotation.id === currentId}
-      reachable={annotation.id === stop}
+      current={place === current}
+      reachable={place === stop}
       onSelect={onSelect}
     />
   ))
@@ -102,6 +168,9 @@ const Stretch = memo(function Stretch(props: StretchProps) {
 
 interface AnnotationItemProps {
   readonly annotation: Annotation
+  /** Its number in the list, from 1, of so many: what is drawn of a list does not show its length. */
+  readonly number: number
+  readonly count: number
   readonly codeOf: ReadonlyMap<string, Code>
   /** Initials. */
   readonly coder: string
@@ -113,17 +182,18 @@ interface AnnotationItemProps {
 
 /** Drawn again only when something of its own changes. */
 const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) {
-  const { annotation, codeOf, coder, current, reachable, onSelect } = props
+  const { annotation, number, count, codeOf, coder, current, reachable, onSelect } = props
   const { exact, pageLabel, region } = annotation.target
   const name = annotationName(annotation, codeOf)
   const [first = ''] = annotation.codeIds
   return (
-    <li aria-label={name}>
+    <li aria-label={name} aria-posinset={number} aria-setsize={count}>
       <button
         type="button"
         className="annotation"
         aria-current={current}
         aria-label={name}
+        data-annotation={annotation.id}
         tabIndex={reachable ? 0 : -1}
         onClick={(event) => onSelect(annotation, event.detail === 0)}
       >

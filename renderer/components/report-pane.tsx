@@ -1,6 +1,7 @@
 /** The report in view, or why there is none: nothing added yet, locked, unreadable, on its way. */
 import { FileLock, FileText, FileWarning } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { addSources } from '../commands/add-sources.ts'
 import { removeSource } from '../commands/edit-source.ts'
 import { showSource, unlockSource } from '../commands/show-source.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
@@ -50,6 +51,7 @@ export function ReportPane() {
             <button type="button" className="btn" onClick={() => void showSource(session, inView.sourceId)}>
               Try again
             </button>
+            <AddAgain />
             <button type="button" className="btn" onClick={() => void removeSource(session, source)}>
               Remove it from the project
             </button>
@@ -57,6 +59,36 @@ export function ReportPane() {
         </ReportNote>
       )}
     </main>
+  )
+}
+
+/** Takes the report's file once more: the same bytes put back what was lost or altered in the project's folder. */
+function AddAgain() {
+  const session = useSessionObject()
+  const readOnly = useOpened((opened) => opened.readOnly !== null)
+  const chooser = useRef<HTMLInputElement>(null)
+  if (readOnly) return null
+  return (
+    <>
+      <button
+        type="button"
+        className="btn"
+        title="Choose the file that was added: its tags stay as they are"
+        onClick={() => chooser.current?.click()}
+      >
+        Add its file again…
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        aria-label="The file of this report"
+        onChange={(event) => {
+          void addSources(session, [...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+    </>
   )
 }
 

@@ -2,11 +2,12 @@
  * A small JSON file of the person's own: read with its shape checked, written whole or not at all. A damaged
  * file is set aside under a new name and defaults are used, so that no bad file can keep Pincite from starting.
  */
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
+import { makeFolders } from '../make-folders.ts'
 import { replaceFile } from '../store/atomic-file.ts'
 
 export class JsonFile<Value> {
@@ -40,7 +41,7 @@ export class JsonFile<Value> {
     const done = this.#last.then(async () => {
       try {
         const value = change(await this.#load())
-        await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 })
+        await makeFolders(dirname(this.#path))
         await replaceFile(this.#path, (file) => file.writeFile(`${JSON.stringify(value, null, 2)}\n`))
         return value
       } catch (error) {

@@ -2,13 +2,14 @@
  * The original bytes of sources in a project's folder, `sources/<sha256>.<ext>`: written once, never changed,
  * and served only while they still have the hash they were added with.
  */
-import { lstat, mkdir, open, rename, stat } from 'node:fs/promises'
+import { lstat, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import { MEDIA_TYPE_FACTS } from '../../../shared/domain/media-types.ts'
 import type { Source } from '../../../shared/domain/project.ts'
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { hashFile } from '../file-hash.ts'
+import { makeFolders } from '../make-folders.ts'
 import { replaceFile } from '../store/atomic-file.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -37,7 +38,7 @@ export async function keepSourceBytes(
     const known = await stat(path).catch(() => null)
     if (known?.size === bytes.byteLength && (await hashFile(path)) === source.sha256) return false
     await setAside(path)
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolders(dirname(path))
     await replaceFile(path, (handle) => handle.writeFile(bytes))
     return true
   } catch (error) {

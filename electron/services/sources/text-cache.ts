@@ -5,12 +5,13 @@
  * A file is two lines of JSON: `{format, sha256, checksum}` and `{canonical, document}`; `checksum` is the SHA-256
  * of the second line in UTF-8.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { SourceText } from '../../../shared/api/pincite-api.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { sha256Of } from '../file-hash.ts'
+import { makeFolders } from '../make-folders.ts'
 import { replaceFile } from '../store/atomic-file.ts'
 
 const FORMAT = 'pincite-text/1'
@@ -50,7 +51,7 @@ export async function cacheText(folder: string, sha256: string, text: SourceText
   const path = textPath(folder, { sha256, extractor: text.canonical.extractor })
   try {
     await rm(path, { force: true })
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolders(dirname(path))
     await replaceFile(path, (handle) => handle.writeFile(`${head}\n${body}\n`))
   } catch (error) {
     console.warn(`Pincite can't keep ${path}: ${fileErrorReason(error)}. The text will be made again.`)

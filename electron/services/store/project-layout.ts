@@ -1,7 +1,8 @@
 /** The layout of a project folder, and making one. What each part holds is described in `docs/format-project.md`. */
-import { mkdir, readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
+import { readFile, readdir, realpath, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileErrorCode } from '../file-errors.ts'
+import { makeFolders } from '../make-folders.ts'
 import { replaceFile, syncFolder } from './atomic-file.ts'
 import { makeFolderIn } from './file-modes.ts'
 
@@ -54,11 +55,11 @@ export async function whyNotFree(folder: string): Promise<string | null> {
  * not there before. Throws what the file system throws.
  */
 export async function makeOuterFolder(folder: string): Promise<boolean> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  const first = await makeFolders(folder)
   // Where it was there, whoever made it may have been killed before this.
   for (let made = folder; ; made = path.dirname(made)) {
     await syncFolder(path.dirname(made))
-    if (first === undefined || path.resolve(made) === path.resolve(first)) return first !== undefined
+    if (first === null || path.resolve(made) === first) return first !== null
   }
 }
 

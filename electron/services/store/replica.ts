@@ -5,11 +5,12 @@
  * journal is never written again: no process has to find out whether another is alive.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { isCount, isReplicaId } from '../../../shared/domain/parse-change.ts'
 import { isPlainObject } from '../../../shared/domain/schema.ts'
+import { makeFolders } from '../make-folders.ts'
 import { replaceFile } from './atomic-file.ts'
 import type { JournalTail } from './journal-writer.ts'
 
@@ -64,7 +65,7 @@ export class ReplicaTokens {
   /** Makes a journal available again. The caller must have closed it. */
   async put(token: ReplicaToken): Promise<void> {
     const folder = await this.#place()
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolders(folder)
     const json = JSON.stringify({ project: this.#projectFolder, ...token })
     await replaceFile(path.join(folder, `${token.replica}.json`), async (handle) => {
       await handle.writeFile(`${json}\n`)

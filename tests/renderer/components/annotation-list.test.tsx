@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { Profiler } from 'react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AnnotationsPanel } from '../../../renderer/components/annotations-panel.tsx'
 import { initials } from '../../../renderer/components/annotation-list.tsx'
 import { patchOpened } from '../../../renderer/state/session.ts'
@@ -82,23 +81,76 @@ describe('the list of annotations', () => {
 })
 
 describe('a long list', () => {
-  it('draws only what changed', async () => {
-    const drafts = Array.from({ length: 300 }, (_, index) => tag(`n${index}`, 100 + index * 10))
+  const ROW = 30
+  const drawn = () => items().filter((item) => item.getAttribute('aria-hidden') === null)
+  const numbers = () => drawn().map((item) => Number(item.getAttribute('aria-posinset')))
+  const frameOf = () => find('.annotation-list')
+  /** Lays the list out as a browser does, in a frame of ten rows, and scrolls it. */
+  async function scrollTo(row: number): Promise<void> {
+    const top = vi.spyOn(HTMLUListElement.prototype, 'getBoundingClientRect')
+    top.mockReturnValue(new DOMRect(0, 100 - row * ROW, 300, 0))
+    vi.spyOn(frameOf(), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 100, 300, 10 * ROW))
+    await change(() => frameOf().dispatchEvent(new Event('scroll')))
+  }
+
+  beforeEach(async () => {
+    const drafts = Array.from({ length: 900 }, (_, index) => tag(`n${index}`, 100 + index))
     window = await openWindow({ drafts })
-    let took = 0
-    await render(
-      window,
-      <Profiler id="panel" onRender={(_id, _phase, duration) => (took += duration)}>
-        <AnnotationsPanel listShare={0.4} onListShare={() => undefined} />
-      </Profiler>,
-    )
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(ROW)
+    await render(window, <AnnotationsPanel listShare={0.4} onListShare={() => undefined} />)
+    await scrollTo(0)
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  const from = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, place) => first + place)
+
+  it('draws what is near sight, with the room of the rest, and says how long it is', async () => {
+    expect(numbers()).toEqual(from(1, 100))
+    expect(drawn()[0]?.getAttribute('aria-setsize')).toBe('903')
+    await scrollTo(520)
+    // The first stays too, as the tab stop.
+    expect(numbers()).toEqual([...from(1, 50), ...from(451, 600)])
+    const rooms = items().filter((item) => item.getAttribute('aria-hidden') === 'true')
+    expect(rooms.map((room) => (room as HTMLElement).style.height)).toEqual([
+      `${400 * ROW}px`,
+      `${303 * ROW}px`,
+    ])
+  })
+
+  it('draws the annotation at hand wherever it is, with the focus and the tab stop', async () => {
+    await focusOn(rows()[0])
+    await change(() => patchOpened(window.session, { annotationId: 'n896' }))
+    const current = find('.annotation[aria-current="true"]')
+    expect(current.closest('li')?.getAttribute('aria-posinset')).toBe('900')
+    expect(document.activeElement).toBe(current)
+    expect(rows().filter((row) => row.tabIndex === 0)).toEqual([current])
+    await press('ArrowDown')
+    await press('ArrowDown')
+    expect(document.activeElement?.closest('li')?.getAttribute('aria-posinset')).toBe('902')
+    expect(window.opened().annotationId).toBe('n898')
+  })
+
+  it('keeps the focus where it is when no annotation is at hand any more', async () => {
+    await focusOn(rows()[0])
+    await change(() => patchOpened(window.session, { annotationId: 'n896' }))
+    await change(() => patchOpened(window.session, { annotationId: null }))
+    expect(document.activeElement?.closest('li')?.getAttribute('aria-posinset')).toBe('900')
+    expect(rows().filter((row) => row.tabIndex === 0)).toEqual([document.activeElement])
+  })
+
+  it('draws anew only what changed', async () => {
     const before = rows()
-    expect(before).toHaveLength(303)
-    const first = took
-    took = 0
-    await change(() => window.elsewhere(draftMemo('n200', 'A note')))
+    const changed = new Set<Element | null>()
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) changed.add((target as Element).closest('li'))
+    })
+    observer.observe(find('.annotation-list ul'), { subtree: true, childList: true, attributes: true })
+    await change(() => window.elsewhere(draftMemo('n60', 'A note')))
+    await frame()
     expect(rows().every((row, index) => row === before[index])).toBe(true)
-    expect(took).toBeLessThan(first / 3)
+    expect([...changed].map((item) => item?.getAttribute('aria-posinset'))).toEqual(['64'])
+    observer.disconnect()
   })
 })
 
