@@ -89,11 +89,11 @@ describe('a gram table', () => {
       '',
     )
     const table = buildGramTable(units(text))
-    // Pieces of a gram or two from all over: no two of them agree.
+    // A stretch of the text, and pieces of a gram or two from all over.
     const pieces = Array.from({ length: 60 }, (_, i) => text.slice(i * 1_600, i * 1_600 + 7))
-    expect(shortlist(table, units(pieces.join('')), 8)).toEqual([])
-    const half = text.slice(50_000, 50_200)
-    expect(shortlist(table, units(half + pieces.join('')), 8)).toHaveLength(1)
+    const found = shortlist(table, units(text.slice(50_000, 50_200) + pieces.join('')), 8)
+    expect(Math.abs((found[0]?.start ?? 0) - 50_000)).toBeLessThan(64)
+    expect(found.every(({ votes }) => votes > 2)).toBe(true)
   })
 
   it('leaves no votes behind', () => {
