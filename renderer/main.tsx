@@ -24,6 +24,7 @@ import './styles/highlights.css'
 import './styles/welcome.css'
 import './styles/recovery.css'
 import './styles/verify.css'
+import './styles/review.css'
 import './styles/stacked.css'
 
 const port = connect()

@@ -1,14 +1,17 @@
 /**
- * Adding files to the project: sent in pieces, read by the host, one after the other. Each has an entry from the
- * moment it is chosen; an entry taken off the list stops its file at the next step.
+ * Adding files to the project: sent in pieces one after the other, read by the host several at a time, added in the
+ * order given. Each has an entry from the moment it is chosen; an entry taken off the list stops its file at the next step.
  */
 import { messageOf } from '../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../shared/api/pincite-api.ts'
+import { likelyOldEdition } from '../../shared/domain/editions.ts'
 import { patchOpened, type Arrival, type Session } from '../state/session.ts'
+import { sendFile, tooLargeToSend } from './send-file.ts'
 import { showSource } from './show-source.ts'
 import { say, tell } from './tell.ts'
 
-const pieceBytes = 4 * 1024 * 1024
+/** Files the host is given to read at the same time; it reads as many of them at once as its machine has processors. */
+const readAtOnce = 8
 
 /** Sessions whose files are being added now. */
 const busy = new WeakSet<Session>()
@@ -83,10 +86,20 @@ async function addWaiting(session: Session): Promise<void> {
   if (busy.has(session)) return
   busy.add(session)
   try {
+    const reading = new Set<Promise<void>>()
     for (;;) {
       const entry = arrivalsOf(session).find(({ doing }) => doing === 'waiting')
-      if (!entry) break
-      await addOne(session, entry)
+      if (!entry && reading.size === 0) break
+      if (!entry || reading.size >= readAtOnce) {
+        await Promise.race(reading)
+        continue
+      }
+      const upload = await attempt(session, entry.key, send(session, entry))
+      if (!upload) continue
+      const read = attempt(session, entry.key, importUpload(session, entry, upload)).then(() => {
+        reading.delete(read)
+      })
+      reading.add(read)
     }
   } finally {
     busy.delete(session)
@@ -94,49 +107,32 @@ async function addWaiting(session: Session): Promise<void> {
   report(session)
 }
 
-async function addOne(session: Session, entry: Arrival): Promise<void> {
-  const { key, file } = entry
-  if (!file) return
+/** What a step of adding a file comes to; null where it fails, which the file's entry then says. */
+async function attempt<Result>(session: Session, key: string, step: Promise<Result>): Promise<Result | null> {
   try {
-    const upload = await send(session, key, file)
-    if (upload !== null) await importUpload(session, entry, upload)
+    return await step
   } catch (error) {
     const failed = arrivalsOf(session).find((one) => one.key === key)
-    if (!failed) return
+    if (!failed) return null
     patchArrival(session, key, { doing: 'refused', message: messageOf(error), upload: null })
     forget(session, failed)
+    return null
   }
 }
 
-/** Sends a file to the host; null when its entry was taken off the list meanwhile. */
-async function send(session: Session, key: string, file: File): Promise<string | null> {
-  const { client } = session
-  const limit = session.store.getState().host?.uploadLimit ?? Infinity
-  if (file.size > limit) {
-    const message = `${file.name} is larger than ${Math.floor(limit / 1024 / 1024)} MB. Split it, or save a smaller copy.`
+/** Sends a file to the host; null when its entry was taken off the list meanwhile, or it is too large. */
+async function send(session: Session, { key, file }: Arrival): Promise<string | null> {
+  if (!file) return null
+  const message = tooLargeToSend(session, file)
+  if (message !== null) {
     patchArrival(session, key, { doing: 'refused', reason: 'too-large', message })
     return null
   }
-  const { upload } = await client.beginUpload({ fileName: file.name, bytes: file.size })
-  patchArrival(session, key, { doing: 'sending', upload })
-  for (let offset = 0; offset < file.size && isListed(session, key); offset += pieceBytes) {
-    const bytes = await readPiece(file, offset)
-    await client.appendUpload({ upload, offset, bytes })
-    patchArrival(session, key, { progress: Math.min(1, (offset + bytes.length) / file.size) * 0.5 })
-  }
-  if (isListed(session, key)) return upload
-  await client.cancelUpload({ upload }).catch(() => undefined)
-  return null
-}
-
-async function readPiece(file: File, offset: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer())
-  } catch {
-    throw new Error(
-      `${file.name} can’t be read. It may have been moved, changed or be a folder. Add it again.`,
-    )
-  }
+  return sendFile(session, file, {
+    onBegun: (upload) => patchArrival(session, key, { doing: 'sending', upload }),
+    onSent: (share) => patchArrival(session, key, { progress: share * 0.5 }),
+    isWanted: () => isListed(session, key),
+  })
 }
 
 async function importUpload(
@@ -164,15 +160,20 @@ async function importUpload(
 }
 
 function settle(session: Session, key: string, outcome: ImportOutcome): void {
-  const { status, reason, sourceId, pages, fileName } = outcome
+  const { status, reason, sourceId, pages, fileName, title } = outcome
+  const project = session.store.getState().opened?.project
+  const older =
+    project && status === 'added' ? likelyOldEdition(project, { id: sourceId, fileName, title }) : null
+  const likely = older && `It may be a new edition of “${older.title}”.`
   const message =
     status === 'already-there'
       ? `${fileName} is already here as “${outcome.title ?? fileName}”.`
       : status === 'refused'
         ? withoutName(outcome.error, fileName)
-        : outcome.warning
+        : [outcome.warning, likely].filter(Boolean).join(' ') || null
   patchArrival(session, key, {
     ...{ doing: status, reason, sourceId, pages, message },
+    ...(older ? { olderId: older.id } : {}),
     ...(isLockedReason(reason) ? {} : { upload: null }),
   })
 }

@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import { describeSpans } from '../../shared/anchoring/describe.ts'
 import type { Code } from '../../shared/domain/project.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
+import { finishAttaching } from '../commands/attach-annotation.ts'
 import { finishAdjusting } from '../commands/edit-annotation.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { say } from '../commands/tell.ts'
@@ -50,10 +51,12 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes).slice(0, offered)
   const adjusting = useOpened((opened) => opened.adjusting !== null)
+  const attaching = useOpened((opened) => opened.attaching?.sourceId === opened.sourceId)
+  const setting = adjusting || attaching
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const toolbar = useStand(selected, moved)
-  const shown = readOnly || adjusting ? [] : codes
-  const ids = [...(adjusting ? ['ends'] : []), ...shown.map(({ id }) => id), 'copy']
+  const shown = readOnly || setting ? [] : codes
+  const ids = [...(setting ? ['ends'] : []), ...shown.map(({ id }) => id), 'copy']
   const { stop, onFocus } = useRoving(ids, null)
   const toReport = () => session.reportRef.current?.focus()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -80,16 +83,16 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
       onBlur={() => onFocused(false)}
       onPointerDown={(event) => event.preventDefault()}
     >
-      {adjusting && (
+      {setting && (
         <button
           type="button"
           className="btn primary"
           data-rove="ends"
           tabIndex={stop === 'ends' ? 0 : -1}
-          onClick={() => void act(() => finishAdjusting(session))}
+          onClick={() => void act(() => (attaching ? finishAttaching(session) : finishAdjusting(session)))}
         >
           <Check className="icon" aria-hidden />
-          Set ends <span className="kbd">Enter</span>
+          {attaching ? 'Attach here' : 'Set ends'} <span className="kbd">Enter</span>
         </button>
       )}
       {readOnly && <span className="toolbar-words">Read-only: nothing can be tagged</span>}
@@ -154,7 +157,7 @@ function useAnnouncement(selected: TextSelection | null): void {
     if (!selected || !canonical) return undefined
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
-      if (!opened || opened.adjusting !== null) return
+      if (!opened || opened.adjusting !== null || opened.attaching !== null) return
       const { exact, pageLabel } = describeSpans(canonical, selected.spans)
       const place = pageLabel === null ? '' : `, page ${pageLabel}`
       const keys = opened.project.codes.slice(0, offered).map(({ name }, index) => `${index + 1} ${name}`)

@@ -63,7 +63,17 @@ export interface ItemRun {
   readonly from: number
   readonly start: number
   readonly length: number
+  /** Where these characters are printed: left, bottom, right, top in points of the page's default user space. */
+  readonly box?: RunBox
+  /** Whither they are read on the page before its rotation; absent for to the right. */
+  readonly flow?: Flow
 }
+
+/** Left, bottom, right, top. */
+export type RunBox = readonly [number, number, number, number]
+
+/** Where the next character stands in default user space, in which y grows upwards. */
+export type Flow = 'right' | 'left' | 'up' | 'down'
 
 /** An entry of a PDF's outline (its bookmarks) that leads to a page. */
 export interface OutlineEntry {
@@ -110,6 +120,21 @@ export function pageAt(source: CanonicalText, offset: number): Page | null {
 export function blockAt(source: CanonicalText, offset: number): Block | null {
   const block = source.blocks[lastStartingAt(source.blocks, offset)]
   return block && offset < block.end ? block : null
+}
+
+/**
+ * Returns the 1-based number of the paragraph or list item of the body at `offset`, counted from the beginning of the
+ * report; null in headings, tables, notes and page furniture, and between blocks.
+ */
+export function paragraphAt(source: CanonicalText, offset: number): number | null {
+  const at = lastStartingAt(source.blocks, offset)
+  const block = source.blocks[at]
+  if (!block || offset >= block.end || !isParagraph(block)) return null
+  return source.blocks.slice(0, at + 1).filter(isParagraph).length
+}
+
+function isParagraph({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'list-item'
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Describes a passage so that it can be cited and found again: its words, its surroundings and its place. */
-import { pageAt, sectionPathAt, type CanonicalText, type Span } from './canonical-text.ts'
+import { pageAt, paragraphAt, sectionPathAt, type CanonicalText, type Span } from './canonical-text.ts'
+import { boxesOf, roundedBox, spansWithin, type PageBox } from './page-box.ts'
 
 export interface Passage {
   /** The words themselves; several spans are joined with {@link SPAN_JOINT}. */
@@ -8,7 +9,7 @@ export interface Passage {
   readonly prefix: string
   /** The same behind the last span. */
   readonly suffix: string
-  /** In text order. */
+  /** In text order; of a region, one empty span that says where in the text the region stands. */
   readonly spans: readonly Span[]
   /** 1-based page of the start; null where the source has no pages. */
   readonly page: number | null
@@ -16,10 +17,18 @@ export interface Passage {
   /** The heading right above the start, and all headings above it from the outermost on. */
   readonly section: string | null
   readonly sectionPath: readonly string[]
+  /** 1-based number of the paragraph or list item of the body in which it starts; null outside of one. */
+  readonly paragraph: number | null
+  /** Where it is printed, a box for each line; empty where the source has no pages. */
+  readonly boxes: readonly PageBox[]
+  /** The rectangle a person marked (a figure, a table, a place on a scanned page); null for a passage of words. */
+  readonly region: PageBox | null
 }
 
 export const SPAN_JOINT = ' … '
 export const CONTEXT_LENGTH = 32
+/** Most that is kept of the words printed within a region, in UTF-16 units. */
+const REGION_WORDS = 1_000
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -35,7 +44,6 @@ export function describeSpans(source: CanonicalText, spans: readonly Span[]): Pa
     }
   }
   const page = pageAt(source, first.start)
-  const sectionPath = sectionPathAt(source, first.start)
   return {
     exact: sorted.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT),
     prefix: textBefore(source, first.start, CONTEXT_LENGTH),
@@ -43,9 +51,53 @@ export function describeSpans(source: CanonicalText, spans: readonly Span[]): Pa
     spans: sorted,
     page: page?.number ?? null,
     pageLabel: page?.label ?? null,
-    section: sectionPath.at(-1) ?? null,
-    sectionPath,
+    ...placeInReport(source, first.start),
+    boxes: boxesOf(source, sorted),
+    region: null,
   }
+}
+
+/**
+ * Describes a region of a page. Its `exact` is what is printed within it (its first {@link REGION_WORDS} units, parts
+ * joined with {@link SPAN_JOINT}), "" over a picture; it has no prefix and suffix. Throws a RangeError for a page that
+ * the source does not have.
+ */
+export function describeRegion(source: CanonicalText, box: PageBox): Passage {
+  const region = roundedBox(box)
+  const page = source.pages[region.page - 1]
+  if (!page) throw new RangeError(`Page ${region.page} is not among the ${source.pages.length} of the source`)
+  const words = spansWithin(source, region)
+  const at = words[0]?.start ?? offsetOf(source, region)
+  const exact = words.map(({ start, end }) => source.text.slice(start, end)).join(SPAN_JOINT)
+  return {
+    exact: exact.slice(0, REGION_WORDS).toWellFormed(),
+    prefix: '',
+    suffix: '',
+    spans: [{ start: at, end: at }],
+    page: page.number,
+    pageLabel: page.label,
+    ...placeInReport(source, at),
+    boxes: [region],
+    region,
+  }
+}
+
+function placeInReport(
+  source: CanonicalText,
+  offset: number,
+): Pick<Passage, 'section' | 'sectionPath' | 'paragraph'> {
+  const sectionPath = sectionPathAt(source, offset)
+  return { section: sectionPath.at(-1) ?? null, sectionPath, paragraph: paragraphAt(source, offset) }
+}
+
+/** Where a region without words stands in the text: behind the last words of the body printed above it. */
+function offsetOf(source: CanonicalText, region: PageBox): number {
+  let offset: number | null = null
+  for (const { page, start, length, box } of source.itemRuns) {
+    if (start >= source.bodyEnd || page > region.page) break
+    if (page < region.page || (box && box[1] >= region.top)) offset = start + length
+  }
+  return offset ?? 0
 }
 
 /**

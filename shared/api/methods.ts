@@ -10,15 +10,18 @@
 import { z } from 'zod'
 import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
-import type { Backup, CheckReport, Diagnosis } from './store-report.ts'
+import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
+  EditionReview,
   ExportOutcome,
   HostInfo,
   ImportOutcome,
   OpenProject,
   PathCompletion,
+  Reanchoring,
   RecentProject,
+  RevisionOutcome,
   Settings,
   SourceText,
   VerifyReport,
@@ -135,6 +138,10 @@ export const methods = {
     "Checks store, journals, backups and sources of the session's project.",
     z.strictObject({ task: id }),
   ),
+  repairProject: write<RepairReport>()(
+    "Puts right in the folder of the session's project what can be put right without a choice.",
+    z.strictObject({ task: id }),
+  ),
   diagnoseProject: read<Diagnosis>()(
     'Says what is left of a project that does not open, and what it can be recovered from.',
     z.strictObject({ folder: path, task: id }),
@@ -182,6 +189,10 @@ export const methods = {
     'Reads the canonical text and reading view of a source; “refused” when its password is needed or wrong.',
     z.strictObject({ sourceId: id, password }),
   ),
+  reanchorSource: write<Reanchoring>()(
+    "Moves a source's annotations into its text as it is read now, where an earlier version of the reader made them.",
+    z.strictObject({ sourceId: id, password }),
+  ),
   readSourceBytes: {
     ...read<Uint8Array>()(
       'Reads the bytes [from, to) of a source, at most 8 MiB.',
@@ -192,6 +203,25 @@ export const methods = {
     ),
     bytes: 'out',
   },
+
+  reviseSource: write<RevisionOutcome>()(
+    'Replaces a source with a new edition, an uploaded file or a source at hand: carries over what has the same words, leaves the rest to reviewEdition.',
+    z
+      .strictObject({
+        sourceId: id,
+        upload: id.optional(),
+        editionId: id.optional(),
+        task: id,
+        password,
+      })
+      .refine(({ upload, editionId }) => (upload === undefined) !== (editionId === undefined), {
+        error: 'needs either upload or editionId',
+      }),
+  ),
+  reviewEdition: read<EditionReview>()(
+    'Compares what is left on a replaced source with the edition after it; “refused” where there is none.',
+    z.strictObject({ sourceId: id, task: id }),
+  ),
 
   exportDataset: write<ExportOutcome>()(
     'Encodes the evidence rows in a format.',
@@ -207,6 +237,10 @@ export const methods = {
   ),
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',
+    z.strictObject({ task: id }),
+  ),
+  reportProject: write<ExportOutcome>()(
+    'Checks every row as verifyProject does, and makes a page of it for readers, to be saved like a dataset.',
     z.strictObject({ task: id }),
   ),
   verifyUpload: read<VerifyReport>()(

@@ -2,6 +2,7 @@
  * Evidence rows as CSV (RFC 4180) that spreadsheets open right: UTF-8 with a byte order mark, every text quoted,
  * numbers plain, nothing (null) as an empty cell without quotes, cells that look like formulas guarded.
  */
+import { formatBoxes, parseBoxes } from '../anchoring/page-box.ts'
 import { formatNames, formatSpans, formatText, parseNames, parseSpans, parseText } from './csv-cells.ts'
 import { parseCsv, type CsvField, type CsvRecord } from './csv-records.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type DecodedRow,
   type RowProblem,
 } from './dataset-format.ts'
-import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { parseEvidenceRow } from './parse-evidence-row.ts'
 
 export const csv: DatasetFormat = {
@@ -26,8 +27,8 @@ export const csv: DatasetFormat = {
 
 type Key = (typeof EVIDENCE_KEYS)[number]
 
-const NUMBERS: ReadonlySet<Key> = new Set(['page', 'start', 'end'])
-const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section'])
+const NUMBERS: ReadonlySet<Key> = new Set(['page', 'paragraph', 'start', 'end'])
+const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section', 'paragraph'])
 
 function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
   yield '\uFEFF' + EVIDENCE_KEYS.map(formatText).join(',') + '\r\n'
@@ -35,8 +36,10 @@ function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
 }
 
 function formatCell(row: EvidenceRow, key: Key): string {
-  if (key === 'codes') return formatText(formatNames(row.codes))
+  if (key === 'codes' || key === 'sectionPath') return formatText(formatNames(row[key]))
   if (key === 'spans') return formatText(formatSpans(row.spans))
+  if (key === 'boxes') return formatText(formatBoxes(row.boxes))
+  if (key === 'region') return formatText(formatBoxes(row.region ? [row.region] : []))
   const value = row[key]
   if (value === null) return ''
   return typeof value === 'number' ? String(value) : formatText(value)
@@ -83,7 +86,7 @@ function delimiterOf(body: string): string {
 function readHeader(record: CsvRecord): readonly string[] | string {
   if (record.problem !== null) return `Line 1: ${record.problem}.`
   const names = record.fields.map((field) => parseText(field.text).trim())
-  const missing = EVIDENCE_KEYS.filter((key) => !names.includes(key))
+  const missing = EVIDENCE_KEYS.filter((key) => !names.includes(key) && !LATER_KEYS.has(key))
   if (missing.length > 0) return `Line 1: missing columns: ${missing.join(', ')}.`
   const twice = EVIDENCE_KEYS.filter((key) => names.indexOf(key) !== names.lastIndexOf(key))
   return twice.length > 0 ? `Line 1: columns that stand there twice: ${twice.join(', ')}.` : names
@@ -108,7 +111,9 @@ function readCell(key: Key, field: CsvField): unknown {
   if (NULLABLE.has(key) && field.text === '' && !field.quoted) return null
   const text = parseText(field.text)
   if (NUMBERS.has(key)) return /^\d+$/.test(text) ? Number(text) : text
-  if (key === 'codes') return parseNames(text) ?? text
+  if (key === 'codes' || key === 'sectionPath') return parseNames(text) ?? text
   if (key === 'spans') return parseSpans(text) ?? text
+  if (key === 'boxes') return parseBoxes(text) ?? text
+  if (key === 'region') return text === '' ? null : (parseBoxes(text)?.[0] ?? text)
   return text
 }

@@ -1,5 +1,6 @@
 /** The evidence row: the one definition of what Pincite exports, lists and verifies. */
 import type { Span } from '../anchoring/canonical-text.ts'
+import type { PageBox } from '../anchoring/page-box.ts'
 import { formatCitation } from '../citation/pincite.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
@@ -22,10 +23,20 @@ export interface EvidenceRow {
   readonly page: number | null
   readonly pageLabel: string | null
   readonly section: string | null
+  /** All headings above it, from the outermost on; the last of them is `section`. */
+  readonly sectionPath: readonly string[]
+  /** 1-based number of its paragraph or list item in the body, or null outside of one. */
+  readonly paragraph: number | null
   /** Start of the first and end of the last span: 0-based UTF-16 offsets into canonical text, end exclusive. */
   readonly start: number
   readonly end: number
   readonly spans: readonly Span[]
+  /** Where it is printed, in points of the page's default user space; empty where there are no pages. */
+  readonly boxes: readonly PageBox[]
+  /** The rectangle that was marked instead of words, or null. Its `spans` are one empty span. */
+  readonly region: PageBox | null
+  /** Name and version of the extractor in whose text the offsets count; "" where a dataset does not say. */
+  readonly extractor: string
   /** What is known of author, year and title, with the page: "Ortiz (2019). Title, p. 12." */
   readonly citation: string
   readonly memo: string
@@ -51,15 +62,29 @@ export const EVIDENCE_KEYS = [
   'page',
   'pageLabel',
   'section',
+  'sectionPath',
+  'paragraph',
   'start',
   'end',
   'spans',
+  'boxes',
+  'region',
+  'extractor',
   'citation',
   'memo',
   'coder',
   'created',
   'modified',
 ] as const satisfies readonly (keyof EvidenceRow)[]
+
+/** Keys that datasets of before they were known lack: a row without them claims nothing there. */
+export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
+  'sectionPath',
+  'paragraph',
+  'boxes',
+  'region',
+  'extractor',
+])
 
 /** Which annotations to take; a key left out takes all. */
 export interface EvidenceFilter {
@@ -118,9 +143,14 @@ function evidenceRow(
     page: target.page,
     pageLabel: target.pageLabel,
     section: target.section,
+    sectionPath: target.sectionPath,
+    paragraph: target.paragraph,
     start: target.spans[0]?.start ?? 0,
     end: target.spans.at(-1)?.end ?? 0,
     spans: target.spans,
+    boxes: target.boxes,
+    region: target.region,
+    extractor: target.extractor,
     citation: formatCitation(source, target),
     memo: annotation.memo,
     coder: names.coder,

@@ -13,8 +13,8 @@ export const jsonl: DatasetFormat = {
   decode: decodeJsonl,
 }
 
-// A list as replacer writes exactly these keys in this order; it applies to the spans as well.
-const WRITTEN_KEYS: string[] = [...EVIDENCE_KEYS]
+// A list as replacer writes exactly these keys in this order; it applies to spans and boxes as well.
+const WRITTEN_KEYS: string[] = [...EVIDENCE_KEYS, 'left', 'bottom', 'right', 'top']
 
 function* encodeJsonl(rows: readonly EvidenceRow[]): Generator<string> {
   for (const row of rows) yield JSON.stringify(row, WRITTEN_KEYS) + '\n'

@@ -10,16 +10,23 @@ export type ParsedRow =
 const offset = z.number('must be a whole number from 0').int().nonnegative('must be a whole number from 0')
 const text = z.string('must be text')
 const time = z.iso.datetime('must be an ISO 8601 time in UTC, such as 2026-01-31T09:30:00.000Z')
-const span = z
-  .object({ start: offset, end: offset })
-  .refine(({ start, end }) => start < end, 'must end after it starts')
+const span = z.object({ start: offset, end: offset })
+
+const pageNumber = z
+  .number('must be a page number from 1, or nothing')
+  .int()
+  .positive('must be a page number from 1, or nothing')
+const points = z.number('must be in points')
+const pageBox = z
+  .object({ page: pageNumber, left: points, bottom: points, right: points, top: points })
+  .refine(({ left, right, bottom, top }) => left < right && bottom < top, 'must have a width and a height')
 
 const MEDIA_NAMES = MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].name).join(', ')
 
-const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
+const fields = z.object({
   id: text.min(1, 'must not be empty'),
   codes: z.array(text, 'must be a list of names'),
-  quote: text.min(1, 'must not be empty'),
+  quote: text,
   prefix: text,
   suffix: text,
   sourceId: text,
@@ -27,22 +34,39 @@ const evidenceRowSchema: z.ZodType<EvidenceRow> = z.object({
   fileName: text,
   sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
   mediaType: z.enum(MEDIA_TYPES, `must be the media type of one of ${MEDIA_NAMES}`),
-  page: z
-    .number('must be a page number from 1, or nothing')
-    .int()
-    .positive('must be a page number from 1, or nothing')
-    .nullable(),
+  page: pageNumber.nullable(),
   pageLabel: text.nullable(),
   section: text.nullable(),
+  sectionPath: z.array(text, 'must be a list of headings').default([]),
+  paragraph: z
+    .number('must be a whole number from 1, or nothing')
+    .int()
+    .positive('must be a whole number from 1, or nothing')
+    .nullable()
+    .default(null),
   start: offset,
   end: offset,
   spans: z.array(span, 'must be a list of spans').min(1, 'must hold at least one span'),
+  boxes: z.array(pageBox, 'must be a list of boxes').default([]),
+  region: pageBox.nullable().default(null),
+  extractor: text.default(''),
   citation: text,
   memo: text,
   coder: text,
   created: time,
   modified: time,
 })
+
+/** Only a region may be without words, and stands at one place instead of over a stretch. */
+const evidenceRowSchema: z.ZodType<EvidenceRow> = fields
+  .refine(({ quote, region }) => region !== null || quote !== '', {
+    path: ['quote'],
+    message: 'must not be empty',
+  })
+  .refine(({ spans, region }) => spans.every(({ start, end }) => (region ? start === end : start < end)), {
+    path: ['spans'],
+    message: 'must each end after they start (of a region: where they start)',
+  })
 
 /**
  * Checks the shape of one row: every key there, every value of its type. Keys that are not ours are passed over.

@@ -1,6 +1,7 @@
 /** Reads back what `web-annotation.ts` writes. Annotations of other tools are named one by one, not guessed at. */
 import type { Span } from '../anchoring/canonical-text.ts'
 import { SPAN_JOINT } from '../anchoring/describe.ts'
+import { parseBoxes } from '../anchoring/page-box.ts'
 import { parseSpans } from './csv-cells.ts'
 import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
 import { get, listOf } from './json-values.ts'
@@ -8,11 +9,16 @@ import { parseEvidenceRow } from './parse-evidence-row.ts'
 import { readSelectors, type ReadSelectors } from './web-annotation-selectors.ts'
 import {
   annotationId,
+  BOXES,
   CITATION,
   contentHash,
+  EXTRACTOR,
   FILE_NAME,
   PAGE_LABEL,
+  PARAGRAPH,
+  REGION,
   SECTION,
+  SECTION_PATH,
   SOURCE_ID,
   SPANS,
   TITLE,
@@ -100,9 +106,14 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     page: selectors[0]?.page ?? null,
     pageLabel: get(first, PAGE_LABEL) ?? null,
     section: get(first, SECTION) ?? null,
+    sectionPath: listOf(get(first, SECTION_PATH)),
+    paragraph: get(first, PARAGRAPH) ?? null,
     start: allSpans[0]?.start,
     end: allSpans.at(-1)?.end,
     spans: allSpans,
+    boxes: boxesIn(get(first, BOXES)),
+    region: get(first, REGION) === undefined ? null : onlyOf(boxesIn(get(first, REGION))),
+    extractor: get(first, EXTRACTOR) ?? '',
     citation: get(item, CITATION),
     memo: onlyOf(valuesFor(bodies, 'commenting')),
     coder: get(get(item, 'creator'), 'name') ?? '',
@@ -128,6 +139,12 @@ function idOf(item: unknown): string | null {
 function spansOf(target: unknown): Span[] | null {
   const spans = get(target, SPANS)
   return typeof spans === 'string' ? parseSpans(spans) : null
+}
+
+/** What is no list of boxes is passed on for the row check to refuse. */
+function boxesIn(value: unknown): readonly unknown[] {
+  if (value === undefined) return []
+  return (typeof value === 'string' && parseBoxes(value)) || [value]
 }
 
 /** Returns what the targets' TextPositionSelectors say, or null unless each has one. */

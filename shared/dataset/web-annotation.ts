@@ -4,6 +4,7 @@
  */
 import type { Span } from '../anchoring/canonical-text.ts'
 import { splitExact } from '../anchoring/describe.ts'
+import { formatBoxes } from '../anchoring/page-box.ts'
 import { codePointCounter } from './code-points.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { DatasetFormat, EncodeContext } from './dataset-format.ts'
@@ -12,13 +13,18 @@ import { decodeWebAnnotation } from './web-annotation-decode.ts'
 import {
   ANNOTATION_CONTEXT,
   annotationIri,
+  BOXES,
   CITATION,
   contentIri,
+  EXTRACTOR,
   FILE_NAME,
   OWN_CONTEXT,
   PAGE_LABEL,
+  PARAGRAPH,
   PDF_FRAGMENTS,
+  REGION,
   SECTION,
+  SECTION_PATH,
   SOURCE_ID,
   SPANS,
   TITLE,
@@ -133,9 +139,22 @@ function targetsOf(row: EvidenceRow, counter: Counter): object | object[] {
     ],
     [SPANS]: formatSpans(spans),
     ...(i === 0 && row.pageLabel !== null ? { [PAGE_LABEL]: row.pageLabel } : {}),
-    ...(i === 0 && row.section !== null ? { [SECTION]: row.section } : {}),
+    ...(i === 0 ? placeTerms(row) : {}),
   }))
   return targets.length === 1 ? (targets[0] ?? []) : targets
+}
+
+/** What is known of the place beside the model's own selectors; nothing where nothing is known. */
+function placeTerms(row: EvidenceRow): Record<string, string | number | readonly string[]> {
+  const { section, sectionPath, paragraph, boxes, region, extractor } = row
+  return {
+    ...(section === null ? {} : { [SECTION]: section }),
+    ...(sectionPath.length === 0 ? {} : { [SECTION_PATH]: sectionPath }),
+    ...(paragraph === null ? {} : { [PARAGRAPH]: paragraph }),
+    ...(boxes.length === 0 ? {} : { [BOXES]: formatBoxes(boxes) }),
+    ...(region === null ? {} : { [REGION]: formatBoxes([region]) }),
+    ...(extractor === '' ? {} : { [EXTRACTOR]: extractor }),
+  }
 }
 
 interface QuotePart {
@@ -152,7 +171,8 @@ function splitQuote({ quote, spans }: EvidenceRow): readonly QuotePart[] {
 /** TextPositionSelector counts code points, end exclusive (Data Model 4.2.5). */
 function positionSelectors(spans: readonly Span[], counter: Counter): object[] {
   const [span] = spans
-  if (span === undefined || spans.length > 1 || counter === null) return []
+  // The empty span of a region selects nothing.
+  if (span === undefined || span.start === span.end || spans.length > 1 || counter === null) return []
   const start = counter(span.start)
   const end = counter(span.end)
   return start === null || end === null ? [] : [{ type: 'TextPositionSelector', start, end }]

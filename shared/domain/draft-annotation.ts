@@ -1,4 +1,5 @@
 /** Drafts that make and alter annotations. Ids and times come from the caller. */
+import { formatBoxes } from '../anchoring/page-box.ts'
 import type { DraftChange, DraftWrite, Scalar } from './change.ts'
 import { writesOf } from './draft-project.ts'
 import type { Target } from './project.ts'
@@ -88,11 +89,15 @@ function codeWrite(annotationId: string, codeId: string, present: boolean): Draf
 }
 
 function targetWrites(annotationId: string, targetId: string, place: TargetPlace): DraftWrite[] {
-  const { exact, prefix, suffix, spans, page, pageLabel, section, extractor } = place
+  const { exact, prefix, suffix, spans, page, pageLabel, section, paragraph, extractor } = place
   const fields: Record<string, Scalar> = { annotation: annotationId, exact, prefix, suffix }
   spans.forEach((span, place) => {
     fields[`span/${place}/start`] = span.start
     fields[`span/${place}/end`] = span.end
   })
-  return writesOf('target', targetId, { ...fields, page, pageLabel, section, extractor })
+  const sectionPath = place.sectionPath.join('\n')
+  const boxes = formatBoxes(place.boxes)
+  const region = formatBoxes(place.region ? [place.region] : [])
+  const where = { page, pageLabel, section, sectionPath, paragraph, boxes, region }
+  return writesOf('target', targetId, { ...fields, ...where, extractor })
 }

@@ -1,5 +1,6 @@
 /** Makes plain values of `project.ts` out of stored records, or says what keeps a record from being read. */
 import type { Scalar } from './change.ts'
+import { parseBoxes, type PageBox } from '../anchoring/page-box.ts'
 import { MEDIA_TYPES } from './media-types.ts'
 import type { Code, Coder, Hue, Pattern, Source, Target } from './project.ts'
 import { HUES, PATTERNS } from './project.ts'
@@ -25,6 +26,8 @@ export interface AnnotationFields {
   readonly memo: string
   /** Absent where it is no orphan. */
   readonly orphan?: string
+  /** Id of the target it had in the edition before; absent where it was made in this one. */
+  readonly former?: string
   readonly creatorId: string | null
   readonly created: string
   readonly modified: string
@@ -81,6 +84,7 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
     .map((field) => field.slice('code/'.length)),
   memo: fields.text('memo'),
   ...present('orphan', fields.text('orphan')),
+  ...present('former', fields.textOrNull('former')),
   creatorId: fields.textOrNull('creator'),
   created: fields.text('created'),
   modified: record.latest[2],
@@ -95,9 +99,13 @@ export const parseTarget = parser<TargetFields>((fields, record) => ({
     prefix: fields.text('prefix'),
     suffix: fields.text('suffix'),
     spans: fields.spans(),
+    region: fields.boxes('region')[0] ?? null,
+    boxes: fields.boxes('boxes'),
     page: fields.numberOrNull('page'),
     pageLabel: fields.textOrNull('pageLabel'),
     section: fields.textOrNull('section'),
+    sectionPath: fields.lines('sectionPath'),
+    paragraph: fields.numberOrNull('paragraph'),
     extractor: fields.text('extractor'),
   },
 }))
@@ -168,6 +176,16 @@ class FieldReader {
   /** False for kinds that are never deleted. */
   tombstone(): boolean {
     return fieldRule(this.#record.kind, 'deleted') !== null && this.flag('deleted')
+  }
+
+  /** The lines of a text; none of an empty one. */
+  lines(field: string): readonly string[] {
+    const text = this.text(field)
+    return text === '' ? [] : text.split('\n')
+  }
+
+  boxes(field: string): readonly PageBox[] {
+    return parseBoxes(this.text(field)) ?? []
   }
 
   spans(): { start: number; end: number }[] {

@@ -2,7 +2,7 @@
  * A project as the rest of the product reads it: plain values made from the records of `project-state.ts`.
  * Nothing here is edited; edits are changes (`change.ts`).
  */
-import type { Span } from '../anchoring/canonical-text.ts'
+import type { Passage } from '../anchoring/describe.ts'
 import type { MediaType } from './media-types.ts'
 
 export const HUES = ['gold', 'blue', 'green', 'violet', 'plum', 'olive', 'cyan', 'slate'] as const
@@ -52,20 +52,12 @@ export interface Source {
   readonly revises?: string
 }
 
-/** Where an annotation stands: W3C `TextQuoteSelector` and `TextPositionSelector` side by side, page and section. */
-export interface Target {
+/**
+ * Where an annotation stands: W3C `TextQuoteSelector`, `TextPositionSelector` and page fragment side by side, section
+ * path and paragraph. Written once, as the passage was described.
+ */
+export interface Target extends Passage {
   readonly id: string
-  /** The passage verbatim; several spans are joined with " … ". */
-  readonly exact: string
-  readonly prefix: string
-  readonly suffix: string
-  /** In text order, at least one. */
-  readonly spans: readonly Span[]
-  /** 1-based sheet of the start; null where the source has no pages. */
-  readonly page: number | null
-  readonly pageLabel: string | null
-  /** Nearest heading above, or null. */
-  readonly section: string | null
   /** The extractor whose text the spans count in. */
   readonly extractor: string
 }
@@ -79,6 +71,8 @@ export interface Annotation {
   readonly memo: string
   /** Why the passage is not in the edition after this one, in a sentence; absent where it is or nobody looked. */
   readonly orphan?: string
+  /** Where it stood in the edition before, from which it was carried over; absent where it was made in this one. */
+  readonly former?: Target
   /** Coder id, or null where unknown. */
   readonly creatorId: string | null
   /** ISO 8601, UTC. */

@@ -2,6 +2,7 @@
  * Kinds of record, their fields and what each may hold; and the check of a draft before it enters a project.
  * Reading is more lenient than writing: a field this version does not know is kept as it came.
  */
+import { parseBoxes } from '../anchoring/page-box.ts'
 import type { RecordKind, Scalar } from './change.ts'
 import { MEDIA_TYPES } from './media-types.ts'
 import { HUES, PATTERNS } from './project.ts'
@@ -47,6 +48,11 @@ function wholeNumber(least: number): FieldRule {
 }
 function oneOf(list: readonly string[]): FieldRule {
   return rule(`one of ${list.join(', ')}`, (v) => typeof v === 'string' && list.includes(v))
+}
+function boxes(most: number): FieldRule {
+  const expected = 'boxes like "3:72/700/540/712" (page, then left, bottom, right, top in points)'
+  const holds = (v: unknown) => typeof v === 'string' && (parseBoxes(v)?.length ?? Infinity) <= most
+  return rule(most === 1 ? `one of ${expected}` : expected, holds, '')
 }
 function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value) && isSafeName(value)
@@ -94,6 +100,7 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['target', identifier],
     ['memo', text(MAX_PASSAGE, '')],
     ['orphan', text(MAX_PASSAGE, '')],
+    ['former', orNull(identifier)],
     ['creator', orNull(identifier)],
     ['created', instant],
     ['deleted', flag],
@@ -106,6 +113,10 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['page', orNull(wholeNumber(1))],
     ['pageLabel', orNull(name)],
     ['section', orNull(text(MAX_PASSAGE))],
+    ['sectionPath', text(MAX_PASSAGE, '')],
+    ['paragraph', orNull(wholeNumber(1))],
+    ['boxes', boxes(Infinity)],
+    ['region', boxes(1)],
     ['extractor', name],
   ]),
 }

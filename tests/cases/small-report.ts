@@ -67,6 +67,8 @@ export const RECOMMENDATION_ROW: EvidenceRow = {
     page: 2,
     pageLabel: '1',
     section: 'What must be done',
+    sectionPath: ['What must be done'],
+    paragraph: 2,
     citation: 'Ortiz (2019). Schools under siege, p.\u00A01.',
     prefix: '',
     suffix: ' each year.',
@@ -82,6 +84,8 @@ export const TWICE_ROW: EvidenceRow = citing('Little has been done.', {
   page: 2,
   pageLabel: '1',
   section: 'What must be done',
+  sectionPath: ['What must be done'],
+  paragraph: 3,
   citation: 'Ortiz (2019). Schools under siege, p.\u00A01.',
   prefix: 'each year. ',
   suffix: ' So say',
@@ -96,7 +100,14 @@ export function spanOf(words: string): { readonly start: number; readonly end: n
 }
 
 function citing(quote: string, over: Partial<EvidenceRow>): EvidenceRow {
-  return buildRow({ quote, page: 1, pageLabel: 'iv', ...place(spanOf(quote).start, quote.length), ...over })
+  const here = { page: 1, pageLabel: 'iv', sectionPath: ['Access to schooling'], paragraph: 1, boxes: [] }
+  return buildRow({
+    quote,
+    ...here,
+    extractor: SMALL_REPORT.extractor,
+    ...place(spanOf(quote).start, quote.length),
+    ...over,
+  })
 }
 
 function place(start: number, length: number): Pick<EvidenceRow, 'start' | 'end' | 'spans'> {

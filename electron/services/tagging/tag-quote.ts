@@ -120,13 +120,13 @@ export class QuoteTagger {
   async save({ request, source, code, how, passage, extractor }: FoundPassage): Promise<TagResult> {
     const annotationId = randomUUID()
     const coder = this.#coderOf(request.coder?.trim() ?? '')
-    const { exact, prefix, suffix, spans, page, pageLabel, section } = passage
+    const { exact, spans, page, pageLabel } = passage
     const { label, writes } = draftTag(
       {
         annotationId,
         targetId: randomUUID(),
         sourceId: source.id,
-        target: { exact, prefix, suffix, spans, page, pageLabel, section, extractor },
+        target: { ...passage, extractor },
         codeIds: [code.id],
         creatorId: coder.id,
         created: new Date().toISOString(),

@@ -53,6 +53,8 @@ describe('pincite revise', () => {
       '2 annotations: 2 unchanged, 0 moved, 0 changed, 0 with a changed figure, 0 lost, 0 undecided.\n',
     )
     expect(err).toMatch(/^Replaced .* The old edition stays in the project\.\n$/)
+    const [old, edition] = await jsonOf<{ sourceId: string; revises: string | null }[]>(['sources', project])
+    expect([old?.revises, edition?.revises]).toEqual([null, old?.sourceId])
   })
 
   it('changes nothing with --dry-run, and names a changed figure', async () => {
@@ -86,5 +88,22 @@ describe('pincite revise', () => {
     expect([code, out]).toEqual([1, ''])
     expect(err).toContain('Stopped.')
     expect(await jsonOf<unknown[]>(['sources', project])).toHaveLength(2)
+  })
+})
+
+describe('pincite reanchor', () => {
+  it('finds nothing to do where the texts are those of this version, and says so', async () => {
+    expect(await jsonOf<unknown[]>(['reanchor', project])).toEqual([])
+    const { code, out } = await pincite(['reanchor', project, 'harbour.txt', '--dry-run'])
+    expect([code, out]).toEqual([
+      0,
+      '0 annotations of an earlier reader: 0 at the same place, 0 moved, 0 read a little otherwise, 0 orphans.\n',
+    ])
+  })
+
+  it('names a source that is not there', async () => {
+    const { code, err } = await pincite(['reanchor', project, 'none.txt'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/no source “none\.txt”/)
   })
 })

@@ -50,6 +50,25 @@ const arrivals = (window: TestWindow) =>
   window.opened().arrivals.map(({ fileName, doing, message }) => ({ fileName, doing, message }))
 
 describe('adding files', () => {
+  it('lets the host read several at once, and takes up each as it is ready', async () => {
+    const window = await openWindow()
+    receiving(window)
+    const reading = new Map<string, (answer: ImportOutcome) => void>()
+    window.port.answer(
+      'importUpload',
+      ({ upload }) => new Promise<ImportOutcome>((answer) => reading.set(upload, answer)),
+    )
+    const adding = addSources(window.session, [file('one.txt'), file('two.txt')])
+    await settled()
+    expect([...reading.keys()]).toEqual(['one-txt', 'two-txt'])
+    reading.get('two-txt')?.(outcome('two.txt', { sourceId: 's2' }))
+    await settled()
+    expect(arrivals(window).map(({ doing }) => doing)).toEqual(['reading', 'added'])
+    reading.get('one-txt')?.(outcome('one.txt'))
+    await adding
+    expect(arrivals(window).map(({ doing }) => doing)).toEqual(['added', 'added'])
+  })
+
   it('sends them one after the other, whole, and reports at the end', async () => {
     const window = await openWindow()
     receiving(window)
@@ -71,6 +90,15 @@ describe('adding files', () => {
     receiving(window)
     await addSources(window.session, [file('one.txt')])
     expect(window.opened().arrivals).toEqual([])
+  })
+
+  it('says of one that bears the name of a source that it may be its new edition', async () => {
+    const window = await openWindow()
+    receiving(window, { 's1.pdf': { sourceId: 's9', title: 'Another title' } })
+    await addSources(window.session, [file('s1.pdf')])
+    expect(window.opened().arrivals).toMatchObject([
+      { doing: 'added', olderId: 's1', message: 'It may be a new edition of “Report s1”.' },
+    ])
   })
 
   it('goes on after one that can’t be used, and keeps why until it is dismissed', async () => {

@@ -39,6 +39,9 @@ describe('describing a passage', () => {
       pageLabel: 'i',
       section: 'Findings',
       sectionPath: ['Findings'],
+      paragraph: 1,
+      boxes: [],
+      region: null,
     })
   })
 

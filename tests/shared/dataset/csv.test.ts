@@ -9,7 +9,7 @@ const rowsOf = (text: string) => csv.decode(text).rows.map(({ row }) => row)
 
 const HEADER =
   '"id","codes","quote","prefix","suffix","sourceId","sourceTitle","fileName","sha256","mediaType","page",' +
-  '"pageLabel","section","start","end","spans","citation","memo","coder","created","modified"'
+  '"pageLabel","section","sectionPath","paragraph","start","end","spans","boxes","region","extractor","citation","memo","coder","created","modified"'
 
 describe('CSV written', () => {
   it('begins with a byte order mark and the header, and ends every row with CRLF (RFC 4180 2.1)', () => {
@@ -20,7 +20,9 @@ describe('CSV written', () => {
 
   it('leaves numbers plain and nothing empty', () => {
     const text = encode([buildRow({ pageLabel: null, section: '' })])
-    expect(text).toContain(',12,,"",120,161,"120-161",')
+    expect(text).toContain(
+      ',12,,"","Schools; Access to schooling",7,120,161,"120-161","12:72/700.5/310/712","","pdf/2",',
+    )
   })
 
   it.each(['=1', '+1', '-1', '@1', '\t1', '\r1', '\n1', '＝1', '＋1', '－1', '＠1', "'1"])(
@@ -79,6 +81,32 @@ describe('CSV read', () => {
     expect(rowsOf(encode([row]).slice(1).replaceAll('"', ''))).toEqual([row])
   })
 
+  it('takes tables of before section paths, boxes and regions were written, which claim nothing there', () => {
+    const row = buildRow({ sectionPath: [], paragraph: null, boxes: [], region: null, extractor: '' })
+    const later = /,"(?:sectionPath|boxes|region|extractor)"|,"paragraph"/g
+    const [header = '', line = ''] = encode([row]).split('\r\n')
+    const older = [
+      header.replace(later, ''),
+      line.replace(',"",,120', ',120').replace('"120-161","","",""', '"120-161"'),
+    ]
+    expect(older[1]).toContain('"Access to schooling",120,161,"120-161","Ortiz')
+    expect(rowsOf(older.join('\r\n').slice(1))).toEqual([row])
+  })
+
+  it('writes a region as its box, with an empty span and perhaps no words', () => {
+    const region = { page: 12, left: 72, bottom: 300, right: 540, top: 520.25 }
+    const row = buildRow({
+      quote: '',
+      start: 120,
+      end: 120,
+      spans: [{ start: 120, end: 120 }],
+      boxes: [region],
+      region,
+    })
+    expect(encode([row])).toContain('120,120,"120-120","12:72/300/540/520.25","12:72/300/540/520.25",')
+    expect(rowsOf(encode([row]))).toEqual([row])
+  })
+
   it('passes over blank lines', () => {
     expect(csv.decode(`${encode([buildRow()])}\r\n\r\n`)).toMatchObject({ rows: [{}], problems: [] })
   })
@@ -116,7 +144,7 @@ describe('CSV read', () => {
 
   it('names the line and the count of cells that are too few', () => {
     const dataset = csv.decode(encode([buildRow()]).replace(',"Ada"', ''))
-    expect(dataset.problems[0]?.message).toBe('Line 2: has 20 cells where the header has 21.')
+    expect(dataset.problems[0]?.message).toBe('Line 2: has 25 cells where the header has 26.')
   })
 
   it.each([

@@ -64,11 +64,11 @@ describe('a true row', () => {
 
 describe('one field altered', () => {
   const statistic = STATISTIC_ROW
-  it.each<readonly [string, Partial<EvidenceRow>, 'moved' | 'missing', string]>([
+  it.each<readonly [string, Partial<EvidenceRow>, 'fuzzy' | 'moved' | 'missing', string]>([
     [
       'a letter of the quote',
       { quote: statistic.quote.replace('children', 'chidren') },
-      'missing',
+      'fuzzy',
       'word for word',
     ],
     ['a digit of the quote', { quote: statistic.quote.replace('4.2', '4.3') }, 'missing', 'other numbers'],
@@ -97,6 +97,14 @@ describe('one field altered', () => {
     ['the section taken away', { section: null }, 'moved', 'section: cited nothing'],
     ['the prefix', { prefix: 'In 2018 the picture was bleak. ' }, 'moved', 'prefix: “In 2019'],
     ['the suffix', { suffix: ' Since then much has changed.' }, 'moved', 'suffix: “ Since then little'],
+    ['the section path', { sectionPath: ['Annex'] }, 'moved', 'sectionPath: cited “Annex”'],
+    ['the paragraph', { paragraph: 2 }, 'moved', 'paragraph: cited 2, found 1'],
+    [
+      'a box where nothing is printed',
+      { boxes: [{ page: 1, left: 1, bottom: 1, right: 2, top: 2 }] },
+      'moved',
+      'boxes: cited 1:1/1/2/2, found none',
+    ],
     ['the media type', { mediaType: 'text/html' }, 'moved', 'mediaType: cited “text/html”'],
     [
       'the page in the citation',
@@ -241,13 +249,32 @@ describe('a row without a source or without a row', () => {
 })
 
 it('counts each result, and as failures all that is not proved', () => {
-  const rows = (['exact', 'normalised', 'moved', 'missing', 'wrong-file', 'missing'] as const).map(
+  const rows = (['exact', 'normalised', 'fuzzy', 'moved', 'missing', 'wrong-file', 'missing'] as const).map(
     (result) => ({
       id: 'x',
       result,
       page: null,
     }),
   )
-  expect(summarise(rows)).toEqual({ exact: 1, normalised: 1, moved: 1, missing: 2, wrongFile: 1 })
-  expect(failureCount(summarise(rows))).toBe(4)
+  expect(summarise(rows)).toEqual({
+    ...{ exact: 1, normalised: 1, fuzzy: 1, moved: 1, missing: 2, wrongFile: 1 },
+  })
+  expect(failureCount(summarise(rows))).toBe(5)
+})
+
+describe('a row whose offsets count in the text of another extractor', () => {
+  const older = {
+    ...STATISTIC_ROW,
+    ...{ extractor: 'test/0', start: 3, end: 60, spans: [{ start: 3, end: 60 }], paragraph: 9 },
+  }
+
+  it('is proved by its words and its page alone', () => {
+    const { start, end } = STATISTIC_ROW
+    expect(verify(older)).toMatchObject({ result: 'exact', start, end, page: 1 })
+  })
+
+  it('still fails on another page or section', () => {
+    expect(verify({ ...older, page: 2 })).toMatchObject({ result: 'moved', reason: 'page: cited 2, found 1' })
+    expect(verify({ ...older, section: 'Annex' }).result).toBe('moved')
+  })
 })

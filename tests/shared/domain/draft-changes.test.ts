@@ -24,6 +24,10 @@ describe('drafts', () => {
       'target/t-a1/page',
       'target/t-a1/pageLabel',
       'target/t-a1/section',
+      'target/t-a1/sectionPath',
+      'target/t-a1/paragraph',
+      'target/t-a1/boxes',
+      'target/t-a1/region',
       'target/t-a1/extractor',
     ])
   })

@@ -20,7 +20,8 @@ import { randomInt, seededRandom } from '../../fixtures/random-text.ts'
 
 const SEED = Number(process.env['PINCITE_SEED'] ?? 1)
 const place = { exact: 'other', prefix: '', suffix: '', spans: [{ start: 50, end: 55 }], page: 2 }
-const target = { ...place, pageLabel: null, section: null, extractor: 'pdf/1' }
+const nowhere = { pageLabel: null, section: null, sectionPath: [], paragraph: null, boxes: [], region: null }
+const target = { ...place, ...nowhere, extractor: 'pdf/1' }
 
 function beginning(): Replica {
   const anna = new Replica('anna')

@@ -1,8 +1,10 @@
 /** Writes blocks into one text while keeping where every character came from. */
-import type { Block, BlockKind, ItemRun, PageRun } from '../../../../shared/anchoring/canonical-text.ts'
+import type { Block, BlockKind, ItemRun, PageRun, Span } from '../../../../shared/anchoring/canonical-text.ts'
+import { cutBox } from '../../../../shared/anchoring/page-box.ts'
 import { joinLines, type Vocabulary } from './join-words.ts'
 import { isRaised, segmentsOf, type Line, type Segment } from './line.ts'
 import { marksIn } from './note-marks.ts'
+import type { TextRun } from './text-run.ts'
 
 /** A raised mark as it stands in the text. */
 export interface MarkPlace {
@@ -79,7 +81,7 @@ export class TextComposer {
     this.#write(text)
     if (!run) return
     if (this.pageRuns.at(-1)?.page !== run.page) this.pageRuns.push({ start, page: run.page })
-    this.itemRuns.push({ page: run.page, item: run.item, from, start, length: text.length })
+    this.itemRuns.push(itemRun(run, { start: from, end: from + text.length }, start))
     const raised = isRaised(run, line) ? marksIn(text) : raisedDigits(text)
     for (const mark of raised) {
       this.marks.push({
@@ -100,6 +102,14 @@ export class TextComposer {
 interface Piece {
   readonly segment: Segment
   readonly line: Line
+}
+
+/** The characters `within` of a run, standing in the text from `start` on. */
+function itemRun(run: TextRun, within: Span, start: number): ItemRun {
+  const box = cutBox(run.box, run.flow, run.text, within)
+  const { page, item } = run
+  const flow = run.flow === 'right' ? {} : { flow: run.flow }
+  return { page, item, from: within.start, start, length: within.end - within.start, box, ...flow }
 }
 
 const SPACE: Segment = { text: ' ', run: null, from: 0 }

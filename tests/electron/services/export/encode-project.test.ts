@@ -10,7 +10,8 @@ const annotation = (id: string, sourceId: string): Annotation => ({
   sourceId,
   target: {
     ...{ id: `t-${id}`, exact: 'word', prefix: 'a ', suffix: ' of', spans: [{ start: 2, end: 6 }] },
-    ...{ page: 1, pageLabel: 'i', section: null, extractor: 'pdf/1' },
+    ...{ page: 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
+    extractor: 'pdf/1',
   },
   codeIds: ['c1'],
   memo: '',

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { EXTRACTIONS_AT_ONCE, runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pincite-worker-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -22,6 +22,12 @@ function worker(name: string, code: string): { workerFile: string } {
   )
   return { workerFile }
 }
+
+/** The way to workers that wait to be told what to do: the thread that reads a file has no other. */
+const channel = new BroadcastChannel('extraction-in-tests')
+const listen = `const channel = new BroadcastChannel('extraction-in-tests')`
+afterAll(() => channel.close())
+afterEach(() => vi.useRealTimers())
 
 describe('extraction in a worker', () => {
   it('gives the worker its task and its result back', async () => {
@@ -54,14 +60,27 @@ describe('extraction in a worker', () => {
     })
   })
 
+  // Fails when patience counts from the start and not from the last page.
   it('is patient as long as pages come', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const steady = worker(
       'steady',
-      `let n = 0
-      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 100)`,
+      `${listen}
+      let n = 0
+      const page = () => post({ kind: 'page', done: n++, of: 8 })
+      channel.onmessage = () => {
+        if (n <= 8) return page()
+        channel.close()
+        post(ok)
+      }
+      page()`,
     )
+    const onPage = () => {
+      vi.advanceTimersByTime(400)
+      channel.postMessage('go on')
+    }
     const runtime = { ...steady, patience: 500 }
-    expect(await runExtraction(bytes, { fileName: 'x' }, runtime)).toEqual(OK)
+    expect(await runExtraction(bytes, { fileName: 'x', onPage }, runtime)).toEqual(OK)
   })
 
   it('refuses a file that exhausts the memory it may have', async () => {
@@ -92,22 +111,39 @@ describe('extraction in a worker', () => {
     await expect(running).rejects.toBe(reason)
   })
 
-  it('runs two at once; the others wait, and leave the queue when cancelled', async () => {
-    const started: string[] = []
-    const onPage = (name: string) => () => started.push(name)
-    const slow = worker('slow', `post({ kind: 'page', done: 1, of: 1 }); setTimeout(() => post(ok), 400)`)
-    const cancel = new AbortController()
-    const first = ['a', 'b'].map((name) =>
-      runExtraction(bytes, { fileName: 'x', onPage: onPage(name) }, slow),
+  it('runs as many at once as there are processors; the others wait, and leave the queue when cancelled', async () => {
+    const log: string[] = []
+    const slow = worker(
+      'slow',
+      `${listen}
+      post({ kind: 'page', done: 1, of: 1 })
+      channel.onmessage = ({ data }) => {
+        if (data !== workerData.fileName) return
+        channel.close()
+        post(ok)
+      }`,
     )
-    const waiting = runExtraction(bytes, { fileName: 'x', onPage: onPage('c'), signal: cancel.signal }, slow)
-    const last = runExtraction(bytes, { fileName: 'x', onPage: onPage('d') }, slow)
+    const run = (name: string, signal?: AbortSignal) => {
+      const onPage = () => log.push(`${name} begins`)
+      return runExtraction(bytes, { fileName: name, onPage, signal }, slow).then(() =>
+        log.push(`${name} ends`),
+      )
+    }
+    const names = Array.from({ length: EXTRACTIONS_AT_ONCE }, (_, index) => `a${index}`)
+    const first = names.map((name) => run(name))
+    const cancel = new AbortController()
+    const waiting = run('c', cancel.signal)
+    const last = run('d')
     cancel.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
-    await Promise.all(first)
-    expect(started.toSorted()).toEqual(['a', 'b'])
-    await last
-    expect(started).toHaveLength(3)
+    await expect.poll(() => log.toSorted()).toEqual(names.map((name) => `${name} begins`))
+    // Time for one more to begin, if it were let.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    channel.postMessage('a0')
+    await first[0]
+    await expect.poll(() => log.slice(names.length)).toEqual(['a0 ends', 'd begins'])
+    for (const name of [...names.slice(1), 'd']) channel.postMessage(name)
+    await Promise.all([...first, last])
   })
 
   it('reads in this thread where there is no built worker', async () => {

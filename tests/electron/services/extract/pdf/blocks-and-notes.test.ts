@@ -38,7 +38,7 @@ describe('extractPdf: blocks', () => {
   it('maps a list item exactly that is one text item with its bullet', async () => {
     const source = await textOf([{ text: '• open a second centre', x: 60, y: 700 }])
     expect(source.text).toBe('open a second centre')
-    expect(source.itemRuns).toEqual([{ page: 1, item: 0, from: 2, start: 0, length: 20 }])
+    expect(source.itemRuns).toMatchObject([{ page: 1, item: 0, from: 2, start: 0, length: 20 }])
   })
 
   it('takes a dash that starts a line for a bullet only where a gap sets it off', async () => {

@@ -25,7 +25,7 @@ describe('extractPdf: what the file says of itself', () => {
       { title: 'Summary', level: 1, page: 1 },
       { title: 'Annex', level: 1, page: 2 },
     ])
-    expect(canonical.extractor).toBe('pdf/1')
+    expect(canonical.extractor).toBe('pdf/2')
   })
 
   it('takes the largest heading for a title where the file gives only a file name, and guesses nothing else', async () => {
@@ -64,7 +64,9 @@ describe('extractPdf: files that can not be used, wholly or in part', () => {
     const texts = linesDown(PROSE, { x: 60, y: 700 })
     const pages = [{ texts }, { texts: [] }, { texts: [] }, { texts: [] }, { texts }, { texts: [] }]
     const { warnings } = await extract({ pages })
-    expect(warnings).toEqual(['Pages 2–4, 6 have no text (blank, a picture or a scan).'])
+    expect(warnings).toEqual([
+      'Pages 2–4, 6 have no text (blank, a picture or a scan): no words can be selected there; mark areas instead.',
+    ])
   })
 
   it('leaves the caller the bytes and reports its progress', async () => {
