@@ -17,7 +17,9 @@ const FREQUENT = 2_048
 /** Grams more frequent than this never vote; a power of 8 · 4ⁿ. */
 const MAX_FREQUENCY = 1 << 15
 const MAX_VISITS = 400_000
-/** Where grams up to this frequency lead nowhere, more frequent ones hardly do. */
+/** Of a longer pattern every second gram votes, or every third, and so on. */
+const VOTERS = 192
+/** Where grams up to this frequency agree on no place, more frequent ones hardly do. */
 const REPEATED = 128
 /** Places with no more than this share of the voting grams are met by chance: a passage half alike has twice that. */
 const CHANCE = 0.025
@@ -92,22 +94,22 @@ export function standsAt(units: Uint16Array, needle: Uint16Array, start: number)
 }
 
 /**
- * Returns where a noisy copy of `pattern` may begin, the likeliest first, `limit` at most. Every gram of the
- * pattern votes for the diagonals it is found on; frequent grams vote only if there are too few others. Places that
+ * Returns where a noisy copy of `pattern` may begin, the likeliest first, `limit` at most. The grams of the pattern
+ * vote for the diagonals they are found on; frequent grams vote only if there are too few others. Places that
  * only chance speaks for are left out.
  */
 export function shortlist(table: GramTable, pattern: Uint16Array, limit: number): Candidate[] {
   if (pattern.length > MAX_PATTERN) throw new RangeError(`Pattern of ${pattern.length} units is too long`)
   const hashes = gramHashes(pattern, table.bits)
-  const enough = Math.max(1, Math.min(hashes.length >> 2, Math.max(16, hashes.length >> 3)))
+  const voters = Math.min(hashes.length, VOTERS)
+  const enough = Math.max(1, Math.min(voters >> 2, Math.max(16, voters >> 3)))
   for (let cap = 8; ; cap *= 4) {
     const { bands, used } = vote(table, hashes, cap)
-    const candidates = strongest(table.votes, bands, limit).filter(
-      ({ votes }) => votes > Math.max(1, used * CHANCE),
-    )
+    const candidates = strongest(table.votes, bands, { limit, chance: Math.max(1, used * CHANCE) })
     for (const band of bands) table.votes[band] = 0
-    // Of a sentence that stands many times only the misread grams are rare, and they lead nowhere.
-    const settled = used >= enough && (candidates.length > 0 || cap > REPEATED)
+    // Of a sentence that stands many times only the misread grams are rare, and they agree on no place.
+    const agree = (candidates[0]?.votes ?? 0) >= Math.max(2, enough >> 2)
+    const settled = used >= enough && (agree || cap > REPEATED)
     if (!settled && cap < MAX_FREQUENCY) continue
     return candidates.map(({ band, votes }) => ({ start: (band << BAND_BITS) - MAX_PATTERN, votes }))
   }
@@ -118,7 +120,8 @@ function vote(table: GramTable, hashes: Uint32Array, cap: number): { bands: numb
   const bands: number[] = []
   let used = 0
   let visits = 0
-  for (let i = 0; i < hashes.length && visits < MAX_VISITS; i++) {
+  const step = Math.ceil(hashes.length / VOTERS)
+  for (let i = 0; i < hashes.length && visits < MAX_VISITS; i += step) {
     const hash = hashes[i] ?? 0
     const from = offsets[hash] ?? 0
     const to = offsets[hash + 1] ?? 0
@@ -138,7 +141,7 @@ function vote(table: GramTable, hashes: Uint32Array, cap: number): { bands: numb
 function strongest(
   votes: Uint16Array,
   bands: readonly number[],
-  limit: number,
+  { limit, chance }: { readonly limit: number; readonly chance: number },
 ): { band: number; votes: number }[] {
   const best: { band: number; votes: number }[] = []
   for (const band of bands) {
@@ -148,6 +151,7 @@ function strongest(
     // The stronger of two neighbours speaks for both; of two equal ones the first.
     if (own <= before || own < after) continue
     const sum = own + before + after
+    if (sum <= chance) continue
     if (best.length === limit && sum <= (best[limit - 1]?.votes ?? 0)) continue
     const place = best.findIndex((other) => other.votes < sum)
     best.splice(place < 0 ? best.length : place, 0, { band, votes: sum })

@@ -18,6 +18,8 @@ const MAX_STARTS = 200
 const MAX_TRIED = 2_000
 const HYPHEN = 0x2d
 const SPACE = 0x20
+/** Line feed, carriage return and form feed, which ends a page. */
+const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0c, 0x0d])
 
 interface Part {
   readonly from: number
@@ -103,10 +105,10 @@ function sharedLength({ index, wanted }: Search, q: number, at: number): number 
 
 /** Tells whether a line, a block or a page ends between the folded unit at `at` and the one before. */
 function breaksBefore({ source, text }: QuoteIndex, at: number): boolean {
-  return (
-    !adjoins(text, at) &&
-    /[\n\r\f]/.test(source.text.slice(rawEnd(text, at - 1), text.starts[at] ?? source.text.length))
-  )
+  if (adjoins(text, at)) return false
+  const end = text.starts[at] ?? source.text.length
+  for (let i = rawEnd(text, at - 1); i < end; i++) if (LINE_ENDS.has(source.text.charCodeAt(i))) return true
+  return false
 }
 
 /** A hyphen that breaks a word at the end of a part belongs to the part. */

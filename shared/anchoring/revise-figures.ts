@@ -40,10 +40,12 @@ export interface MarkedText {
  * ("billion", "bn"), shares ("a third") and units of share ("per cent", "%"). Give it text without note markers.
  */
 export function figuresIn(text: string): string[] {
-  const words = [...text.matchAll(IN_WORDS), ...text.matchAll(BEHIND_DIGITS)]
+  const numbers = numbersIn(text)
+  const behind = numbers.length === 0 ? [] : text.matchAll(BEHIND_DIGITS)
+  const words = [...text.matchAll(IN_WORDS), ...behind]
     .sort((a, b) => a.index - b.index)
     .map(([word]) => canonical(word.toLowerCase()))
-  return [...numbersIn(text), ...words]
+  return [...numbers, ...words]
 }
 
 /** Tells whether two texts without note markers hold the same figures. */

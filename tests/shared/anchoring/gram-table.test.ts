@@ -85,8 +85,15 @@ describe('a gram table', () => {
 
   it('leaves out places that only chance speaks for', () => {
     const random = seededRandom(9)
-    const table = buildGramTable(units(randomProse(random, 100_000)))
-    expect(shortlist(table, units(randomProse(seededRandom(10), 300)), 8)).toEqual([])
+    const text = Array.from({ length: 100_000 }, () => String.fromCharCode(97 + randomInt(random, 26))).join(
+      '',
+    )
+    const table = buildGramTable(units(text))
+    // A stretch of the text, and pieces of a gram or two from all over.
+    const pieces = Array.from({ length: 60 }, (_, i) => text.slice(i * 1_600, i * 1_600 + 7))
+    const found = shortlist(table, units(text.slice(50_000, 50_200) + pieces.join('')), 8)
+    expect(Math.abs((found[0]?.start ?? 0) - 50_000)).toBeLessThan(64)
+    expect(found.every(({ votes }) => votes > 2)).toBe(true)
   })
 
   it('leaves no votes behind', () => {
