@@ -4,7 +4,7 @@
  * `shared/anchoring/match-quote.ts` alone.
  */
 import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
-import { describeRegion, describeSpans, spansEqual, type Passage } from '../anchoring/describe.ts'
+import { describeRegion, describeSpans, spansEqual, splitExact, type Passage } from '../anchoring/describe.ts'
 import { matchQuote } from '../anchoring/match-quote.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { QuoteIndex } from '../anchoring/quote-index.ts'
@@ -108,7 +108,9 @@ function findStanding(row: DecodedRow['row'], source: FoundSource): Standing {
   if (row.region) return standingRegion(source.canonical, row.region, row.quote)
   const cited = passageAt(source.canonical, row.spans)
   if (cited?.exact === row.quote) return { passage: cited }
-  const match = matchQuote(source.index(), { exact: row.quote, prefix: row.prefix, suffix: row.suffix })
+  const { quote: exact, prefix, suffix } = row
+  const parts = splitExact(exact, row.spans)
+  const match = matchQuote(source.index(), { exact, prefix, suffix, ...(parts && { parts }) })
   const atCited = cited
     ? `at the cited place (${formatSpans(row.spans)}) stands “${shorten(cited.exact)}”`
     : `the cited place (${formatSpans(row.spans)}) lies outside the text`
