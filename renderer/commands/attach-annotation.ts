@@ -17,8 +17,8 @@ export interface Orphan {
 }
 
 /**
- * Returns the orphans of the project: those kept as such on a replaced edition, and those whose words were not found
- * in their own report when it was opened.
+ * Returns the orphans of the project: those known as such, and those whose words were not found in their own report
+ * when it was opened.
  */
 export function orphansOf({
   project,

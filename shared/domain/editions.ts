@@ -2,24 +2,24 @@
 import { pendingAnnotations, successorOf } from './draft-revision.ts'
 import type { Annotation, Project, Source } from './project.ts'
 
-/** Annotations on replaced editions, by what is left to do about them. */
+/** Annotations that need a person. */
 export interface Unsettled {
-  /** Nobody has decided about these. */
+  /** They stand on a replaced edition, and nobody has decided about them. */
   readonly waiting: readonly Annotation[]
-  /** These are known not to be in the next edition, each with its reason. */
+  /** They are known to have no place in the next edition, or in their own report as it is read now. */
   readonly orphans: readonly Annotation[]
 }
 
 const known = new WeakMap<Project, Unsettled>()
 
-/** Returns what is left to do on replaced editions; the same object for the same project. */
+/** Returns what needs a person; the same object for the same project. */
 export function unsettledOf(project: Project): Unsettled {
   const seen = known.get(project)
   if (seen) return seen
   const pending = pendingAnnotations(project)
   const unsettled = {
     waiting: pending.filter(({ orphan }) => orphan === undefined),
-    orphans: pending.filter(({ orphan }) => orphan !== undefined),
+    orphans: project.annotations.filter(({ orphan }) => orphan !== undefined),
   }
   known.set(project, unsettled)
   return unsettled

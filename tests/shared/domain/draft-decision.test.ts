@@ -101,6 +101,16 @@ describe('an annotation on a replaced edition', () => {
   })
 })
 
+describe('an annotation that has no place in its own report any more', () => {
+  it('is an orphan, though the report was not replaced', () => {
+    const replica = new Replica('anna')
+    for (const draft of [newProject, addSource, tag('a1'), tag('a2', 20)]) replica.makeDraft(draft)
+    replica.make([{ kind: 'annotation', id: 'a1', field: 'orphan', value: 'Its words are not there.' }])
+    const { waiting, orphans } = unsettledOf(readProject(replica.state))
+    expect([waiting, orphans.map(({ id }) => id)]).toEqual([[], ['a1']])
+  })
+})
+
 describe('the list of sources', () => {
   const ids = (...sources: Parameters<typeof listSources>[0]['sources']) =>
     listSources({ sources }).map(({ source: { id }, age }) => `${id}:${age}`)
