@@ -25,6 +25,7 @@ import './styles/welcome.css'
 import './styles/recovery.css'
 import './styles/verify.css'
 import './styles/regions.css'
+import './styles/review.css'
 import './styles/stacked.css'
 
 const port = connect()

@@ -9,6 +9,7 @@ import { OpenProjects } from './open-projects.ts'
 import { projectHandlers } from './project-handlers.ts'
 import { RecordHandover } from './record-handover.ts'
 import type { ServicesContext, ServicesOptions } from './services-context.ts'
+import { revisionHandlers } from './revision-handlers.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { PersonSettings } from './settings/person-settings.ts'
 import { sourceHandlers } from './source-handlers.ts'
@@ -46,6 +47,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...careHandlers(context),
       ...changeHandlers(context),
       ...sourceHandlers(context),
+      ...revisionHandlers(context),
       ...exportHandlers(context),
       ...verificationHandlers(context),
     },

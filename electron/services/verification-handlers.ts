@@ -6,21 +6,36 @@ import { datasetOfRows, type DecodedDataset } from '../../shared/dataset/dataset
 import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
 import { runExtraction } from './extract/run-extraction.ts'
 import { sha256Of } from './file-hash.ts'
+import { exportFileName } from './held-exports.ts'
 import type { OpenedProject } from './open-projects.ts'
 import type { ServicesContext } from './services-context.ts'
 import type { Task } from './tasks.ts'
 import { decodeDataset } from './verify/read-dataset.ts'
-import { verifyDataset, type ExtractBytes } from './verify/verify-dataset.ts'
+import { ReportCollector } from './verify/report-collector.ts'
+import { verifyDataset, type ExtractBytes, type VerifyRequest } from './verify/verify-dataset.ts'
 
-type VerificationHandlers = Pick<Handlers, 'verifyProject' | 'verifyUpload'>
+type VerificationHandlers = Pick<Handlers, 'verifyProject' | 'reportProject' | 'verifyUpload'>
 
-export function verificationHandlers({ projects, tasks, uploads }: ServicesContext): VerificationHandlers {
+export function verificationHandlers(context: ServicesContext): VerificationHandlers {
+  const { exports, projects, tasks, uploads } = context
   return {
     verifyProject: ({ task }, { session }) =>
       projects.use(session, (project) =>
         tasks.run(session, task, (running) =>
           verify(project, datasetOfRows(evidenceRows(project.store.project())), running),
         ),
+      ),
+    reportProject: ({ task }, { session }) =>
+      projects.use(session, (project) =>
+        tasks.run(session, task, async (running) => {
+          const { name } = project.store.project()
+          const { html, rows } = await report(project, running)
+          const bytes = new TextEncoder().encode(html)
+          const fileName = exportFileName(`${name} verification`, '.html', new Date())
+          const exportId = exports.keep(session, { fileName, bytes })
+          const size = bytes.byteLength
+          return { exportId, fileName, mediaType: 'text/html', rows, bytes: size, warnings: [] }
+        }),
       ),
     verifyUpload: ({ upload, task }, { session }) =>
       projects.use(session, (project) =>
@@ -36,14 +51,34 @@ export function verificationHandlers({ projects, tasks, uploads }: ServicesConte
 }
 
 function verify(
-  { store, sources }: OpenedProject,
+  project: OpenedProject,
   dataset: DecodedDataset,
-  { signal, progress }: Task,
+  running: Task,
+  onSource?: VerifyRequest['onSource'],
 ): Promise<VerifyReport> {
-  const { passwords } = sources
+  const { signal, progress } = running
   const extract: ExtractBytes = (bytes, options) => {
-    const password = passwords.size > 0 ? passwords.get(sha256Of(bytes)) : undefined
+    const password = passwordOf(project, bytes)
     return runExtraction(bytes, password === undefined ? options : { ...options, password })
   }
-  return verifyDataset({ dataset, sourcesFolder: store.folder, extract, signal, onProgress: progress })
+  const request = { dataset, sourcesFolder: project.store.folder, extract, signal, onProgress: progress }
+  return verifyDataset(onSource ? { ...request, onSource } : request)
+}
+
+async function report(
+  project: OpenedProject,
+  running: Task,
+): Promise<{ readonly html: string; readonly rows: number }> {
+  const record = project.store.project()
+  const dataset = datasetOfRows(evidenceRows(record))
+  const { signal } = running
+  const passwords = (bytes: Uint8Array) => passwordOf(project, bytes)
+  const collector = new ReportCollector('all', { dataset, signal, passwordOf: passwords })
+  const verified = await verify(project, dataset, running, (checked) => collector.add(checked))
+  return { html: [...collector.html(verified, record.name)].join(''), rows: verified.rows.length }
+}
+
+/** The password given for these bytes in this session, if any. */
+function passwordOf({ sources }: OpenedProject, bytes: Uint8Array): string | undefined {
+  return sources.passwords.size > 0 ? sources.passwords.get(sha256Of(bytes)) : undefined
 }

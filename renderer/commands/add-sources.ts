@@ -4,11 +4,11 @@
  */
 import { messageOf } from '../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../shared/api/pincite-api.ts'
+import { likelyOldEdition } from '../../shared/domain/editions.ts'
 import { patchOpened, type Arrival, type Session } from '../state/session.ts'
+import { sendFile, tooLargeToSend } from './send-file.ts'
 import { showSource } from './show-source.ts'
 import { say, tell } from './tell.ts'
-
-const pieceBytes = 4 * 1024 * 1024
 
 /** Files the host is given to read at the same time; it reads as many of them at once as its machine has processors. */
 const readAtOnce = 8
@@ -120,36 +120,19 @@ async function attempt<Result>(session: Session, key: string, step: Promise<Resu
   }
 }
 
-/** Sends a file to the host; null when its entry was taken off the list meanwhile. */
+/** Sends a file to the host; null when its entry was taken off the list meanwhile, or it is too large. */
 async function send(session: Session, { key, file }: Arrival): Promise<string | null> {
-  const { client } = session
   if (!file) return null
-  const limit = session.store.getState().host?.uploadLimit ?? Infinity
-  if (file.size > limit) {
-    const message = `${file.name} is larger than ${Math.floor(limit / 1024 / 1024)} MB. Split it, or save a smaller copy.`
+  const message = tooLargeToSend(session, file)
+  if (message !== null) {
     patchArrival(session, key, { doing: 'refused', reason: 'too-large', message })
     return null
   }
-  const { upload } = await client.beginUpload({ fileName: file.name, bytes: file.size })
-  patchArrival(session, key, { doing: 'sending', upload })
-  for (let offset = 0; offset < file.size && isListed(session, key); offset += pieceBytes) {
-    const bytes = await readPiece(file, offset)
-    await client.appendUpload({ upload, offset, bytes })
-    patchArrival(session, key, { progress: Math.min(1, (offset + bytes.length) / file.size) * 0.5 })
-  }
-  if (isListed(session, key)) return upload
-  await client.cancelUpload({ upload }).catch(() => undefined)
-  return null
-}
-
-async function readPiece(file: File, offset: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await file.slice(offset, offset + pieceBytes).arrayBuffer())
-  } catch {
-    throw new Error(
-      `${file.name} can’t be read. It may have been moved, changed or be a folder. Add it again.`,
-    )
-  }
+  return sendFile(session, file, {
+    onBegun: (upload) => patchArrival(session, key, { doing: 'sending', upload }),
+    onSent: (share) => patchArrival(session, key, { progress: share * 0.5 }),
+    isWanted: () => isListed(session, key),
+  })
 }
 
 async function importUpload(
@@ -177,15 +160,20 @@ async function importUpload(
 }
 
 function settle(session: Session, key: string, outcome: ImportOutcome): void {
-  const { status, reason, sourceId, pages, fileName } = outcome
+  const { status, reason, sourceId, pages, fileName, title } = outcome
+  const project = session.store.getState().opened?.project
+  const older =
+    project && status === 'added' ? likelyOldEdition(project, { id: sourceId, fileName, title }) : null
+  const likely = older && `It may be a new edition of “${older.title}”.`
   const message =
     status === 'already-there'
       ? `${fileName} is already here as “${outcome.title ?? fileName}”.`
       : status === 'refused'
         ? withoutName(outcome.error, fileName)
-        : outcome.warning
+        : [outcome.warning, likely].filter(Boolean).join(' ') || null
   patchArrival(session, key, {
     ...{ doing: status, reason, sourceId, pages, message },
+    ...(older ? { olderId: older.id } : {}),
     ...(isLockedReason(reason) ? {} : { upload: null }),
   })
 }

@@ -1,4 +1,5 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
+import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
 import type { FormatName } from '../../shared/dataset/formats.ts'
 import type { Session } from '../state/session.ts'
 import { say } from './tell.ts'
@@ -11,11 +12,15 @@ export interface Exported {
   readonly warnings: readonly string[]
 }
 
-/** Exports the dataset as it stands. Throws a PinciteError where nothing was written. */
+/** Exports the dataset as it stands. Throws as `saveExport` does. */
 export async function exportDataset(session: Session, format: FormatName): Promise<Exported> {
-  const { client, store } = session
   await saveMemos(session)
-  const made = await client.exportDataset({ format, task: crypto.randomUUID() })
+  return saveExport(session, await session.client.exportDataset({ format, task: crypto.randomUUID() }))
+}
+
+/** Saves what the host has made, by its dialog or as a download. Throws a PinciteError where nothing was written. */
+export async function saveExport(session: Session, made: ExportOutcome): Promise<Exported> {
+  const { client, store } = session
   const { exportId, fileName, mediaType, warnings } = made
   const rows = `${made.rows.toLocaleString()} ${made.rows === 1 ? 'row' : 'rows'}`
   if (store.getState().host?.dialogs) {

@@ -96,6 +96,11 @@ export async function enterProject(
       arrivals: [],
       highlightsHidden: false,
       verification: null,
+      replacing: null,
+      review: null,
+      orphans: null,
+      attaching: null,
+      misplaced: new Map(),
     },
   }))
   document.title = `${view.name} – Pincite`

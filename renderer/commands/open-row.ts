@@ -1,4 +1,5 @@
-/** From a verified row to its place in the report. */
+/** From a verified row, or an annotation of any edition, to its place in the report. */
+import type { Annotation } from '../../shared/domain/project.ts'
 import type { VerifiedRow } from '../../shared/dataset/verify.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { showSource } from './show-source.ts'
@@ -15,4 +16,11 @@ export async function openRow(session: Session, row: VerifiedRow): Promise<void>
   session.store.setState({ shown: null })
   await showSource(session, annotation.sourceId)
   patchOpened(session, { annotationId: annotation.id, goTo: annotation.id })
+}
+
+/** Shows an annotation where it stands, also in an older edition. */
+export async function openOldPlace(session: Session, annotation: Annotation): Promise<void> {
+  session.store.setState({ shown: null })
+  await showSource(session, annotation.sourceId)
+  patchOpened(session, { goTo: annotation.id })
 }

@@ -122,6 +122,7 @@ function showRecords(session: Session, records: ProjectState): void {
     project,
     ...(has(opened.annotationId) ? {} : { annotationId: null }),
     ...(has(opened.adjusting) ? {} : { adjusting: null }),
+    ...(has(opened.attaching?.annotationId ?? null) ? {} : { attaching: null }),
   })
   if (opened.sourceId === null || project.sources.some(({ id }) => id === opened.sourceId)) return
   patchOpened(session, { sourceId: null, selected: null })

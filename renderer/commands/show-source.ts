@@ -1,5 +1,6 @@
 /** Bringing a report into view, unlocking one, and going to the next. */
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
+import { listSources } from '../../shared/domain/editions.ts'
 import { isEarlierExtractor } from '../../shared/domain/extraction.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { patchOpened, type Session, type SessionState } from '../state/session.ts'
@@ -69,7 +70,7 @@ export async function unlockSource(session: Session, sourceId: string, password:
 export async function stepSource(session: Session, step: 1 | -1): Promise<void> {
   const { opened } = session.store.getState()
   if (!opened) return
-  const { sources } = opened.project
+  const sources = listSources(opened.project).map(({ source }) => source)
   const next = sources[sources.findIndex(({ id }) => id === opened.sourceId) + step]
   if (next) await showSource(session, next.id)
 }

@@ -1,4 +1,4 @@
-/** The annotations of the report in view, in reading order, and the editor of the chosen one below. */
+/** The annotations of the report in view, in reading order, or the orphans, and the editor of the chosen one below. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { listedAnnotations } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
@@ -6,6 +6,8 @@ import { AnnotationEditor } from './annotation-editor.tsx'
 import { AnnotationList } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { Divider } from './divider.tsx'
+import { AttachCard, OrphanCard } from './orphan-card.tsx'
+import { OrphansHead, OrphansList } from './orphans-list.tsx'
 
 export interface AnnotationsPanelProps {
   /** Height of the list as a share of the panel, 0..1. */
@@ -21,6 +23,8 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const sourceId = useOpened((opened) => opened.sourceId)
   const codeFilter = useOpened((opened) => opened.codeFilter)
   const annotationId = useOpened((opened) => opened.annotationId)
+  const orphans = useOpened((opened) => opened.orphans)
+  const attaching = useOpened((opened) => opened.attaching)
   const panel = useRef<HTMLElement>(null)
   const height = useHeight(panel)
   const listed = useMemo(
@@ -35,9 +39,11 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const listHeight = Math.round(Math.max(leastHeight, Math.min(most, height * listShare)))
   return (
     <aside ref={panel} className="panel annotations" id="annotations" aria-label="Annotations" tabIndex={-1}>
-      <PanelHead count={listed.length} />
+      {orphans ? <OrphansHead /> : <PanelHead count={listed.length} />}
       <div className="annotation-list scroll" style={{ flex: `0 0 ${listHeight}px` }}>
-        {listed.length === 0 ? (
+        {orphans ? (
+          <OrphansList chosen={orphans.chosen} />
+        ) : listed.length === 0 ? (
           <NothingTagged filtered={codeFilter !== null} hasSource={sourceId !== null} />
         ) : (
           <AnnotationList listed={listed} />
@@ -52,7 +58,13 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
         max={most}
         onSize={(size) => onListShare(size / height)}
       />
-      <AnnotationEditor annotation={current} />
+      {attaching ? (
+        <AttachCard attaching={attaching} />
+      ) : orphans ? (
+        <OrphanCard chosen={orphans.chosen} />
+      ) : (
+        <AnnotationEditor annotation={current} />
+      )}
     </aside>
   )
 }

@@ -9,6 +9,7 @@ import {
   retryArrival,
   unlockArrival,
 } from '../commands/add-sources.ts'
+import { takeAsEdition } from '../commands/replace-source.ts'
 import { showSource } from '../commands/show-source.ts'
 import { useOpened, useSessionObject, type Arrival } from '../state/session.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -111,13 +112,20 @@ function isProblem({ doing, reason }: Arrival): boolean {
 /** The one thing to do about an entry, where there is one. */
 function NextStep({ entry }: { readonly entry: Arrival }) {
   const session = useSessionObject()
-  const { doing, fileName, reason, sourceId, file } = entry
+  const { doing, fileName, reason, sourceId, olderId, file } = entry
+  const older = useOpened(({ project }) => project.sources.find(({ id }) => id === olderId))
   if (isLocked(entry))
     return (
       <PasswordForm
         fileName={fileName}
         onPassword={(password) => void unlockArrival(session, entry, password)}
       />
+    )
+  if (sourceId !== null && older)
+    return (
+      <button type="button" className="btn" onClick={() => void takeAsEdition(session, entry, older)}>
+        Replace it with this file
+      </button>
     )
   if (sourceId !== null)
     return (

@@ -20,8 +20,10 @@ export function DropZone() {
     }
     const onDrop = (event: DragEvent) => {
       if (!carriesFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
       setOver(false)
+      // A dialog may have taken it.
+      if (event.defaultPrevented) return
+      event.preventDefault()
       const { files, folders } = sortDropped(event.dataTransfer)
       if (inProject) void addSources(session, files, folders)
       else tell(session, 'Make or open a project first, then drop reports on it.')

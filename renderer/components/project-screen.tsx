@@ -9,6 +9,8 @@ import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ProjectDialog } from './project-dialog.tsx'
 import { ReportPane } from './report-pane.tsx'
+import { ReplaceDialog } from './replace-dialog.tsx'
+import { ReviewScreen } from './review-screen.tsx'
 import { SaveCopyDialog } from './save-copy-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
@@ -19,10 +21,10 @@ import { VerifyScreen } from './verify-screen.tsx'
 export function ProjectScreen() {
   const shown = useSession((state) => state.shown)
   useKeyboard()
-  const verifying = shown === 'verify'
+  const reading = shown !== 'verify' && shown !== 'review'
   return (
     <div className="app">
-      {!verifying && (
+      {reading && (
         <nav aria-label="Skip">
           <a className="skip" href="#report">
             Skip to the report
@@ -34,11 +36,14 @@ export function ProjectScreen() {
       )}
       <AppBar />
       <Banners />
-      {verifying ? <VerifyScreen /> : <ReadingPanels />}
+      {shown === 'verify' && <VerifyScreen />}
+      {shown === 'review' && <ReviewScreen />}
+      {reading && <ReadingPanels />}
       <StatusBar />
       {shown === 'export' && <ExportDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
       {shown === 'project' && <ProjectDialog />}
+      {shown === 'replace' && <ReplaceDialog />}
       {shown === 'copy' && <SaveCopyDialog />}
     </div>
   )

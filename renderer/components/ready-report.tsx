@@ -1,11 +1,14 @@
 /** The report that is drawn, with its bar, and the toolbar for what is selected in it. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Source } from '../../shared/domain/project.ts'
+import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
+import type { Annotation, Source } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { markArea } from '../commands/mark-area.ts'
 import { showTarget } from '../commands/select-annotation.ts'
 import { say } from '../commands/tell.ts'
+import { showMisplaced } from '../commands/attach-annotation.ts'
 import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
+import { placeAnnotations } from '../state/placement.ts'
 import {
   patchOpened,
   useOpened,
@@ -27,11 +30,10 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
   const session = useSessionObject()
   const [view, setView] = useState<ReportViewHandle | null>(null)
   const [scrolling, setScrolling] = useState(false)
-  const project = useOpened((opened) => opened.project)
   const codes = useOpened((opened) => opened.project.codes)
   const selectedId = useOpened((opened) => opened.annotationId)
   const hidden = useOpened((opened) => opened.highlightsHidden)
-  const annotations = useMemo(() => annotationsOf(project, source.id), [project, source.id])
+  const annotations = usePlacement(source, inView.text.canonical)
   const { place, remember } = usePlace(source.id)
   const readBytes = useCallback(
     (from: number, to: number) => session.client.readSourceBytes({ sourceId: source.id, from, to }),
@@ -47,6 +49,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
     [session, reportRef, source.id],
   )
   useGoTo(session, view)
+  useAttachStart(view, source.id)
   if (place === undefined) return null
   return (
     <>
@@ -90,12 +93,39 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
 
 /** Goes to the annotation that another screen asked for, once the report is drawn. */
 function useGoTo(session: Session, view: ReportViewHandle | null): void {
-  const goTo = useOpened((opened) => opened.project.annotations.find(({ id }) => id === opened.goTo)?.target)
+  const goTo = useOpened(({ goTo: wanted, project }) =>
+    typeof wanted === 'string' ? project.annotations.find(({ id }) => id === wanted)?.target : wanted,
+  )
   useEffect(() => {
     if (!view || !goTo) return
-    showTarget(view, goTo)
+    if ('spans' in goTo) showTarget(view, goTo)
+    else view.goToSpan(goTo)
     patchOpened(session, { goTo: null })
   }, [session, view, goTo])
+}
+
+/** Begins the choice of a passage for an annotation: what is proposed is selected, else the place it had is shown. */
+function useAttachStart(view: ReportViewHandle | null, sourceId: string): void {
+  const attaching = useOpened((opened) => opened.attaching)
+  useEffect(() => {
+    if (!view || attaching?.sourceId !== sourceId) return
+    const { proposed, near } = attaching
+    if (proposed.length > 0) view.setSelection(proposed)
+    else if (near !== null) view.goToSpan({ start: near, end: near + 1 })
+    view.focusCaret()
+  }, [view, attaching, sourceId])
+}
+
+/** Draws annotations where their words stand, and remembers those whose words stand nowhere. */
+function usePlacement(source: Source, canonical: CanonicalText): readonly Annotation[] {
+  const session = useSessionObject()
+  const project = useOpened((opened) => opened.project)
+  const { shown, orphans } = useMemo(
+    () => placeAnnotations(canonical, annotationsOf(project, source.id)),
+    [canonical, project, source.id],
+  )
+  useEffect(() => showMisplaced(session, source.id, orphans), [session, source.id, orphans])
+  return shown
 }
 
 /** The remembered place: undefined until it is read, null where there is none. */

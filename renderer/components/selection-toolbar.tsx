@@ -6,6 +6,7 @@ import { Check, Copy, Plus } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Code } from '../../shared/domain/project.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
+import { finishAttaching } from '../commands/attach-annotation.ts'
 import { finishAdjusting } from '../commands/edit-annotation.ts'
 import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
@@ -50,16 +51,13 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes).slice(0, offered)
   const adjusting = useOpened((opened) => opened.adjusting !== null)
+  const attaching = useOpened((opened) => opened.attaching?.sourceId === opened.sourceId)
+  const setting = adjusting || attaching
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const toolbar = useStand(selected, moved)
-  const shown = readOnly || adjusting ? [] : codes
+  const shown = readOnly || setting ? [] : codes
   const words = selected.region === undefined
-  const ids = [
-    ...(adjusting ? ['ends'] : []),
-    ...shown.map(({ id }) => id),
-    ...(words ? ['part'] : []),
-    'copy',
-  ]
+  const ids = [...(setting ? ['ends'] : []), ...shown.map(({ id }) => id), ...(words ? ['part'] : []), 'copy']
   const { stop, onFocus } = useRoving(ids, null)
   const toReport = () => session.reportRef.current?.focus()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -86,16 +84,16 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
       onBlur={() => onFocused(false)}
       onPointerDown={(event) => event.preventDefault()}
     >
-      {adjusting && (
+      {setting && (
         <button
           type="button"
           className="btn primary"
           data-rove="ends"
           tabIndex={stop === 'ends' ? 0 : -1}
-          onClick={() => void act(() => finishAdjusting(session))}
+          onClick={() => void act(() => (attaching ? finishAttaching(session) : finishAdjusting(session)))}
         >
           <Check className="icon" aria-hidden />
-          Set ends <span className="kbd">Enter</span>
+          {attaching ? 'Attach here' : 'Set ends'} <span className="kbd">Enter</span>
         </button>
       )}
       {readOnly && <span className="toolbar-words">Read-only: nothing can be tagged</span>}
@@ -177,7 +175,7 @@ function useAnnouncement(selected: TextSelection | null): void {
     if (!selected || !canonical) return undefined
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
-      if (!opened || opened.adjusting !== null) return
+      if (!opened || opened.adjusting !== null || opened.attaching !== null) return
       const passage = describeSelection(canonical, selected)
       const { pageLabel } = passage
       const place = pageLabel === null ? '' : `, page ${pageLabel}`

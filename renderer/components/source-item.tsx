@@ -1,14 +1,19 @@
 /** One source in the list: what it is, how far it is coded, and, for the one in view, how to rename or remove it. */
-import { Circle, CircleDot, FileLock, Pencil, ScanText, Trash2 } from 'lucide-react'
+import { Circle, CircleDot, FileLock, History, Pencil, Replace, ScanText, Trash2 } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
 import { removeSource, renameSource, startRenaming } from '../commands/edit-source.ts'
+import { startReplacing } from '../commands/replace-source.ts'
 import { mediaTypeName } from '../state/media-type-name.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 
 export interface SourceItemProps {
   readonly source: Source
   readonly tags: number
+  /** How many editions are newer; 0 for a source that was not replaced. */
+  readonly age: number
+  /** Its annotations that wait for a decision since it was replaced. */
+  readonly toReview: number
   readonly current: boolean
   readonly renaming: boolean
   /** The one tab stop of the list. */
@@ -16,7 +21,8 @@ export interface SourceItemProps {
   readonly onShow: () => void
 }
 
-export function SourceItem({ source, tags, current, renaming, reachable, onShow }: SourceItemProps) {
+export function SourceItem(props: SourceItemProps) {
+  const { source, tags, age, toReview, current, renaming, reachable, onShow } = props
   const row = useRef<HTMLButtonElement>(null)
   const wasRenaming = useRef(false)
   useLayoutEffect(() => {
@@ -26,12 +32,12 @@ export function SourceItem({ source, tags, current, renaming, reachable, onShow 
   if (renaming)
     return (
       <li className="source renaming">
-        <SourceIcon source={source} tags={tags} />
+        <SourceIcon source={source} tags={tags} older={age > 0} />
         <TitleField source={source} />
       </li>
     )
   return (
-    <li className="source-row" data-current={current}>
+    <li className="source-row" data-current={current} data-older={age > 0}>
       <button
         ref={row}
         type="button"
@@ -42,29 +48,53 @@ export function SourceItem({ source, tags, current, renaming, reachable, onShow 
         title={[source.title, source.fileName, source.warning].filter(Boolean).join('\n')}
         onClick={onShow}
       >
-        <SourceIcon source={source} tags={tags} />
+        <SourceIcon source={source} tags={tags} older={age > 0} />
         <span className="source-words">
           <span className="source-title">{source.title}</span>
           <span className="source-meta meta">
-            <span>{mediaTypeName(source.mediaType)}</span>
-            {source.pages !== null && (
+            {age > 0 && <span>older edition</span>}
+            {age === 0 && <span>{mediaTypeName(source.mediaType)}</span>}
+            {age === 0 && source.pages !== null && (
               <span>{`${source.pages} ${source.pages === 1 ? 'page' : 'pages'}`}</span>
             )}
-            <span>{stateOf(source, tags)}</span>
+            {toReview > 0 ? (
+              <span className="problem">{`${toReview.toLocaleString()} to review`}</span>
+            ) : (
+              <span>{stateOf(source, tags)}</span>
+            )}
           </span>
         </span>
       </button>
-      {current && <SourceTools source={source} />}
+      {current && <SourceTools source={source} replaced={age > 0} />}
     </li>
   )
 }
 
-function SourceTools({ source }: { readonly source: Source }) {
+interface SourceToolsProps {
+  readonly source: Source
+  /** Whether a newer edition of it is in the project. */
+  readonly replaced: boolean
+}
+
+function SourceTools({ source, replaced }: SourceToolsProps) {
   const session = useSessionObject()
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   if (readOnly) return null
   return (
     <span className="source-tools">
+      <button
+        type="button"
+        className="btn quiet square"
+        aria-label={
+          replaced
+            ? `Review the new edition of ${source.title}`
+            : `Replace ${source.title} with a new edition`
+        }
+        title={replaced ? 'Review the new edition' : 'Replace with a new edition…'}
+        onClick={() => startReplacing(session, source)}
+      >
+        <Replace className="icon small" aria-hidden />
+      </button>
       <button
         type="button"
         className="btn quiet square"
@@ -115,8 +145,17 @@ function TitleField({ source }: { readonly source: Source }) {
   )
 }
 
-/** The sign of a source: what is the matter with it, else whether it has been started. */
-function SourceIcon({ source, tags }: { readonly source: Source; readonly tags: number }) {
+/** The sign of a source: that it was replaced, what is the matter with it, else whether it has been started. */
+function SourceIcon({
+  source,
+  tags,
+  older,
+}: {
+  readonly source: Source
+  readonly tags: number
+  readonly older: boolean
+}) {
+  if (older) return <History className="icon" aria-hidden />
   if (source.characters === 0) return <ScanText className="icon" aria-hidden />
   if (source.encrypted) return <FileLock className="icon" aria-hidden />
   if (tags > 0) return <CircleDot className="icon" aria-hidden />

@@ -1,6 +1,7 @@
 /** The sources of the project, the files on their way, and what became of those. */
 import { FilePlus2, Plus } from 'lucide-react'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { listSources, unsettledOf } from '../../shared/domain/editions.ts'
 import type { Source } from '../../shared/domain/project.ts'
 import { addSources } from '../commands/add-sources.ts'
 import { removeSource, startRenaming } from '../commands/edit-source.ts'
@@ -76,7 +77,14 @@ function SourceList({ sources }: { readonly sources: readonly Source[] }) {
     for (const { sourceId } of annotations) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
     return counts
   }, [annotations])
-  const ids = useMemo(() => sources.map(({ id }) => id), [sources])
+  const listed = useMemo(() => listSources({ sources }), [sources])
+  const waiting = useOpened(({ project }) => unsettledOf(project).waiting)
+  const toReview = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { sourceId } of waiting) counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1)
+    return counts
+  }, [waiting])
+  const ids = useMemo(() => listed.map(({ source }) => source.id), [listed])
   const { stop, onFocus } = useRoving(ids, current)
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     const row = event.target instanceof HTMLElement ? event.target.dataset['rove'] : undefined
@@ -96,10 +104,12 @@ function SourceList({ sources }: { readonly sources: readonly Source[] }) {
   return (
     <>
       <ul className="scroll source-list" onKeyDown={onKeyDown} onFocus={onFocus}>
-        {sources.map((source) => (
+        {listed.map(({ source, age }) => (
           <SourceItem
             key={source.id}
             source={source}
+            age={age}
+            toReview={toReview.get(source.id) ?? 0}
             tags={tags.get(source.id) ?? 0}
             current={source.id === current}
             renaming={source.id === renaming}

@@ -1,8 +1,12 @@
 /** The bar at the bottom: whether everything is saved, what was verified, what is selected, who codes. */
-import { HardDrive, ShieldCheck, User } from 'lucide-react'
+import { HardDrive, Replace, ShieldCheck, Unlink, User } from 'lucide-react'
+import { unsettledOf } from '../../shared/domain/editions.ts'
+import { showOrphans } from '../commands/attach-annotation.ts'
+import { openReview } from '../commands/review-edition.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { tallyOf } from '../state/verification.ts'
+import { useOrphans } from './orphans-list.tsx'
 import { SaveStateView } from './save-state.tsx'
 
 export function StatusBar() {
@@ -11,6 +15,7 @@ export function StatusBar() {
   return (
     <footer className="statusbar">
       <SaveStateView />
+      <Unsettled />
       <Verified />
       <span className="grow" />
       <SelectedWords />
@@ -40,6 +45,40 @@ function SelectedWords() {
   const { pageLabel } = passage
   const place = pageLabel === null ? '' : `, p.\u00A0${pageLabel}`
   return <span>{`${sizeInWords(passage)} selected${place}`}</span>
+}
+
+/** What new editions leave to decide, and the quotes without a place: never out of sight while there are any. */
+function Unsettled() {
+  const session = useSessionObject()
+  const waiting = useOpened(({ project }) => unsettledOf(project).waiting)
+  const orphans = useOrphans().length
+  const [first] = waiting
+  return (
+    <>
+      {first && (
+        <button
+          type="button"
+          className="btn quiet"
+          title="Annotations that wait for a decision since their report was replaced"
+          onClick={() => void openReview(session, first.sourceId)}
+        >
+          <Replace className="icon small" aria-hidden />
+          <span className="problem">{`${waiting.length.toLocaleString()} to review`}</span>
+        </button>
+      )}
+      {orphans > 0 && (
+        <button
+          type="button"
+          className="btn quiet"
+          title="Quotes that have no place in a current report"
+          onClick={() => showOrphans(session)}
+        >
+          <Unlink className="icon small" aria-hidden />
+          <span className="problem">{`${orphans.toLocaleString()} ${orphans === 1 ? 'orphan' : 'orphans'}`}</span>
+        </button>
+      )}
+    </>
+  )
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })

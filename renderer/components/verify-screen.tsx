@@ -1,14 +1,14 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
-import { ArrowRight, Check, Equal, FileQuestionMark, X } from 'lucide-react'
-import { useMemo, type KeyboardEvent } from 'react'
+import { ArrowRight, Check, Download, Equal, EqualApproximately, FileQuestionMark, X } from 'lucide-react'
+import { useMemo } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifiedRow, VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
-import { openRow } from '../commands/open-row.ts'
+import type { VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
+import { saveReport, stopSaving } from '../commands/save-report.ts'
 import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
-import { tallyOf, type VerificationStage } from '../state/verification.ts'
-import { CodeSample } from './code-sample.tsx'
+import { tallyOf, type SavingReport, type VerificationStage } from '../state/verification.ts'
 import { rove, useRoving } from './roving.ts'
+import { VerifyRows } from './verify-rows.tsx'
 
 interface Category {
   readonly result: VerifyResult
@@ -28,6 +28,13 @@ const categories: readonly Category[] = [
     count: 'normalised',
   },
   {
+    result: 'fuzzy',
+    label: 'Fuzzy',
+    detail: 'nearly the same words',
+    icon: EqualApproximately,
+    count: 'fuzzy',
+  },
+  {
     result: 'moved',
     label: 'Moved',
     detail: 'stands elsewhere than cited',
@@ -45,15 +52,16 @@ const categories: readonly Category[] = [
 ]
 
 /** The worst first: what needs a person. */
-const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'normalised', 'exact']
+const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'fuzzy', 'normalised', 'exact']
 
 export function VerifyScreen() {
   const session = useSessionObject()
   const verification = useOpened((opened) => opened.verification)
   const close = () => session.store.setState({ shown: null })
   if (!verification) return <main className="work verify" aria-label="Verification" />
-  const { stage, chosen } = verification
+  const { stage, chosen, saving } = verification
   const running = stage.at === 'running'
+  const share = stage.at === 'running' ? stage.share : saving?.share
   return (
     <main className="work verify" aria-label="Verification">
       <header className="verify-head">
@@ -61,9 +69,11 @@ export function VerifyScreen() {
         <p className={stage.at === 'failed' ? 'grow problem' : 'grow'} role="status">
           {headline(stage)}
         </p>
+        {stage.at === 'done' && stage.report.rows.length > 0 && <SaveReport saving={saving ?? null} />}
         <button
           type="button"
           className="btn"
+          disabled={saving !== null && saving !== undefined}
           onClick={() => (running ? stopVerifying(session) : void verifyProject(session))}
         >
           {running ? 'Stop' : 'Run again'}
@@ -79,11 +89,27 @@ export function VerifyScreen() {
           <X className="icon" aria-hidden />
         </button>
       </header>
-      <span className="progress" style={{ visibility: running ? 'visible' : 'hidden' }}>
-        <i style={{ width: running ? `${stage.share * 100}%` : 0 }} />
+      <span className="progress" style={{ visibility: share === undefined ? 'hidden' : 'visible' }}>
+        <i style={{ width: `${(share ?? 0) * 100}%` }} />
       </span>
       {stage.at === 'done' && <Results report={stage.report} chosen={chosen} />}
     </main>
+  )
+}
+
+/** A page for readers, each quote beside its place in the source. */
+function SaveReport({ saving }: { readonly saving: SavingReport | null }) {
+  const session = useSessionObject()
+  return (
+    <button
+      type="button"
+      className="btn"
+      title="Save a page that shows each quote beside its place in the source"
+      onClick={() => (saving ? stopSaving(session) : void saveReport(session))}
+    >
+      <Download className="icon" aria-hidden />
+      {saving ? 'Stop saving' : 'Save report'}
+    </button>
   )
 }
 
@@ -107,10 +133,11 @@ function Results({ report, chosen }: ResultsProps) {
   const opensOn = worst.find((result) => report.rows.some((row) => row.result === result)) ?? 'exact'
   const result = chosen ?? opensOn
   const rows = useMemo(() => report.rows.filter((row) => row.result === result), [report, result])
+  const label = categories.find((category) => category.result === result)?.label ?? ''
   return (
     <div className="verify-body">
       <Categories report={report} chosen={result} />
-      <Rows key={result} rows={rows} result={result} />
+      <VerifyRows key={result} rows={rows} label={label} />
     </div>
   )
 }
@@ -156,60 +183,6 @@ function Categories({ report, chosen }: CategoriesProps) {
                 </span>
               </span>
               <span>{number.toLocaleString()}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function Rows({ rows, result }: { readonly rows: readonly VerifiedRow[]; readonly result: VerifyResult }) {
-  const session = useSessionObject()
-  const project = useOpened((opened) => opened.project)
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { stop, onFocus } = useRoving(ids, null)
-  const known = useMemo(
-    () => ({
-      annotations: new Map(project.annotations.map((annotation) => [annotation.id, annotation])),
-      sources: new Map(project.sources.map((source) => [source.id, source])),
-      codes: new Map(project.codes.map((code) => [code.id, code])),
-    }),
-    [project],
-  )
-  const label = categories.find((category) => category.result === result)?.label ?? ''
-  if (rows.length === 0) return <p className="teach meta">No quote is {label.toLowerCase()}.</p>
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const stepped = session.store.getState().singleKeys
-      ? { j: 'ArrowDown', k: 'ArrowUp' }[event.key]
-      : undefined
-    rove(event, 'vertical', stepped ?? event.key)
-  }
-  return (
-    <ul className="verify-rows scroll" aria-label={label} onFocus={onFocus} onKeyDown={onKeyDown}>
-      {rows.map((row) => {
-        const annotation = known.annotations.get(row.id)
-        const source = known.sources.get(row.sourceId ?? annotation?.sourceId ?? '')
-        const pageLabel = annotation?.target.pageLabel ?? null
-        return (
-          <li key={row.id}>
-            <button
-              type="button"
-              className="verify-row"
-              data-rove={row.id}
-              tabIndex={row.id === stop ? 0 : -1}
-              title="Open this place in the report (Enter)"
-              onClick={() => void openRow(session, row)}
-            >
-              <CodeSample code={known.codes.get(annotation?.codeIds[0] ?? '') ?? null} />
-              <span>
-                <span className="quote">“{annotation?.target.exact ?? row.quote ?? ''}”</span>
-                <span className="meta verify-detail">
-                  {source?.title}
-                  {pageLabel === null ? '' : `, p.\u00A0${pageLabel}`}
-                </span>
-                {row.reason !== undefined && <span className="verify-detail">{row.reason}</span>}
-              </span>
             </button>
           </li>
         )

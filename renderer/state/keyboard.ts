@@ -3,6 +3,7 @@
  * default of those it uses; lists, toolbars and dialogs do the same.
  */
 import { useEffect } from 'react'
+import { adjustRow, finishAttaching, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
   deleteAnnotation,
@@ -14,6 +15,14 @@ import {
 } from '../commands/edit-annotation.ts'
 import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
+import {
+  acceptRow,
+  keepRow,
+  leaveReview,
+  openRowInReport,
+  stepPlace,
+  stepRow,
+} from '../commands/review-edition.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
@@ -44,8 +53,10 @@ export function pressKey(session: Session, press: KeyPress, target: EventTarget 
   if (press.ctrlKey || press.metaKey) return withControl(session, press, takesText(target))
   if (press.altKey || takesKeys(target)) return false
   if (press.key === 'Escape') return leave(session, opened)
+  if (shown === 'review' && inReview(session, press, target)) return true
   if (!singleKeys && press.key.length === 1) return false
   if (shown === 'verify') return anywhere(session, press)
+  if (shown === 'review') return decideInReview(session, press) || anywhere(session, press)
   if (press.key === 'Enter') return enter(session, opened, target)
   return digitKey(session, opened, press) || anywhere(session, press) || inReading(session, opened, press)
 }
@@ -85,6 +96,42 @@ function anywhere(session: Session, press: KeyPress): boolean {
     default:
       return false
   }
+}
+
+/** Named keys of the review; in the scrolling texts and on buttons they keep their own meaning. */
+function inReview(session: Session, { key }: KeyPress, target: EventTarget | null): boolean {
+  const onRow = target instanceof Element && target.closest('.review-row') !== null
+  if (target instanceof Element && !onRow && target.closest('button, a, .passage-pane')) return false
+  switch (key) {
+    case 'ArrowDown':
+    case 'ArrowUp':
+      stepRow(session, key === 'ArrowDown' ? 1 : -1)
+      return true
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      stepPlace(session, key === 'ArrowRight' ? 1 : -1)
+      return true
+    case 'Enter':
+      void openRowInReport(session, 'new')
+      return true
+    default:
+      return false
+  }
+}
+
+/** Single keys of the review. A key held down decides once. */
+function decideInReview(session: Session, press: KeyPress): boolean {
+  const letter = letterOf(press)
+  if (letter === 'j' || letter === 'k') {
+    stepRow(session, letter === 'j' ? 1 : -1)
+    return true
+  }
+  if (press.repeat) return false
+  if (letter === 'a') void acceptRow(session)
+  else if (letter === 'e') adjustRow(session)
+  else if (letter === 'o') void keepRow(session)
+  else return false
+  return true
 }
 
 function inReading(session: Session, opened: OpenedProject, press: KeyPress): boolean {
@@ -142,7 +189,7 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
 /** 1–9 tag the selection; without one they recode the annotation at hand, with Shift they add a code to it. */
 function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   const digit = digitOf(press)
-  if (digit === null || digit === 0 || opened.adjusting !== null) return false
+  if (digit === null || digit === 0 || opened.adjusting !== null || opened.attaching !== null) return false
   const code = opened.project.codes[digit - 1]
   if (!code) return false
   // A key held down tags once.
@@ -160,21 +207,25 @@ function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boo
 /** Enter takes the ends being set; in the report it opens the annotation at hand for writing. */
 function enter(session: Session, opened: OpenedProject, target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest('button, a, summary')) return false
-  if (opened.adjusting !== null) {
-    void finishAdjusting(session)
+  if (opened.adjusting !== null || opened.attaching !== null) {
+    void (opened.attaching === null ? finishAdjusting(session) : finishAttaching(session))
     return true
   }
   return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
 }
 
-/** Escape leaves one thing at a time: verification, the ends being set, the selection, the annotation. */
+/** Escape leaves one thing at a time: another screen, the ends being set, the selection, the annotation, the orphans. */
 function leave(session: Session, opened: OpenedProject): boolean {
-  if (session.store.getState().shown === 'verify') return show(session, null)
-  if (opened.adjusting !== null) leaveAdjusting(session)
+  const { shown } = session.store.getState()
+  if (shown === 'verify') return show(session, null)
+  if (shown === 'review') leaveReview(session)
+  else if (opened.attaching !== null) leaveAttaching(session)
+  else if (opened.adjusting !== null) leaveAdjusting(session)
   else if (opened.selected) {
     patchOpened(session, { selected: null })
     session.reportRef.current?.clearSelection()
   } else if (opened.annotationId !== null) patchOpened(session, { annotationId: null })
+  else if (opened.orphans !== null) leaveOrphans(session)
   else return false
   return true
 }

@@ -5,6 +5,7 @@
 import { createContext, useContext, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Span } from '../../shared/anchoring/canonical-text.ts'
 import type { Client } from '../../shared/api/rpc.ts'
 import type { HostInfo, SaveState, Settings, SourceText, UndoState } from '../../shared/api/pincite-api.ts'
 import type { Change, DraftChange } from '../../shared/domain/change.ts'
@@ -12,6 +13,7 @@ import type { RefusalReason } from '../../shared/domain/extraction.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
 import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
+import type { Review } from './review.ts'
 import type { Verification } from './verification.ts'
 
 /** A file on its way into the project, or what became of it. */
@@ -31,6 +33,8 @@ export interface Arrival {
   /** The source it became, or was already. */
   readonly sourceId: string | null
   readonly pages: number | null
+  /** The source of which it looks like a new edition; absent where it looks like none. */
+  readonly olderId?: string
 }
 
 /** A change that the disk refused. */
@@ -40,7 +44,8 @@ export interface HeldChange {
   readonly made: () => void
 }
 
-export type Shown = 'export' | 'verify' | 'shortcuts' | 'settings' | 'coder' | 'project' | 'copy' | null
+export type Shown =
+  'export' | 'verify' | 'review' | 'replace' | 'shortcuts' | 'settings' | 'coder' | 'project' | 'copy' | null
 
 export interface OpenedProject {
   readonly folder: string
@@ -60,8 +65,8 @@ export interface OpenedProject {
   readonly notices: readonly string[]
   readonly sourceId: string | null
   readonly annotationId: string | null
-  /** An annotation to bring into view once its report is drawn, or null. */
-  readonly goTo: string | null
+  /** An annotation or a stretch of text to bring into view once its report is drawn, or null. */
+  readonly goTo: string | Span | null
   /** The code whose annotations the panel shows; null is all. */
   readonly codeFilter: string | null
   readonly selected: TextSelection | null
@@ -72,6 +77,29 @@ export interface OpenedProject {
   readonly arrivals: readonly Arrival[]
   readonly highlightsHidden: boolean
   readonly verification: Verification | null
+  /** The source for which a new edition is being chosen, or null. */
+  readonly replacing: string | null
+  /** The review of a new edition that was opened last, or null. */
+  readonly review: Review | null
+  /** The list of orphans, where it is shown in place of the annotations; null where it is not. */
+  readonly orphans: { readonly chosen: string | null } | null
+  /** The annotation for which the right passage is being selected, or null. */
+  readonly attaching: Attaching | null
+  /** Why annotations of the reports opened so far can't be placed in them, by annotation. */
+  readonly misplaced: ReadonlyMap<string, string>
+}
+
+/** An annotation that waits for the right passage to be selected in a report. */
+export interface Attaching {
+  readonly annotationId: string
+  /** The source in whose text the passage is selected. */
+  readonly sourceId: string
+  /** What is selected to begin with; empty where nothing is proposed. */
+  readonly proposed: readonly Span[]
+  /** Near which offset to begin reading, where nothing is proposed; null where that is not known. */
+  readonly near: number | null
+  /** Where the person came from, and goes back to. */
+  readonly from: 'review' | 'orphans'
 }
 
 /** The text of the report in view, on its way, or why it can't be shown. */

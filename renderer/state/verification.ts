@@ -1,6 +1,6 @@
 /** A check of every row against its source: under way, done, or why it could not be done. */
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifyResult } from '../../shared/dataset/verify.ts'
+import { failureCount, type VerifyResult } from '../../shared/dataset/verify.ts'
 
 export interface Verification {
   /** Names the task to the host. */
@@ -8,6 +8,15 @@ export interface Verification {
   readonly stage: VerificationStage
   /** The category whose rows are listed; null is the worst that has rows. */
   readonly chosen: VerifyResult | null
+  /** A report of it that is being made; absent or null where none is. */
+  readonly saving?: SavingReport | null
+}
+
+export interface SavingReport {
+  /** Names the task to the host. */
+  readonly task: string
+  /** 0 to 1. */
+  readonly share: number
 }
 
 export type VerificationStage =
@@ -22,7 +31,6 @@ export interface Tally {
 }
 
 export function tallyOf({ summary }: VerifyReport): Tally {
-  const { exact, normalised, moved, missing, wrongFile } = summary
-  const stand = exact + normalised
-  return { all: stand + moved + missing + wrongFile, stand }
+  const stand = summary.exact + summary.normalised
+  return { all: stand + failureCount(summary), stand }
 }

@@ -5,7 +5,7 @@
 import { cutsNumber, holdsWholeWords } from './equal-places.ts'
 import { similarity } from './myers.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import type { Context, Place, WantedQuote } from './wanted-quote.ts'
+import type { Place, WantedQuote } from './wanted-quote.ts'
 
 /** One place, several between which only the user can choose, or none worth having. */
 export type Choice =
@@ -28,8 +28,7 @@ const MAX_COMPARED = 2_000
 export function choosePlace(index: QuoteIndex, wanted: WantedQuote, places: readonly Place[]): Choice {
   const [first] = places
   if (first && places.length === 1 && !cutsNumber(index, first)) return { kind: 'one', place: first }
-  const context = wanted.context()
-  const surrounded = context ? places.filter((place) => contextEquals(index, context, place)) : []
+  const surrounded = places.filter((place) => contextEquals(index, wanted, place))
   if (surrounded.length > 0) return preferred(index, surrounded)
   const whole = places.filter((place) => !cutsNumber(index, place))
   if (whole.length === 0) return { kind: 'none' }
@@ -50,13 +49,18 @@ export function contextAgreement(index: QuoteIndex, wanted: WantedQuote, { from,
   return sides.reduce((sum, side) => sum + side, 0) / sides.length
 }
 
-/** Tells whether the quote's whole surroundings, folded, stand around a place. */
-export function contextEquals(
-  { table }: QuoteIndex,
-  { prefix, suffix }: Context,
-  { from, to }: Place,
-): boolean {
-  return endsAt(table.units, prefix, from) && beginsAt(table.units, suffix, to)
+/** Tells whether the quote came with surroundings and all of them stand around a place, as they are or folded. */
+export function contextEquals(index: QuoteIndex, wanted: WantedQuote, { from, to, spans }: Place): boolean {
+  const context = wanted.context()
+  if (!context) return false
+  const { units } = index.table
+  if (endsAt(units, context.prefix, from) && beginsAt(units, context.suffix, to)) return true
+  // Surroundings that were cut within a marker or a combining sequence fold otherwise than where they stand.
+  const { text } = index.source
+  return (
+    text.slice(0, spans[0]?.start).endsWith(wanted.prefix) &&
+    text.startsWith(wanted.suffix, spans.at(-1)?.end)
+  )
 }
 
 function endsAt(units: Uint16Array, context: Uint16Array, end: number): boolean {

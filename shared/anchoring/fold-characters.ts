@@ -1,4 +1,4 @@
-/** What single UTF-16 units become when text is folded; `fold-text.ts` holds the table in words. */
+/** What single UTF-16 units become when text is folded; `docs/normalisation.md` says it in words. */
 
 /** More than a look-up is needed: surrogates, "[", superscripts, characters that fold to several. */
 export const COMPLEX = 1
@@ -17,11 +17,12 @@ const loweredTable = new Uint16Array(0x10000)
 const GAPS = /[\s\u0085*_\u2020\u2021\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1]/
 const DASHES = /[-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/
 const DOUBLE_QUOTES = /[\u00ab\u00bb\u201c-\u201f\u2033\u3003\u301d-\u301f\uff02]/
-const SINGLE_QUOTES = /[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\uff07]/
+const SINGLE_QUOTES = /[`\u00b4\u02b9\u02bb\u02bc\u1ffd\u2018-\u201b\u2032\u2039\u203a\uff07]/
 const SUPERSCRIPTS = /[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]/
 /** Besides `\p{M}`: Hangul vowels and finals, half-width katakana voicing marks. They too compose under NFKC. */
 const COMBINING = /[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
 const TATWEEL = '\u0640'
+const FRACTION_SLASH = '\u2044'
 
 /**
  * Returns what the UTF-16 unit folds to: a class below 6, or a single unit. Units the table does not change and
@@ -67,10 +68,12 @@ function classify(character: string): number {
   if (DASHES.test(character)) return DASH
   if (DOUBLE_QUOTES.test(character)) return 0x22
   if (SINGLE_QUOTES.test(character)) return 0x27
+  if (character === FRACTION_SLASH) return 0x2f
   if (character === '[' || SUPERSCRIPTS.test(character)) return COMPLEX
   if (character === TATWEEL || /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(character)) return INVISIBLE
   if (COMBINING.test(character)) return MARK
   if (/\p{Surrogate}/u.test(character)) return COMPLEX
   const compatible = character.normalize('NFKC')
-  return compatible.length === 1 ? compatible.charCodeAt(0) : COMPLEX
+  if (compatible.length > 1) return COMPLEX
+  return compatible === character ? character.charCodeAt(0) : classify(compatible)
 }

@@ -2,19 +2,7 @@
  * Folds text so that two renditions of the same words become equal, and keeps where every folded character came
  * from. It is what "normalised" means throughout Pincite.
  *
- * | in the text                                             | folded                                              |
- * |---------------------------------------------------------|-----------------------------------------------------|
- * | white space, line and page breaks, no-break spaces      | nothing; one space between two digits               |
- * | soft hyphen, zero-width and bidi controls, BOM, tatweel | nothing                                             |
- * | hyphens and dashes of every length, minus               | nothing; one "-" in front of a digit                |
- * | “ ” „ « » ″ and the like                                | "                                                   |
- * | ‘ ’ ‚ ′ ´ ` ‹ › and the like                            | '                                                   |
- * | … and . . .                                             | ...                                                 |
- * | ligatures, full width, ½, ™, composed or not: NFKC      | their NFKC form, worked out per combining sequence  |
- * | bullets • ▪ ◦ ● and * _ † ‡                             | as white space                                      |
- * | note markers: those the caller names, [1], [12, 13],    | as white space                                      |
- * | ¹²³ after a word of 3+ letters, punctuation or a year   |                                                     |
- * | other superscript digits (10⁶, m²)                      | their digits; after a digit "^" and their digits    |
+ * What becomes of which character, and why, stands in `docs/normalisation.md`; a test reads the tables there.
  *
  * Words run together on purpose: renditions disagree about spaces more than about anything else (line ends, CJK,
  * justified PDF lines). Digits never do, so that "20 15" is not 2015 and "10⁶" is not 106. Case and accents are kept.
@@ -48,7 +36,7 @@ const HYPHEN = 0x2d
 const CARET = 0x5e
 
 /**
- * Folds `text` by the table above, leaving out `markers` (raw spans). Takes time in proportion to the text.
+ * Folds `text` by those tables, leaving out `markers` (raw spans). Takes time in proportion to the text.
  * An empty result means that nothing in the text can be searched for.
  */
 export function foldText(text: string, markers: readonly Span[] = []): FoldedText {
@@ -169,9 +157,11 @@ class Folding {
 
   #sequence(i: number): number {
     const text = this.#text
-    let end = i + ((text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1)
+    const isAstral = (text.codePointAt(i) ?? 0) > 0xffff
+    let end = i + (isAstral ? 2 : 1)
+    if (isAstral && /\p{Default_Ignorable_Code_Point}/u.test(text.slice(i, end))) return end
     while (end < text.length && end - i < MAX_SEQUENCE && this.#combines(end)) end++
-    const composed = text.slice(i, end).normalize('NFKC').replaceAll('\u2044', '/')
+    const composed = text.slice(i, end).normalize('NFKC')
     if (composed.length > 1) this.#gap = i
     for (let k = 0; k < composed.length; k++) {
       const raw = composed.charCodeAt(k)

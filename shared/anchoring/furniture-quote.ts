@@ -23,7 +23,7 @@ export function findInFurniture({ source }: QuoteIndex, wanted: WantedQuote): Pl
   if (!context || context.prefix.length + context.suffix.length < MIN_CONTEXT) return []
   const index = furnitureIndex(source)
   return findEqualPlaces(index, wanted)
-    .sameCase.filter((place) => contextEquals(index, context, place) && !cutsNumber(index, place))
+    .sameCase.filter((place) => contextEquals(index, wanted, place) && !cutsNumber(index, place))
     .map((place) => ({ ...place, spans: place.spans.map((span) => shifted(span, source.notesEnd)) }))
 }
 

@@ -2,8 +2,9 @@
  * Finds a quote in a source. The one place that decides what counts as found: everything that anchors, tags or
  * verifies asks here. It never guesses: what is not decided is `ambiguous`, what is not there is `missing`.
  *
- * 1. Word for word, folded on both sides (see `fold-text.ts`; unfolded equality is told apart as `exact`).
- * 2. The same with markers that stand in the quote as bare digits, and unfolded where folding leaves nothing.
+ * 1. Short quotes unit for unit between their own surroundings: folding leaves little to go by.
+ * 2. Word for word, folded on both sides (see `fold-text.ts`; unfolded equality is told apart as `exact`). Then
+ *    unfolded where folding leaves nothing, and with markers that stand in the quote as bare digits.
  * 3. Given in parts with an omission (" … ") between them.
  * 4. In what is printed around the report, if the quote's own surroundings stand there too.
  * 5. Interrupted: two to four parts in order, broken off at line ends.
@@ -11,7 +12,7 @@
  *    across a changed figure.
  */
 import type { Span } from './canonical-text.ts'
-import { choosePlace, contextAgreement } from './choose-place.ts'
+import { choosePlace, contextAgreement, contextEquals } from './choose-place.ts'
 import { describeSpans, type Passage } from './describe.ts'
 import { findEqualPlaces, findPlacesWithGluedMarkers, findRawPlaces, needsRawSearch } from './equal-places.ts'
 import { findResembling, merit, overlap, type Resemblance } from './fuzzy-match.ts'
@@ -90,9 +91,11 @@ export function matchQuote(index: QuoteIndex, quote: Quote, options: MatchOption
   if (wanted.exact === '') return missing('The quote is empty.')
   const acceptance = options.acceptance ?? ACCEPTANCE
   const { sameCase, otherCase } = findEqualPlaces(index, wanted)
+  const raw = (): Place[] => (needsRawSearch(index, wanted) ? findRawPlaces(index, wanted) : [])
   const searches = [
+    () => (wanted.context() ? raw().filter((place) => contextEquals(index, wanted, place)) : []),
     () => sameCase,
-    () => (needsRawSearch(index, wanted) ? findRawPlaces(index, wanted) : []),
+    raw,
     () => findPlacesWithGluedMarkers(index, wanted),
     () => findJoined(index, wanted),
   ]

@@ -7,7 +7,7 @@ import type { Span } from './canonical-text.ts'
 import { describeSpans, type Passage } from './describe.ts'
 import { foldedString, foldText } from './fold-text.ts'
 import { matchQuote, type MatchOptions } from './match-quote.ts'
-import { reasonFor } from './revise-reason.ts'
+import { figureChange, reasonFor } from './revise-reason.ts'
 import { sameFigures, wordsForFigures } from './revise-figures.ts'
 import {
   findInOrder,
@@ -72,6 +72,11 @@ export function isCarriedOver(outcome: RevisionOutcome): boolean {
   return SURE.some((one) => one === outcome)
 }
 
+/** Says whether a passage is carried over with the same words, but for white space, hyphens and the like. */
+export function keepsWords({ outcome, score }: Pick<RevisedPassage, 'outcome' | 'score'>): boolean {
+  return outcome === 'unchanged' || outcome === 'moved' || (outcome === 'changed' && score === 1)
+}
+
 /** Finds what became of a stored passage. `options` are the matcher's. Time is bounded for any input. */
 export function revisePassage(
   editions: Editions,
@@ -134,7 +139,9 @@ function judged(editions: Editions, spans: readonly Span[], find: Find): Revised
     : sameWords(editions, spans, find) || figuresAgree(editions, spans, find.spans)
       ? 'changed'
       : 'changed-number'
-  return { outcome, next, score, reason: reasonFor(outcome, old, next), places: [] }
+  const reason =
+    outcome === 'changed-number' ? figureReason(editions, spans, find.spans) : reasonFor(outcome, old, next)
+  return { outcome, next, score, reason, places: [] }
 }
 
 /** Short words that stand in strange surroundings may stand there by chance. */
@@ -175,10 +182,15 @@ function replaced(
 }
 
 function renumbered(editions: Editions, spans: readonly Span[], find: Find): RevisedPassage {
-  const old = describeSpans(editions.before.source, spans)
   const next = describeSpans(editions.after.source, find.spans)
-  const reason = reasonFor('changed-number', old, next)
+  const reason = figureReason(editions, spans, find.spans)
   return { outcome: 'changed-number', next, score: find.score, reason, places: [] }
+}
+
+/** Names the figures that differ; note markers are none. */
+function figureReason({ before, after }: Editions, spans: readonly Span[], found: readonly Span[]): string {
+  const change = figureChange(wordsForFigures(before.source, spans), wordsForFigures(after.source, found))
+  return `A figure differs: ${change}.`
 }
 
 /** Each part of an interrupted passage is looked for by itself; together they are as good as the worst of them. */

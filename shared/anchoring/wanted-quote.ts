@@ -19,6 +19,8 @@ export interface WantedQuote {
   readonly exact: string
   /** As the quote came with. */
   readonly parts?: readonly string[]
+  readonly prefix: string
+  readonly suffix: string
   readonly text: FoldedText
   readonly lower: Uint16Array
   /** Null if the quote came without surroundings; folded when first asked for, as most quotes do without. */
@@ -59,6 +61,8 @@ export function prepareQuote(quote: Quote): WantedQuote {
   return {
     exact,
     ...(quote.parts && { parts: quote.parts }),
+    prefix: quote.prefix ?? '',
+    suffix: quote.suffix ?? '',
     text,
     lower: loweredUnits(text.units),
     context: () => (context === undefined ? (context = foldContext(quote)) : context),
@@ -77,9 +81,11 @@ function foldContext(quote: Quote): Context | null {
  */
 export function placeOf(index: QuoteIndex, wanted: WantedQuote, from: number, to: number): Place {
   const { text } = index.source
-  const exactStart = (index.text.starts[from] ?? 0) - (wanted.text.starts[0] ?? 0)
-  if (text.startsWith(wanted.exact, exactStart)) {
-    return { from, to, spans: [{ start: exactStart, end: exactStart + wanted.exact.length }], exact: true }
+  const first = (index.text.starts[from] ?? 0) - (wanted.text.starts[0] ?? 0)
+  // A quote may begin within a combining sequence.
+  for (let start = first; start < first + (index.text.lengths[from] ?? 0); start++) {
+    if (!text.startsWith(wanted.exact, start)) continue
+    return { from, to, spans: [{ start, end: start + wanted.exact.length }], exact: true }
   }
   const inner = rawSpan(index.text, from, to)
   const span = {

@@ -13,6 +13,7 @@ import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
+  EditionReview,
   ExportOutcome,
   HostInfo,
   ImportOutcome,
@@ -20,6 +21,7 @@ import type {
   PathCompletion,
   Reanchoring,
   RecentProject,
+  RevisionOutcome,
   Settings,
   SourceText,
   VerifyReport,
@@ -202,6 +204,25 @@ export const methods = {
     bytes: 'out',
   },
 
+  reviseSource: write<RevisionOutcome>()(
+    'Replaces a source with a new edition, an uploaded file or a source at hand: carries over what has the same words, leaves the rest to reviewEdition.',
+    z
+      .strictObject({
+        sourceId: id,
+        upload: id.optional(),
+        editionId: id.optional(),
+        task: id,
+        password,
+      })
+      .refine(({ upload, editionId }) => (upload === undefined) !== (editionId === undefined), {
+        error: 'needs either upload or editionId',
+      }),
+  ),
+  reviewEdition: read<EditionReview>()(
+    'Compares what is left on a replaced source with the edition after it; “refused” where there is none.',
+    z.strictObject({ sourceId: id, task: id }),
+  ),
+
   exportDataset: write<ExportOutcome>()(
     'Encodes the evidence rows in a format.',
     z.strictObject({ format: z.enum(FORMAT_NAMES), task: id }),
@@ -216,6 +237,10 @@ export const methods = {
   ),
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',
+    z.strictObject({ task: id }),
+  ),
+  reportProject: write<ExportOutcome>()(
+    'Checks every row as verifyProject does, and makes a page of it for readers, to be saved like a dataset.',
     z.strictObject({ task: id }),
   ),
   verifyUpload: read<VerifyReport>()(

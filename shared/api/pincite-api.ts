@@ -1,5 +1,6 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
+import type { RevisedPassage } from '../anchoring/revise-passage.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
@@ -116,6 +117,34 @@ export interface Reanchoring {
   /** How many of them stand at other offsets or read a little otherwise now, and how many have no place any more. */
   readonly moved: number
   readonly orphans: number
+}
+
+export interface RevisionOutcome {
+  /** `locked`: the file opens with a password only, or another one; an upload stays in place for another try. */
+  readonly status: 'replaced' | 'locked'
+  /** The new edition; null where locked. */
+  readonly editionId: string | null
+  /** Null where locked, and where the project said all of it before. */
+  readonly change: Change | null
+  readonly undo: UndoState
+  /** Where locked: what to do. */
+  readonly message: string | null
+}
+
+/** What a new edition has in the place of a passage. */
+export interface ReviewedPassage extends RevisedPassage {
+  readonly annotationId: string
+  /** The target that was looked at. */
+  readonly targetId: string
+  /** Offset in the new edition near which the passage would be looked for. */
+  readonly near: number
+}
+
+/** The annotations that still stand on a replaced edition, compared with the edition after it. */
+export interface EditionReview {
+  readonly editionId: string
+  /** In the order of the old text; also those that are known to be orphans. */
+  readonly passages: readonly ReviewedPassage[]
 }
 
 export interface PathCompletion {

@@ -28,7 +28,7 @@ function referenceOf({ kind, field, value }: DraftWrite): [RecordKind, string] |
   if (typeof value !== 'string') return null
   if (kind === 'annotation' && field === 'source') return ['source', value]
   if (kind === 'source' && field === 'revises') return ['source', value]
-  if (kind === 'annotation' && field === 'target') return ['target', value]
+  if (kind === 'annotation' && (field === 'target' || field === 'former')) return ['target', value]
   if (kind === 'annotation' && field === 'creator') return ['coder', value]
   if (kind === 'target' && field === 'annotation') return ['annotation', value]
   return null

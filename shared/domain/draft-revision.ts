@@ -44,7 +44,7 @@ export interface NewEdition {
 
 /**
  * Returns the change, or null where nothing is to be written. Carried over: a new target, the annotation's `source`
- * and `target`, and no `orphan` any more. Lost: the annotation's `orphan`. `state` is the project's as it stands;
+ * and `target`, the old target as its `former`, and no `orphan` any more. Lost: the annotation's `orphan`. `state` is the project's as it stands;
  * annotations that were deleted, moved or adjusted since they were looked at are left alone.
  */
 export function draftRevision(
@@ -62,7 +62,8 @@ export function draftRevision(
     const orphan = valueOf(record, 'orphan') ?? ''
     if (revision.kind === 'carried') {
       const freed = orphan === '' ? {} : { orphan: '' }
-      writes.push(...writesOf('annotation', annotationId, { source: source.id, ...freed }))
+      const moved = { source: source.id, former: oldTargetId, ...freed }
+      writes.push(...writesOf('annotation', annotationId, moved))
       writes.push(...draftAdjustEnds(revision).writes)
     } else if (orphan !== revision.reason) {
       writes.push(...writesOf('annotation', annotationId, { orphan: revision.reason }))

@@ -26,6 +26,8 @@ export interface AnnotationFields {
   readonly memo: string
   /** Absent where it is no orphan. */
   readonly orphan?: string
+  /** Id of the target it had in the edition before; absent where it was made in this one. */
+  readonly former?: string
   readonly creatorId: string | null
   readonly created: string
   readonly modified: string
@@ -82,6 +84,7 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
     .map((field) => field.slice('code/'.length)),
   memo: fields.text('memo'),
   ...present('orphan', fields.text('orphan')),
+  ...present('former', fields.textOrNull('former')),
   creatorId: fields.textOrNull('creator'),
   created: fields.text('created'),
   modified: record.latest[2],

@@ -71,6 +71,8 @@ export interface Annotation {
   readonly memo: string
   /** Why the passage is not in the edition after this one, in a sentence; absent where it is or nobody looked. */
   readonly orphan?: string
+  /** Where it stood in the edition before, from which it was carried over; absent where it was made in this one. */
+  readonly former?: Target
   /** Coder id, or null where unknown. */
   readonly creatorId: string | null
   /** ISO 8601, UTC. */

@@ -1,6 +1,6 @@
 /** Puts an annotation together from its own record, its target's and what the project has around it. */
 import { parseAnnotation, parseTarget } from './parse-record.ts'
-import type { Annotation } from './project.ts'
+import type { Annotation, Target } from './project.ts'
 import type { ProjectState, StoredRecord } from './project-state.ts'
 
 /** What decides how annotations are shown. Replaced as a whole when a code or a source changes. */
@@ -49,19 +49,28 @@ export function readAnnotation(
   const codeIds = codesToShow(own.value.codeIds, surroundings.codeRanks)
   const annotation = viewOf(record, targetRecord, codeIds, () => {
     const { id, memo, creatorId, created, modified, orphan } = own.value
-    const annotation = {
+    const former = formerTarget(state, own.value.former)
+    return {
       id,
       sourceId,
       target: target.value.target,
       codeIds,
       memo,
+      ...(orphan === undefined ? {} : { orphan }),
+      ...(former === null ? {} : { former }),
       creatorId,
       created,
       modified,
     }
-    return orphan === undefined ? annotation : { ...annotation, orphan }
   })
   return { annotation, problem: codeIds.length === 0 ? 'it has no code' : null }
+}
+
+/** One that is missing or can't be read is no reason to hide the annotation. */
+function formerTarget(state: ProjectState, id: string | undefined): Target | null {
+  const record = id === undefined ? undefined : state.records.target.get(id)
+  const former = record && parseTarget(record)
+  return former?.ok ? former.value.target : null
 }
 
 /** Codes of the codebook in its order; where none of them is left, the deleted ones that the annotation has. */

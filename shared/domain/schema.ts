@@ -100,6 +100,7 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['target', identifier],
     ['memo', text(MAX_PASSAGE, '')],
     ['orphan', text(MAX_PASSAGE, '')],
+    ['former', orNull(identifier)],
     ['creator', orNull(identifier)],
     ['created', instant],
     ['deleted', flag],

@@ -9,6 +9,7 @@ import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
 import { describeMainJob } from './main-job.ts'
 import { describeProjects } from './projects.ts'
+import { describeRevision } from './revision.ts'
 
 export function describeApiContract(name: string, connect: Connect): void {
   describe(`the service API, ${name}`, () => {
@@ -17,5 +18,6 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeCare(connect)
     describeFiles(connect)
     describeMainJob(connect)
+    describeRevision(connect)
   })
 }

@@ -1,10 +1,8 @@
 /** Contract: the whole job of a researcher, from a new project to a verified dataset. Each step builds on the last. */
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { describeSpans } from '../../shared/anchoring/describe.ts'
 import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
-import { draftMemo, draftTag } from '../../shared/domain/draft-annotation.ts'
+import { draftMemo } from '../../shared/domain/draft-annotation.ts'
 import { makePdf } from '../fixtures/make-pdf.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
 import {
@@ -15,6 +13,7 @@ import {
   HTML_REPORT,
   makeProject,
   projectOf,
+  tagWords,
   TEXT_REPORT,
   upload,
 } from './steps.ts'
@@ -54,9 +53,9 @@ export function describeMainJob(connect: Connect): void {
       await addFile(host.client, 'wells.md', TEXT_REPORT)
       await addFile(host.client, 'rain.html', HTML_REPORT)
       await addFile(host.client, 'levels.pdf', PDF_REPORT)
-      await tag(host.client, 'wells.md', 'Statistic', STATISTIC)
-      await tag(host.client, 'levels.pdf', 'Recommendation', ADVICE)
-      await tag(host.client, 'rain.html', 'Finding', FINDING)
+      await tagWords(host.client, 'wells.md', 'Statistic', STATISTIC)
+      await tagWords(host.client, 'levels.pdf', 'Recommendation', ADVICE)
+      await tagWords(host.client, 'rain.html', 'Finding', FINDING)
       const targets = (await annotations()).map(({ target }) => target)
       expect(targets.map(({ exact }) => exact)).toEqual([STATISTIC, FINDING, ADVICE])
       expect(targets[2]).toMatchObject({ page: 2, pageLabel: '7' })
@@ -140,7 +139,14 @@ export function describeMainJob(connect: Connect): void {
     it('verifies the project against the bytes of its sources', async () => {
       const report = await host.client.verifyProject({ task: freshId('verify') })
       expect(report.rows.map(({ result }) => result)).toEqual(['exact', 'exact', 'exact'])
-      expect(report.summary).toEqual({ exact: 3, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
+      expect(report.summary).toEqual({
+        exact: 3,
+        normalised: 0,
+        fuzzy: 0,
+        moved: 0,
+        missing: 0,
+        wrongFile: 0,
+      })
     })
 
     it.each([['csv'], ['jsonl'], ['web-annotation']])(
@@ -175,28 +181,4 @@ export function describeMainJob(connect: Connect): void {
       expect((await host.client.readProject({})).undo).toEqual({ undo: null, redo: null })
     })
   })
-}
-
-/** Tags words that stand once in a source, as the window does. */
-async function tag(client: Client, fileName: string, codeName: string, words: string): Promise<void> {
-  const { sources, codes } = await projectOf(client)
-  const source = sources.find((one) => one.fileName === fileName)!
-  const { canonical } = await client.readSource({ sourceId: source.id })
-  const start = canonical.text.indexOf(words)
-  expect(start).toBeGreaterThanOrEqual(0)
-  const place = describeSpans(canonical, [{ start, end: start + words.length }])
-  const draft = draftTag(
-    {
-      annotationId: randomUUID(),
-      targetId: randomUUID(),
-      sourceId: source.id,
-      target: { ...place, extractor: canonical.extractor },
-      codeIds: [codes.find(({ name }) => name === codeName)!.id],
-      creatorId: (await client.readProject({})).coderId,
-      created: new Date().toISOString(),
-      memo: '',
-    },
-    `Tag as ${codeName}`,
-  )
-  await client.submitChange(draft)
 }

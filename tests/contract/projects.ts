@@ -34,6 +34,7 @@ export function describeProjects(connect: Connect): void {
         () => client.readSourceBytes({ sourceId: 's1', from: 0, to: 1 }),
         () => client.exportDataset({ format: 'csv', task: 't1' }),
         () => client.verifyProject({ task: 't1' }),
+        () => client.reportProject({ task: 't1' }),
       ]
       for (const call of calls) expect((await failureOf(call())).code).toBe('no-project')
     })

@@ -1,10 +1,12 @@
 /** Steps that several parts of the contract take: send a file, bring it in, open a project. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { describeSpans } from '../../shared/anchoring/describe.ts'
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { ImportOutcome, OpenProject } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
+import { draftTag } from '../../shared/domain/draft-annotation.ts'
 import { addRecords, takeCover } from '../../shared/domain/parse-state.ts'
 import { createProjectState, type ProjectState } from '../../shared/domain/project-state.ts'
 import type { Project } from '../../shared/domain/project.ts'
@@ -98,3 +100,32 @@ export async function failureOf(call: Promise<unknown>): Promise<{ code: string;
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Tags words that stand once in a source, as the window does. */
+export async function tagWords(
+  client: Client,
+  fileName: string,
+  codeName: string,
+  words: string,
+): Promise<void> {
+  const { sources, codes } = await projectOf(client)
+  const source = sources.find((one) => one.fileName === fileName)!
+  const { canonical } = await client.readSource({ sourceId: source.id })
+  const start = canonical.text.indexOf(words)
+  expect(start).toBeGreaterThanOrEqual(0)
+  const place = describeSpans(canonical, [{ start, end: start + words.length }])
+  const draft = draftTag(
+    {
+      annotationId: randomUUID(),
+      targetId: randomUUID(),
+      sourceId: source.id,
+      target: { ...place, extractor: canonical.extractor },
+      codeIds: [codes.find(({ name }) => name === codeName)!.id],
+      creatorId: (await client.readProject({})).coderId,
+      created: new Date().toISOString(),
+      memo: '',
+    },
+    `Tag as ${codeName}`,
+  )
+  await client.submitChange(draft)
+}

@@ -139,6 +139,7 @@ onEveryHost((host) => {
     expect(verify(saved, app.folders.projects)).toEqual({
       exact: 1,
       normalised: 0,
+      fuzzy: 0,
       moved: 0,
       missing: 0,
       wrongFile: 0,

@@ -3,11 +3,8 @@ import { resolve } from 'node:path'
 import { isCarriedOver, type RevisionOutcome } from '../../../shared/anchoring/revise-passage.ts'
 import type { Span } from '../../../shared/anchoring/canonical-text.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
-import {
-  reviseSource,
-  type ComparedAnnotation,
-  type RevisionReport,
-} from '../../services/revise/revise-source.ts'
+import type { ComparedAnnotation } from '../../services/revise/compare-annotations.ts'
+import { reviseSource, type RevisionReport } from '../../services/revise/revise-source.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
 import { countOf } from '../count.ts'
@@ -69,6 +66,7 @@ async function revise({ store, library }: OpenedProject, invocation: Invocation)
         onProgress: (done, of) => terminal.progress(`Reading ${file}, page ${done} of ${of}`),
       },
       dryRun: options['dry-run'] !== undefined,
+      policy: 'sure',
       author: { session: commandSession, coder: null },
       onCompared: (done, of) => terminal.progress(`Comparing, ${done} of ${of} annotations`),
     },
@@ -90,7 +88,7 @@ function placed(
   return { exact, start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0, page }
 }
 
-function showReport({ old, edition, compared, changed }: RevisionReport, { print, tell }: Terminal): void {
+function showReport({ old, edition, compared, change }: RevisionReport, { print, tell }: Terminal): void {
   for (const { annotation, outcome, next, reason } of compared) {
     if (outcome === 'unchanged') continue
     const { exact } = annotation.target
@@ -104,5 +102,5 @@ function showReport({ old, edition, compared, changed }: RevisionReport, { print
       `${count('undecided')} undecided.`,
   )
   const names = `“${oneLine(old.title)}” (${old.id}) by “${oneLine(edition.title)}” (${edition.id})`
-  tell(changed ? `Replaced ${names}. The old edition stays in the project.` : 'Nothing was changed.')
+  tell(change ? `Replaced ${names}. The old edition stays in the project.` : 'Nothing was changed.')
 }

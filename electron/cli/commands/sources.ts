@@ -14,8 +14,9 @@ export const sourcesCommand: Command = {
     withProject(folder, { options, terminal }, ({ store }) => {
       const { sources } = store.project()
       if (json) {
-        const listed = sources.map(({ id, title, fileName, mediaType, pages, characters, sha256 }) => {
-          return { sourceId: id, title, fileName, mediaType, pages, characters, sha256 }
+        const listed = sources.map((source) => {
+          const { id, title, fileName, mediaType, pages, characters, sha256, revises = null } = source
+          return { sourceId: id, title, fileName, mediaType, pages, characters, sha256, revises }
         })
         terminal.print(JSON.stringify(listed))
         return Promise.resolve(0)

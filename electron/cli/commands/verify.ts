@@ -1,13 +1,19 @@
 /** pincite verify: checks a project or an exported dataset against the bytes of its sources. */
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
-import { failureCount, type VerifiedRow, type VerifySummary } from '../../../shared/dataset/verify.ts'
+import { failureCount } from '../../../shared/dataset/verify.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
-import { verifyDataset } from '../../services/verify/verify-dataset.ts'
+import { replaceFile } from '../../services/store/atomic-file.ts'
+import { CROP_CHOICES, isCropChoice, ReportCollector } from '../../services/verify/report-collector.ts'
+import {
+  verifyDataset,
+  type DatasetReport,
+  type VerifyRequest,
+} from '../../services/verify/verify-dataset.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
@@ -24,6 +30,14 @@ export const verifyCommand: Command = {
       doc: 'where the sources are, at any depth (the project, or the dataset’s folder)',
     },
     password: { value: 'text', doc: 'password of the sources that need one; not stored' },
+    report: {
+      value: 'file.html',
+      doc: 'also write a report to check by eye: each quote beside its place; replaced whole if it exists',
+    },
+    crops: {
+      value: CROP_CHOICES.join('|'),
+      doc: 'which rows of the report show a picture of their page (all)',
+    },
     ...salvageOption,
   },
   run: async ({ positionals: [target = ''], options, json, terminal }) => {
@@ -31,8 +45,9 @@ export const verifyCommand: Command = {
     if (sources !== undefined && !(await isFolder(sources))) {
       throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
-    const { dataset, folder } = await readTarget(target, terminal, options)
-    const { rows, summary } = await verifyDataset({
+    const reportFile = await checkReport(options)
+    const { dataset, folder, title } = await readTarget(target, terminal, options)
+    const request: VerifyRequest = {
       dataset,
       sourcesFolder: sources === undefined ? folder : resolve(sources),
       extract: runExtraction,
@@ -40,22 +55,61 @@ export const verifyCommand: Command = {
       onProgress: (done, of, doing) =>
         terminal.progress(`Verifying, ${done} of ${of} sources done: ${doing}`),
       ...(password === undefined ? {} : { password }),
-    })
+    }
+    const report =
+      reportFile === null ? await verifyDataset(request) : await reportTo(reportFile, title, request)
     terminal.progress(null)
-    if (json) terminal.print(JSON.stringify({ rows, summary }))
-    else showReport(rows, summary, terminal)
-    return failureCount(summary) > 0 ? 1 : 0
+    if (json) terminal.print(JSON.stringify(report))
+    else showReport(report, terminal)
+    if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
+    return failureCount(report.summary) > 0 ? 1 : 0
   },
 }
 
-async function readTarget(
-  target: string,
-  terminal: Terminal,
-  options: Typed['options'],
-): Promise<{ readonly dataset: DecodedDataset; readonly folder: string }> {
+interface ReportFile {
+  readonly path: string
+  readonly crops: (typeof CROP_CHOICES)[number]
+}
+
+/** Says what is wrong with the place before the work is done, not after it. */
+async function checkReport({ report, crops }: Typed['options']): Promise<ReportFile | null> {
+  if (report === undefined && crops !== undefined) throw new UsageError('--crops is for --report.')
+  return report === undefined ? null : checkPlace(report, crops ?? 'all')
+}
+
+async function checkPlace(report: string, crops: string): Promise<ReportFile> {
+  if (!isCropChoice(crops)) throw new UsageError(`--crops wants one of ${CROP_CHOICES.join(', ')}.`)
+  const path = resolve(report)
+  if (!(await isFolder(dirname(path)))) throw new UsageError(`${path} can’t be written: not in a folder.`)
+  return { path, crops }
+}
+
+async function reportTo(file: ReportFile, title: string, request: VerifyRequest): Promise<DatasetReport> {
+  const { path, crops } = file
+  const { dataset, signal, password } = request
+  const collector = new ReportCollector(crops, { dataset, signal, passwordOf: () => password })
+  const report = await verifyDataset({ ...request, onSource: (checked) => collector.add(checked) })
+  const html = collector.html(report, title)
+  await replaceFile(path, (handle) => writeFile(handle, html), 0o666).catch((error: unknown) => {
+    throw new UsageError(`${path} can’t be written: ${fileErrorReason(error)}.`)
+  })
+  return report
+}
+
+interface Target {
+  readonly dataset: DecodedDataset
+  /** Where to look for the sources. */
+  readonly folder: string
+  readonly title: string
+}
+
+async function readTarget(target: string, terminal: Terminal, options: Typed['options']): Promise<Target> {
   if (await isFolder(target)) {
-    const read = ({ store }: OpenedProject) =>
-      Promise.resolve({ dataset: datasetOfRows(evidenceRows(store.project())), folder: store.folder })
+    const read = ({ store }: OpenedProject) => {
+      const project = store.project()
+      const dataset = datasetOfRows(evidenceRows(project))
+      return Promise.resolve({ dataset, folder: store.folder, title: project.name })
+    }
     return withProject(target, { options, terminal }, read)
   }
   if (options['salvage'] !== undefined) {
@@ -65,7 +119,7 @@ async function readTarget(
   if (!reading.ok) throw new UsageError(reading.message)
   const { ignored } = reading.dataset
   if (ignored.length > 0) terminal.tell(`Not part of a row, and not checked: ${ignored.join(', ')}.`)
-  return { dataset: reading.dataset, folder: dirname(resolve(target)) }
+  return { dataset: reading.dataset, folder: dirname(resolve(target)), title: basename(target) }
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -76,13 +130,13 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function showReport(rows: readonly VerifiedRow[], summary: VerifySummary, { print }: Terminal): void {
+function showReport({ rows, summary }: DatasetReport, { print }: Terminal): void {
   for (const { id, result, reason } of rows) {
     if (result !== 'exact') print(oneLine(`${result} ${id}${reason === undefined ? '' : `: ${reason}`}`))
   }
-  const { exact, normalised, moved, missing, wrongFile } = summary
+  const { exact, normalised, fuzzy, moved, missing, wrongFile } = summary
   const all = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
   print(
-    `${all}: ${exact} exact, ${normalised} normalised, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
+    `${all}: ${exact} exact, ${normalised} normalised, ${fuzzy} fuzzy, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
   )
 }

@@ -1,4 +1,4 @@
-/** Work on a project's files that runs beside the thread which serves windows. Plain values in, plain values out. */
+/** Work on a project's files and sources that runs beside the thread which serves windows. Plain values in, plain values out. */
 import type { Backup, CheckReport, Diagnosis, RepairReport } from '../../../shared/api/store-report.ts'
 import { checkProject } from '../check/check-project.ts'
 import { diagnoseProject } from '../check/diagnose-project.ts'
@@ -6,6 +6,8 @@ import { repairProject } from '../repair/repair-project.ts'
 import { listBackups } from '../store/backups.ts'
 import type { SnapshotOutcome, SnapshotTask } from '../store/update-snapshot.ts'
 import { updateSnapshot } from '../store/update-snapshot.ts'
+import type { CropOutcome, CropTask } from '../verify/draw-crops.ts'
+import { drawCrops } from '../verify/draw-crops.ts'
 
 /** What a job is given beside its argument. */
 export interface JobOptions {
@@ -27,6 +29,7 @@ interface JobTable {
   readonly checkProject: (folder: string, options: JobOptions) => Promise<CheckReport>
   readonly diagnoseProject: (folder: string, options: JobOptions) => Promise<Diagnosis>
   readonly repairProject: (task: RepairTask, options: JobOptions) => Promise<RepairReport>
+  readonly drawCrops: (task: CropTask, options: JobOptions) => Promise<CropOutcome>
 }
 
 export type JobName = keyof JobTable
@@ -39,4 +42,5 @@ export const JOBS: JobTable = {
   checkProject,
   diagnoseProject,
   repairProject: ({ folder, ...how }, options) => repairProject(folder, { ...how, ...options }),
+  drawCrops,
 }

@@ -27,6 +27,13 @@ export interface ReadEdition {
   readonly bytes: Uint8Array | null
 }
 
+/** The new edition opens with a password only, or with another one than was given. */
+export class EditionLocked extends PinciteError {
+  constructor(message: string) {
+    super('cannot-open', message)
+  }
+}
+
 interface NextFile {
   readonly fileName: string
   readonly sha256: string
@@ -92,8 +99,10 @@ async function extractFile(
   const result = encrypted ? await extract(bytes, { ...options, password }) : open
   signal?.throwIfAborted()
   if (result.ok) return { extraction: result.extraction, encrypted }
-  const { message } = result.refusal
-  throw new PinciteError('cannot-open', message.includes(fileName) ? message : `“${fileName}”: ${message}`)
+  const { message, reason } = result.refusal
+  const named = message.includes(fileName) ? message : `“${fileName}”: ${message}`
+  if (reason === 'password-needed' || reason === 'password-wrong') throw new EditionLocked(named)
+  throw new PinciteError('cannot-open', named)
 }
 
 /** The id of a source with these bytes that was taken out of the project, or null. */

@@ -3,23 +3,24 @@
  * edition, and makes one change of it. Nothing is written before that is known.
  */
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
-import { buildQuoteIndex } from '../../../shared/anchoring/quote-index.ts'
-import {
-  isCarriedOver,
-  revisePassage,
-  type RevisedPassage,
-} from '../../../shared/anchoring/revise-passage.ts'
-import { compareEditions } from '../../../shared/anchoring/revise-search.ts'
+import { isCarriedOver, keepsWords } from '../../../shared/anchoring/revise-passage.ts'
 import { PinciteError } from '../../../shared/api/errors.ts'
+import type { Change } from '../../../shared/domain/change.ts'
 import { draftRevision, type AnnotationRevision } from '../../../shared/domain/draft-revision.ts'
-import type { Annotation, Source } from '../../../shared/domain/project.ts'
+import type { Source } from '../../../shared/domain/project.ts'
 import { annotationsOf } from '../../../shared/domain/read-project.ts'
 import type { NewSource } from '../sources/new-source.ts'
 import { keepSourceBytes } from '../sources/source-files.ts'
 import { cacheText } from '../sources/text-cache.ts'
 import type { Author, ProjectStore } from '../store/project-store.ts'
+import { compareAnnotations, type ComparedAnnotation } from './compare-annotations.ts'
 import { readEdition, type EditionParts, type ReadEdition } from './read-edition.ts'
+
+/**
+ * What is decided without a person. `sure`: what {@link isCarriedOver} is carried over, what is lost becomes an orphan.
+ * `same-words`: what {@link keepsWords} is carried over; new wordings and what is lost wait as well.
+ */
+export type RevisionPolicy = 'sure' | 'same-words'
 
 export interface RevisionRequest {
   /** Id of the source that is replaced. */
@@ -28,15 +29,10 @@ export interface RevisionRequest {
   readonly file: NewSource
   /** Look only: nothing is changed. */
   readonly dryRun: boolean
+  readonly policy: RevisionPolicy
   readonly author: Author
   /** Hears how many annotations have been compared. */
   readonly onCompared?: (done: number, of: number) => void
-}
-
-/** What became of one annotation. */
-export interface ComparedAnnotation extends RevisedPassage {
-  /** As it was before. */
-  readonly annotation: Annotation
 }
 
 export interface RevisionReport {
@@ -45,12 +41,9 @@ export interface RevisionReport {
   readonly edition: Source
   /** In the order of the old text. */
   readonly compared: readonly ComparedAnnotation[]
-  /** Whether a change was made: not in a dry run, nor where there was nothing to do. */
-  readonly changed: boolean
+  /** The change that was made; null in a dry run, and where there was nothing to do. */
+  readonly change: Change | null
 }
-
-/** Comparisons made before other work, and the wish to stop, get their turn. */
-const BATCH = 20
 
 /**
  * Replaces a source with a new edition of it, in one change that can be undone: see `draft-revision.ts` for what is
@@ -62,34 +55,27 @@ const BATCH = 20
  */
 export async function reviseSource(parts: EditionParts, request: RevisionRequest): Promise<RevisionReport> {
   const { store, library } = parts
-  const { sourceId, file, dryRun, author } = request
+  const { sourceId, file, dryRun, author, policy, onCompared } = request
+  const { signal } = file
   const old = library.find(sourceId)
   const before = (await library.readText(sourceId, file.password)).canonical
-  file.signal?.throwIfAborted()
+  signal?.throwIfAborted()
   const read = await readEdition(parts, old, file)
-  file.signal?.throwIfAborted()
-  const editions = compareEditions(buildQuoteIndex(before), buildQuoteIndex(read.text.canonical))
+  signal?.throwIfAborted()
   const annotations = annotationsOf(store.project(), sourceId)
-  const compared: ComparedAnnotation[] = []
-  for (const annotation of annotations) {
-    if (compared.length % BATCH === 0) {
-      request.onCompared?.(compared.length, annotations.length)
-      await setImmediate()
-      file.signal?.throwIfAborted()
-    }
-    compared.push({ annotation, ...revisePassage(editions, annotation.target) })
-  }
-  const changed = !dryRun && (await save(store, read, { compared, author }))
-  return { old, edition: read.edition.source, compared, changed }
+  const after = read.text.canonical
+  const { compared } = await compareAnnotations({ before, after, annotations, signal, onCompared })
+  const revisions = compared.flatMap((one) => revisionOf(one, after.extractor, policy))
+  const change = dryRun ? null : await save(store, read, { revisions, author })
+  return { old, edition: read.edition.source, compared, change }
 }
 
 async function save(
   store: ProjectStore,
   { edition, bytes, text }: ReadEdition,
-  { compared, author }: { readonly compared: readonly ComparedAnnotation[]; readonly author: Author },
-): Promise<boolean> {
-  const revisions = compared.flatMap((one) => revisionOf(one, text.canonical.extractor))
-  if (draftRevision(store.state, edition, revisions) === null) return false
+  { revisions, author }: { readonly revisions: readonly AnnotationRevision[]; readonly author: Author },
+): Promise<Change | null> {
+  if (draftRevision(store.state, edition, revisions) === null) return null
   if (store.state.records.annotation.size > 0) await store.backUp('import')
   if (bytes) {
     await keepSourceBytes(store.folder, edition.source, bytes)
@@ -98,9 +84,7 @@ async function save(
   refuseIfOvertaken(store, edition.source)
   // Drafted again: meanwhile another window may have deleted or adjusted an annotation.
   const draft = draftRevision(store.state, edition, revisions)
-  if (draft === null) return false
-  await store.submit(draft, author)
-  return true
+  return draft === null ? null : store.submit(draft, author)
 }
 
 /** Another window may have removed the old edition, or added the same file, while this one was read. */
@@ -114,11 +98,14 @@ function refuseIfOvertaken(store: ProjectStore, { id, sha256, revises }: Source)
 
 /** What is to be written about an annotation: nothing where a person has to decide. */
 function revisionOf(
-  { annotation, outcome, next, reason }: ComparedAnnotation,
+  one: ComparedAnnotation,
   extractor: string,
-): AnnotationRevision[] {
+  policy: RevisionPolicy,
+): readonly AnnotationRevision[] {
+  const { annotation, outcome, next, reason } = one
   const seen = { annotationId: annotation.id, oldTargetId: annotation.target.id }
-  if (outcome === 'lost') return [{ kind: 'lost', ...seen, reason }]
-  if (!isCarriedOver(outcome) || !next) return []
+  if (outcome === 'lost') return policy === 'sure' ? [{ kind: 'lost', ...seen, reason }] : []
+  const isCarried = policy === 'sure' ? isCarriedOver(outcome) : keepsWords(one)
+  if (!isCarried || !next) return []
   return [{ kind: 'carried', ...seen, targetId: randomUUID(), target: { ...next, extractor } }]
 }

@@ -7,9 +7,10 @@ import { setImmediate } from 'node:timers/promises'
 import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
 import type { DecodedDataset, DecodedRow } from '../../../shared/dataset/dataset-format.ts'
 import {
+  examineRow,
   summarise,
   verifyProblem,
-  verifyRow,
+  type Examination,
   type VerifiedRow,
   type VerifySource,
   type VerifySummary,
@@ -36,6 +37,23 @@ export interface VerifyRequest {
   readonly signal?: AbortSignal
   /** Called as each source is begun and at the end; `doing` is a few words for the person. */
   readonly onProgress?: (done: number, of: number, doing: string) => void
+  /** Called with each source and its rows while its bytes are in memory; the next one waits for it. */
+  readonly onSource?: (checked: CheckedSource) => Promise<void>
+}
+
+export interface ExaminedRow extends Examination {
+  readonly decoded: DecodedRow
+}
+
+/** A source and what was found out about its rows. */
+export interface CheckedSource {
+  readonly wanted: WantedSource
+  readonly source: VerifySource
+  /** Null where the source is not found. */
+  readonly bytes: Uint8Array | null
+  readonly rows: readonly ExaminedRow[]
+  /** Says what is being done with it. */
+  readonly tell: (doing: string) => void
 }
 
 export interface DatasetReport {
@@ -59,12 +77,16 @@ export async function verifyDataset(request: VerifyRequest): Promise<DatasetRepo
   )
   for (const [i, { wanted, rows }] of groups.entries()) {
     onProgress?.(i, groups.length, wanted.fileName)
-    const source = await readSource(wanted, search, request)
-    for (const [k, row] of rows.entries()) {
+    const { source, bytes } = await readSource(wanted, search, request)
+    const examined: ExaminedRow[] = []
+    for (const [k, decoded] of rows.entries()) {
       if (k % BATCH === 0) await setImmediate()
       signal?.throwIfAborted()
-      results.push({ position: row.position, verified: verifyRow(row, source) })
+      examined.push({ decoded, ...examineRow(decoded, source) })
     }
+    for (const { decoded, verified } of examined) results.push({ position: decoded.position, verified })
+    const tell = (doing: string) => onProgress?.(i, groups.length, doing)
+    await request.onSource?.({ wanted, source, bytes, rows: examined, tell })
   }
   onProgress?.(groups.length, groups.length, 'Done')
   const rows = results.sort((a, b) => a.position - b.position).map(({ verified }) => verified)
@@ -92,24 +114,28 @@ function groupBySource(rows: readonly DecodedRow[]): readonly SourceGroup[] {
   return [...groups.values()]
 }
 
+type ReadSource = Pick<CheckedSource, 'source' | 'bytes'>
+
 async function readSource(
   wanted: WantedSource,
   search: SourceSearch,
   request: VerifyRequest,
-): Promise<VerifySource> {
+): Promise<ReadSource> {
+  const none = (result: 'missing' | 'wrong-file', reason: string): ReadSource => {
+    return { source: { found: false, result, reason }, bytes: null }
+  }
   const path = search.found.get(wanted.sha256)
-  if (path === undefined)
-    return { found: false, result: 'wrong-file', reason: explainMissing(search, wanted) }
+  if (path === undefined) return none('wrong-file', explainMissing(search, wanted))
   request.signal?.throwIfAborted()
   let bytes: Uint8Array
   try {
     bytes = await readBytes(path)
   } catch (error) {
-    return { found: false, result: 'missing', reason: `${path} can't be read: ${fileErrorReason(error)}` }
+    return none('missing', `${path} can't be read: ${fileErrorReason(error)}`)
   }
   // What is checked must be what was hashed, also when the file was changed meanwhile.
   if (sha256Of(bytes) !== wanted.sha256) {
-    return { found: false, result: 'wrong-file', reason: `${path} was changed while it was being verified` }
+    return none('wrong-file', `${path} was changed while it was being verified`)
   }
   const { password, signal } = request
   const result = await request.extract(bytes, {
@@ -118,12 +144,8 @@ async function readSource(
     ...(signal === undefined ? {} : { signal }),
   })
   signal?.throwIfAborted()
-  if (result.ok) return foundSource(result.extraction)
-  return {
-    found: false,
-    result: 'missing',
-    reason: `${path} has the right SHA-256, but ${result.refusal.message}`,
-  }
+  if (result.ok) return { source: foundSource(result.extraction), bytes }
+  return none('missing', `${path} has the right SHA-256, but ${result.refusal.message}`)
 }
 
 function foundSource({ canonical, mediaType }: Extraction): VerifySource {

@@ -1,4 +1,4 @@
-/** What folding makes of a text. `folded` is worked out by hand from the table in `fold-text.ts`. */
+/** What folding makes of a text. `folded` is worked out by hand from the tables in `docs/normalisation.md`. */
 export interface FoldCase {
   readonly name: string
   readonly text: string

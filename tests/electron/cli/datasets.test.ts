@@ -12,7 +12,7 @@ interface Report {
 
 const FORMATS = ['csv', 'jsonl', 'web-annotation'] as const
 const counts = (more: Record<string, number>) => ({
-  ...{ exact: 0, normalised: 0, moved: 0, missing: 0, wrongFile: 0 },
+  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 },
   ...more,
 })
 
@@ -162,7 +162,7 @@ describe('pincite verify', () => {
     const report = await jsonOf<Report>(['verify', copy])
     expect(report.summary).toEqual(counts({ exact: 3 }))
     expect(Object.keys(report)).toEqual(['rows', 'summary'])
-    expect(Object.keys(report.summary)).toEqual(['exact', 'normalised', 'moved', 'missing', 'wrongFile'])
+    expect(Object.keys(report.summary)).toEqual('exact normalised fuzzy moved missing wrongFile'.split(' '))
     expect(report.rows[2]).toMatchObject({ result: 'exact', page: 2 })
   })
 
@@ -190,7 +190,7 @@ describe('pincite verify', () => {
     const ran = await pincite(['verify', out, '--sources', project])
     expect(ran.code).toBe(1)
     expect(ran.out).toMatch(
-      /^missing [0-9a-f-]{36}: .*12 per cent.*\n3 rows: 2 exact, 0 normalised, 0 moved, 1 missing, 0 wrong file\.\n$/,
+      /^missing [0-9a-f-]{36}: .*12 per cent.*\n3 rows: 2 exact, 0 normalised, 0 fuzzy, 0 moved, 1 missing, 0 wrong file\.\n$/,
     )
   })
 

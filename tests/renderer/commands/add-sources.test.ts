@@ -92,6 +92,15 @@ describe('adding files', () => {
     expect(window.opened().arrivals).toEqual([])
   })
 
+  it('says of one that bears the name of a source that it may be its new edition', async () => {
+    const window = await openWindow()
+    receiving(window, { 's1.pdf': { sourceId: 's9', title: 'Another title' } })
+    await addSources(window.session, [file('s1.pdf')])
+    expect(window.opened().arrivals).toMatchObject([
+      { doing: 'added', olderId: 's1', message: 'It may be a new edition of “Report s1”.' },
+    ])
+  })
+
   it('goes on after one that can’t be used, and keeps why until it is dismissed', async () => {
     const window = await openWindow()
     receiving(window, {

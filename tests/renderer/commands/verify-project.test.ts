@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { exportDataset } from '../../../renderer/commands/export-dataset.ts'
 import { openRow } from '../../../renderer/commands/open-row.ts'
+import { saveReport, stopSaving } from '../../../renderer/commands/save-report.ts'
 import { stopVerifying, verifyProject } from '../../../renderer/commands/verify-project.ts'
 import type { VerifyReport } from '../../../shared/api/pincite-api.ts'
 import { PinciteError } from '../../../shared/api/errors.ts'
@@ -11,7 +12,7 @@ import { openWindow, settled } from './open-window.ts'
 
 const report: VerifyReport = {
   rows: [{ id: 'b1', result: 'moved', page: 2, reason: 'It stands on page 2.' }],
-  summary: { exact: 2, normalised: 1, moved: 1, missing: 0, wrongFile: 0 },
+  summary: { exact: 2, normalised: 1, fuzzy: 0, moved: 1, missing: 0, wrongFile: 0 },
 }
 
 describe('verifying a project', () => {
@@ -62,6 +63,47 @@ describe('verifying a project', () => {
     await openRow(session, { id: 'gone', result: 'missing', page: null })
     expect(session.store.getState().toast?.text).toContain('has been deleted')
     expect(session.store.getState().shown).toBe('verify')
+  })
+})
+
+describe('saving a report of it', () => {
+  const made = { exportId: 'e1', fileName: 'r.html', mediaType: 'text/html', rows: 3, bytes: 9, warnings: [] }
+
+  it('follows the host, saves what it made and says where', async () => {
+    const { session, port, opened } = await openWindow()
+    port.answer('verifyProject', report)
+    await verifyProject(session)
+    session.store.setState({ host: { dialogs: true } as never })
+    let answer: (outcome: typeof made) => void = () => undefined
+    port.answer('reportProject', () => new Promise((resolve) => (answer = resolve)))
+    port.answer('saveExport', { saved: '/home/r.html' })
+    const saving = saveReport(session)
+    await settled()
+    const task = opened().verification!.saving!.task
+    port.emit('progressed', { task, done: 1, of: 4, doing: 's1.pdf' })
+    expect(opened().verification).toMatchObject({ saving: { share: 0.25 }, stage: { at: 'done' } })
+    answer(made)
+    await saving
+    expect(opened().verification?.saving).toBeNull()
+    expect(session.store.getState().toast?.text).toBe('Report: 3 rows saved as /home/r.html.')
+  })
+
+  it('can be stopped, and says so', async () => {
+    const { session, port, opened } = await openWindow()
+    port.answer('verifyProject', report)
+    await verifyProject(session)
+    let fail: (error: Error) => void = () => undefined
+    port.answer('reportProject', () => new Promise((_, reject) => (fail = reject)))
+    port.answer('cancelTask', () => {
+      fail(new PinciteError('cancelled', 'Stopped, as you asked.'))
+      return null
+    })
+    const saving = saveReport(session)
+    await settled()
+    stopSaving(session)
+    await saving
+    expect(opened().verification?.saving).toBeNull()
+    expect(session.store.getState().toast?.text).toBe('Stopped, as you asked.')
   })
 })
 

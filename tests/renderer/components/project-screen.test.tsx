@@ -21,7 +21,7 @@ const report: VerifyReport = {
     { id: 'a2', result: 'missing', page: null, reason: 'Its words are not in the source.' },
     { id: 'a3', result: 'missing', page: null, reason: 'Its source was changed.' },
   ],
-  summary: { exact: 1, normalised: 0, moved: 0, missing: 2, wrongFile: 0 },
+  summary: { exact: 1, normalised: 0, fuzzy: 0, moved: 0, missing: 2, wrongFile: 0 },
 }
 const done = { at: 'done', report, time: new Date(2026, 0, 2, 14, 5) } as const
 const verified = () =>
@@ -38,6 +38,18 @@ describe('the verification', () => {
       '“word”Report s1, p.\u00A0iIts words are not in the source.',
       '“word”Report s1, p.\u00A0iIts source was changed.',
     ])
+  })
+
+  it('shows of a fuzzy row which words differ, its score and its pages', async () => {
+    const fuzzy = { result: 'fuzzy', page: 4, citedPage: 3, score: 0.979, found: 'words' } as const
+    const one: VerifyReport = { rows: [{ id: 'a1', ...fuzzy }], summary: { ...report.summary, fuzzy: 1 } }
+    const stage = { ...done, report: one }
+    await change(() => patchOpened(window.session, { verification: { task: 't1', stage, chosen: 'fuzzy' } }))
+    await render(window, <VerifyScreen />)
+    expect(nameOf(document.querySelector('[aria-current="true"]'))).toContain('Fuzzy')
+    expect(rows()[0]?.querySelector('del')?.textContent).toBe('word')
+    expect(rows()[0]?.querySelector('ins')?.textContent).toBe('words')
+    expect(rows()[0]?.textContent).toContain('page 3 → 4, score 0.98')
   })
 
   it('is gone through with J and K, and a row leads to its place', async () => {

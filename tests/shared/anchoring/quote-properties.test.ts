@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anchorTarget } from '../../../shared/anchoring/anchor.ts'
 import { describeSpans } from '../../../shared/anchoring/describe.ts'
 import { matchQuote } from '../../../shared/anchoring/match-quote.ts'
 import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
@@ -84,6 +85,45 @@ describe('quotes of a long text', () => {
     }
     expect(wrong).toBeLessThanOrEqual(1)
   })
+})
+
+/** One seed's texts again with `PINCITE_SEED`. */
+const SEED = Number(process.env['PINCITE_SEED'] ?? 1)
+
+/** A place between two characters of a text, so that no pair of surrogates is cut. */
+function boundaryOf(random: Random, text: string): number {
+  const at = randomInt(random, text.length + 1)
+  return /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
+}
+
+describe('describing and anchoring again', () => {
+  const PUT_IN_FRONT = 'Words of a new preface.\n\n'
+
+  for (const where of ['the same text', 'a text with a new preface'] as const) {
+    it(`leads back to the passage in ${where}, whatever its characters (PINCITE_SEED=${SEED})`, () => {
+      const random = seededRandom(SEED)
+      const shift = where === 'the same text' ? 0 : PUT_IN_FRONT.length
+      let told = 0
+      for (let round = 0; round < 600; round++) {
+        const text = randomText(random, 60)
+        const [start = 0, end = 0] = [boundaryOf(random, text), boundaryOf(random, text)].sort(
+          (a, b) => a - b,
+        )
+        if (text.slice(start, end).trim().length < end - start || start === end) continue
+        const passage = describeSpans(plainCanonicalText(text), [{ start, end }])
+        const anchored = anchorTarget(indexOf((shift > 0 ? PUT_IN_FRONT : '') + text), passage)
+        const about = `round ${round}: ${JSON.stringify(passage)} in ${JSON.stringify(text)}`
+        // Characters that folding leaves out don't tell two places apart; then nobody guesses.
+        if ('orphan' in anchored && anchored.match.status === 'ambiguous') continue
+        told++
+        expect(anchored, about).toMatchObject({
+          how: shift === 0 ? 'position' : 'exact',
+          spans: [{ start: start + shift, end: end + shift }],
+        })
+      }
+      expect(told).toBeGreaterThan(400)
+    })
+  }
 })
 
 describe('awkward texts', () => {

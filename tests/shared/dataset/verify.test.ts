@@ -64,11 +64,11 @@ describe('a true row', () => {
 
 describe('one field altered', () => {
   const statistic = STATISTIC_ROW
-  it.each<readonly [string, Partial<EvidenceRow>, 'moved' | 'missing', string]>([
+  it.each<readonly [string, Partial<EvidenceRow>, 'fuzzy' | 'moved' | 'missing', string]>([
     [
       'a letter of the quote',
       { quote: statistic.quote.replace('children', 'chidren') },
-      'missing',
+      'fuzzy',
       'word for word',
     ],
     ['a digit of the quote', { quote: statistic.quote.replace('4.2', '4.3') }, 'missing', 'other numbers'],
@@ -249,15 +249,17 @@ describe('a row without a source or without a row', () => {
 })
 
 it('counts each result, and as failures all that is not proved', () => {
-  const rows = (['exact', 'normalised', 'moved', 'missing', 'wrong-file', 'missing'] as const).map(
+  const rows = (['exact', 'normalised', 'fuzzy', 'moved', 'missing', 'wrong-file', 'missing'] as const).map(
     (result) => ({
       id: 'x',
       result,
       page: null,
     }),
   )
-  expect(summarise(rows)).toEqual({ exact: 1, normalised: 1, moved: 1, missing: 2, wrongFile: 1 })
-  expect(failureCount(summarise(rows))).toBe(4)
+  expect(summarise(rows)).toEqual({
+    ...{ exact: 1, normalised: 1, fuzzy: 1, moved: 1, missing: 2, wrongFile: 1 },
+  })
+  expect(failureCount(summarise(rows))).toBe(5)
 })
 
 describe('a row whose offsets count in the text of another extractor', () => {

@@ -69,6 +69,7 @@ describe('the change that puts a new edition in', () => {
       ['a1', 's2', 'n-a1'],
     ])
     expect(annotations.at(-1)?.target).toEqual({ id: 'n-a1', ...target })
+    expect(annotations.at(-1)?.former?.id).toBe('t-a1')
     expect(valueOf(state.records.annotation.get('a2'), 'orphan')).toBe('It is gone.')
     expect(state.records.target.has('t-a1')).toBe(true)
   })
@@ -86,8 +87,9 @@ describe('the change that puts a new edition in', () => {
     const replica = revised([lost('a2')])
     const again = { ...edition, standing: 'there' } as const
     const draft = draftRevision(replica.state, again, [carried('a2')])
-    expect(draft?.writes.slice(0, 2)).toEqual([
+    expect(draft?.writes.slice(0, 3)).toEqual([
       { kind: 'annotation', id: 'a2', field: 'source', value: 's2' },
+      { kind: 'annotation', id: 'a2', field: 'former', value: 't-a2' },
       { kind: 'annotation', id: 'a2', field: 'orphan', value: '' },
     ])
     expect(draft?.writes.some(({ kind }) => kind === 'source')).toBe(false)

@@ -8,9 +8,9 @@ const COLLAPSIBLE = /[ \t\n\r\f]+/g
 export class InlineText {
   #runs: { readonly pieces: string[]; readonly style: InlineStyle }[] = []
 
-  /** Adds text whose white space collapses, also with that of the text before it. */
+  /** Adds text whose white space collapses, also with that of the text before it. Soft hyphens, which no reader sees, go. */
   add(text: string, style: InlineStyle): void {
-    const collapsed = text.replace(COLLAPSIBLE, ' ')
+    const collapsed = text.replaceAll('\u{AD}', '').replace(COLLAPSIBLE, ' ')
     const last = this.#lastPiece()
     const afterSpace = last === undefined || last.endsWith(' ') || last.endsWith('\n')
     this.#append(afterSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed, style)

@@ -9,10 +9,19 @@ export type OpenedPdf =
   | { readonly ok: true; readonly document: PdfDocument; readonly close: () => Promise<void> }
   | { readonly ok: false; readonly refusal: Refusal }
 
+export interface PdfOpening {
+  readonly assets: PdfAssets
+  readonly password?: string | undefined
+  /** Pictures are decoded only where pages are drawn; those above {@link MOST_PICTURE_PIXELS} stay blank. */
+  readonly pictures?: boolean
+}
+
+const MOST_PICTURE_PIXELS = 64_000_000
+
 /** Opens a PDF. The bytes are copied, so the caller's stay usable. Call `close` when done with the document. */
 export async function openPdf(
   bytes: Uint8Array,
-  options: { readonly assets: PdfAssets; readonly password?: string | undefined },
+  options: PdfOpening,
 ): Promise<OpenedPdf> {
   const pdfjs = await loadPdfJs()
   const task = pdfjs.getDocument({
@@ -22,9 +31,9 @@ export async function openPdf(
     cMapPacked: true,
     useSystemFonts: false,
     enableXfa: false,
-    // Font names tell bold and italic; pictures are never decoded here.
+    // Font names tell bold and italic.
     fontExtraProperties: true,
-    maxImageSize: 1,
+    maxImageSize: options.pictures === true ? MOST_PICTURE_PIXELS : 1,
     stopAtErrors: false,
     verbosity: 0,
   })

@@ -16,13 +16,21 @@ export function raiseMasthead(chunks: readonly Chunk[]): Chunk[] {
   const late = band.filter((chunk) => chunks.indexOf(chunk) >= band.length)
   const goesOn = late.some((chunk) => {
     const before = chunks[chunks.indexOf(chunk) - 1]
-    const under = below.filter((text) => sideOverlap(chunk, text) > 0)
+    const under = below
+      .filter((text) => sideOverlap(chunk, text) > 0)
+      .sort((a, b) => a.top - b.top)
+      .slice(0, 1)
     return (
       under.some((text) => standsOut(chunk, text)) ||
       [before, ...under].some((text) => isSetLike(chunk, text))
     )
   })
-  return late.length === 0 || goesOn ? [...chunks] : [...band, ...below]
+  return late.length === 0 || goesOn || !hasColumns(below) ? [...chunks] : [...band, ...below]
+}
+
+function hasColumns(chunks: readonly Chunk[]): boolean {
+  const columns = chunks.filter((chunk) => chunk.lines.length >= 5)
+  return columns.some((a) => columns.some((b) => overlapsDown(a, b) && sideOverlap(a, b) === 0))
 }
 
 /** Whether two chunks are set in one size, as the parts of a column are. */

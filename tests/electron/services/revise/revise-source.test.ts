@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
-import { reviseSource, type RevisionReport } from '../../../../electron/services/revise/revise-source.ts'
+import {
+  reviseSource,
+  type RevisionPolicy,
+  type RevisionReport,
+} from '../../../../electron/services/revise/revise-source.ts'
 import { SourceLibrary } from '../../../../electron/services/sources/source-library.ts'
 import { createProject, openProject } from '../../../../electron/services/store/open-project.ts'
 import type { ProjectStore } from '../../../../electron/services/store/project-store.ts'
@@ -54,9 +58,9 @@ function named(fileName: string, content: string | Uint8Array) {
 
 function revise(
   file: Parameters<typeof reviseSource>[1]['file'],
-  more: { sourceId?: string; dryRun?: boolean } = {},
+  more: { sourceId?: string; dryRun?: boolean; policy?: RevisionPolicy } = {},
 ) {
-  const request = { sourceId: first, dryRun: false, author: me, file, ...more }
+  const request = { sourceId: first, dryRun: false, policy: 'sure' as const, author: me, file, ...more }
   return reviseSource({ store, library, extract: runExtraction }, request)
 }
 
@@ -92,6 +96,28 @@ describe('replacing a source with a new edition', () => {
       const [span] = target.spans
       expect(canonical.text.slice(span!.start, span!.end)).toBe(target.exact)
     }
+  })
+
+  it('leaves new wordings and what is lost to a person where only the same words are sure', async () => {
+    const report = await revise(named('second.txt', SECOND), { policy: 'same-words' })
+    expect(bySource()).toEqual([
+      [first, QUAY],
+      [first, DELAYS],
+      [first, LIGHT],
+      [report.edition.id, OPENING],
+    ])
+    expect(pendingAnnotations(store.project()).map(({ orphan }) => orphan)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('carries over the same words in other white space', async () => {
+    const spaced = FIRST.replace('two pilots were', 'two\n pilots  were')
+    const report = await revise(named('second.txt', spaced), { policy: 'same-words' })
+    expect(outcomes(report)).toContain('changed')
+    expect(new Set(bySource().map(([sourceId]) => sourceId))).toEqual(new Set([report.edition.id]))
   })
 
   it('is one change that Undo takes back and Redo makes again', async () => {
@@ -130,7 +156,7 @@ describe('replacing a source with a new edition', () => {
     const before = { files: files(), text: readdirSync(join(folder, 'text')), revision: store.state.revision }
     const report = await revise(named('second.txt', SECOND), { dryRun: true })
     expect(outcomes(report)).toEqual(['unchanged', 'changed-number', 'changed', 'lost'])
-    expect(report.changed).toBe(false)
+    expect(report.change).toBeNull()
     expect({
       files: files(),
       text: readdirSync(join(folder, 'text')),
@@ -144,7 +170,7 @@ describe('replacing a source with a new edition', () => {
     const { revision } = store.state
     const again = await revise(named('second.txt', SECOND))
     expect(outcomes(again)).toEqual(['changed-number', 'lost'])
-    expect(again).toMatchObject({ changed: false, edition: { id: edition.id } })
+    expect(again).toMatchObject({ change: null, edition: { id: edition.id } })
     expect(store.state.revision).toBe(revision)
   })
 

@@ -51,7 +51,7 @@ describe('verifying a dataset', () => {
       ['statistic', 'exact'],
       ['recommendation', 'exact'],
     ])
-    expect(report.summary).toEqual({ exact: 3, normalised: 0, moved: 0, missing: 0, wrongFile: 0 })
+    expect(report.summary).toEqual({ exact: 3, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 })
   })
 
   it.each(FORMAT_NAMES)('proves what was exported as %s', async (name) => {

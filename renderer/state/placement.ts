@@ -1,0 +1,53 @@
+/** Where annotations stand in the text that a report has now: an older extractor may have read it otherwise. */
+import { anchorTarget } from '../../shared/anchoring/anchor.ts'
+import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
+import { SPAN_JOINT } from '../../shared/anchoring/describe.ts'
+import { buildQuoteIndex, type QuoteIndex } from '../../shared/anchoring/quote-index.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
+
+export interface Placement {
+  /** With the spans where their words stand; an annotation that stands where it says is the same object. */
+  readonly shown: readonly Annotation[]
+  /** Why the words of the others stand nowhere, by annotation. */
+  readonly orphans: ReadonlyMap<string, string>
+}
+
+type Placed = { readonly annotation: Annotation } | { readonly orphan: string }
+
+const indexes = new WeakMap<CanonicalText, QuoteIndex>()
+const placed = new WeakMap<CanonicalText, WeakMap<Annotation, Placed>>()
+
+/** Places annotations in a text. Costs a comparison of words for each, and a search where these don't agree. */
+export function placeAnnotations(source: CanonicalText, annotations: readonly Annotation[]): Placement {
+  const shown: Annotation[] = []
+  const orphans = new Map<string, string>()
+  for (const annotation of annotations) {
+    const place = standsThere(source, annotation) ? { annotation } : findAgain(source, annotation)
+    if ('annotation' in place) shown.push(place.annotation)
+    else orphans.set(annotation.id, place.orphan)
+  }
+  return { shown, orphans }
+}
+
+function standsThere({ text }: CanonicalText, { target }: Annotation): boolean {
+  // A region stands by its rectangle, not by its words.
+  if (target.region) return true
+  return target.spans.map(({ start, end }) => text.slice(start, end)).join(SPAN_JOINT) === target.exact
+}
+
+/** Each annotation is looked for once in a text. */
+function findAgain(source: CanonicalText, annotation: Annotation): Placed {
+  const known = placed.get(source) ?? new WeakMap<Annotation, Placed>()
+  placed.set(source, known)
+  const seen = known.get(annotation)
+  if (seen) return seen
+  const index = indexes.get(source) ?? buildQuoteIndex(source)
+  indexes.set(source, index)
+  const anchoring = anchorTarget(index, annotation.target)
+  const place =
+    'orphan' in anchoring
+      ? { orphan: anchoring.orphan }
+      : { annotation: { ...annotation, target: { ...annotation.target, spans: anchoring.spans } } }
+  known.set(annotation, place)
+  return place
+}
