@@ -1,9 +1,9 @@
 /** Attaching an annotation to the right passage: the person selects it in the report and takes it. */
-import { describeSpans } from '../../shared/anchoring/describe.ts'
 import { draftAttach } from '../../shared/domain/draft-decision.ts'
 import { successorOf } from '../../shared/domain/draft-revision.ts'
 import { unsettledOf } from '../../shared/domain/editions.ts'
 import type { Annotation, Project } from '../../shared/domain/project.ts'
+import { describeSelection } from '../state/selected-passage.ts'
 import { patchOpened, type Attaching, type OpenedProject, type Session } from '../state/session.ts'
 import { atHand, goToNextWaiting, openReview } from './review-edition.ts'
 import { showSource } from './show-source.ts'
@@ -111,7 +111,7 @@ export async function finishAttaching(session: Session): Promise<void> {
     return
   }
   const { canonical } = inView.text
-  const target = { ...describeSpans(canonical, opened.selected.spans), extractor: canonical.extractor }
+  const target = { ...describeSelection(canonical, opened.selected), extractor: canonical.extractor }
   const place = { targetId: crypto.randomUUID(), sourceId: attaching.sourceId, target }
   await submitChange(session, draftAttach(annotation, place, 'Attach to passage'), () => {
     if (session.store.getState().opened?.attaching?.annotationId === annotation.id) {

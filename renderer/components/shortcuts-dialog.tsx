@@ -35,7 +35,7 @@ const groups: readonly Group[] = [
       ['Enter, M', 'write its memo; Esc goes back to the report'],
       ['R', 'change its code'],
       ['E', 'adjust its ends, or the edges of its area; Enter takes them'],
-      ['Enter', 'attach an orphan to the words selected'],
+      ['Enter', 'attach an orphan to what is selected'],
       ['Q', 'copy its quote with citation'],
       ['Del', 'delete it'],
     ],
