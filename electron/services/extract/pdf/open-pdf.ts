@@ -19,10 +19,7 @@ export interface PdfOpening {
 const MOST_PICTURE_PIXELS = 64_000_000
 
 /** Opens a PDF. The bytes are copied, so the caller's stay usable. Call `close` when done with the document. */
-export async function openPdf(
-  bytes: Uint8Array,
-  options: PdfOpening,
-): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, options: PdfOpening): Promise<OpenedPdf> {
   const pdfjs = await loadPdfJs()
   const task = pdfjs.getDocument({
     data: bytes.slice(),
