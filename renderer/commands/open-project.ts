@@ -43,6 +43,27 @@ export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'sourceId'>
 
 const nothing: Luggage = { held: [], memoDrafts: new Map(), sourceId: null }
 
+/** Of a project just opened nothing is chosen, typed or under way. */
+const justOpened = {
+  salvaged: null,
+  savedAt: null,
+  sourceId: null,
+  annotationId: null,
+  goTo: null,
+  codeFilter: null,
+  selected: null,
+  adjusting: null,
+  renaming: null,
+  arrivals: [],
+  highlightsHidden: false,
+  verification: null,
+  replacing: null,
+  review: null,
+  orphans: null,
+  attaching: null,
+  misplaced: new Map<string, string>(),
+} satisfies Partial<OpenedProject>
+
 /**
  * Shows the project that `read` gives; `read` is told the name of the task. Rejects as `read` does, or with
  * `cancelled` where `follower` stops it while the records are coming; the screen then stays as it is.
@@ -82,25 +103,9 @@ export async function enterProject(
     toast: null,
     opened: {
       ...{ folder, coderId, undo, save, readOnly, notices, project: view },
-      salvaged: null,
-      savedAt: null,
       held: luggage.held,
       memoDrafts: luggage.memoDrafts,
-      sourceId: null,
-      annotationId: null,
-      goTo: null,
-      codeFilter: null,
-      selected: null,
-      adjusting: null,
-      renaming: null,
-      arrivals: [],
-      highlightsHidden: false,
-      verification: null,
-      replacing: null,
-      review: null,
-      orphans: null,
-      attaching: null,
-      misplaced: new Map(),
+      ...justOpened,
     },
   }))
   document.title = `${view.name} – Pincite`
