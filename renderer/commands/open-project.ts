@@ -61,7 +61,7 @@ const justOpened = {
   review: null,
   orphans: null,
   attaching: null,
-  misplaced: new Map(),
+  misplaced: new Map<string, string>(),
 } satisfies Partial<OpenedProject>
 
 /**

@@ -53,8 +53,13 @@ describe('pincite revise', () => {
       '2 annotations: 2 unchanged, 0 moved, 0 changed, 0 with a changed figure, 0 lost, 0 undecided.\n',
     )
     expect(err).toMatch(/^Replaced .* The old edition stays in the project\.\n$/)
-    const [old, edition] = await jsonOf<{ sourceId: string; revises: string | null }[]>(['sources', project])
-    expect([old?.revises, edition?.revises]).toEqual([null, old?.sourceId])
+    const sources = await jsonOf<{ sourceId: string; fileName: string; revises: string | null }[]>([
+      'sources',
+      project,
+    ])
+    const named = (name: string) => sources.find(({ fileName }) => fileName === name)
+    expect(named('harbour.txt')?.revises).toBeNull()
+    expect(named('harbour-3.txt')?.revises).toBe(named('harbour.txt')?.sourceId)
   })
 
   it('changes nothing with --dry-run, and names a changed figure', async () => {
