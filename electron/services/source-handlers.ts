@@ -15,7 +15,8 @@ type SourceHandlers = Pick<
   | 'cancelTask'
 >
 
-export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesContext): SourceHandlers {
+export function sourceHandlers(context: ServicesContext): SourceHandlers {
+  const { coders, projects, tasks, uploads } = context
   return {
     beginUpload: async ({ fileName, bytes }, { session }) => ({
       upload: await uploads.begin(session, fileName, bytes),
@@ -23,28 +24,7 @@ export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesCon
     appendUpload: async ({ upload, offset, bytes }, { session }) => ({
       received: await uploads.append(session, upload, { offset, bytes }),
     }),
-    importUpload: ({ upload, task, password }, { session }) =>
-      projects.use(session, ({ store, sources }) =>
-        tasks.run(session, task, async ({ signal, progress }) => {
-          // Taken at once: the order of calls is the order of sources, however long each file takes.
-          const turn = sources.takeTurn()
-          try {
-            const content = await uploads.read(session, upload)
-            const doing = `Reading ${content.fileName}`
-            progress(0, 1, doing)
-            const onProgress = (done: number, of: number) => progress(done, of, doing)
-            const coder = await coders.idIn(store)
-            const file = { content, password, signal, turn, onProgress }
-            const outcome = await sources.add(file, { session, coder })
-            if (outcome.status === 'added') await coders.enter(store)
-            const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
-            if (!again) await uploads.forget(session, upload)
-            return outcome
-          } finally {
-            turn.end()
-          }
-        }),
-      ),
+    importUpload: importHandler(context),
     cancelUpload: async ({ upload }, { session }) => {
       await uploads.forget(session, upload)
       return null
@@ -68,4 +48,29 @@ export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesCon
       return Promise.resolve(null)
     },
   }
+}
+
+function importHandler({ coders, projects, tasks, uploads }: ServicesContext): SourceHandlers['importUpload'] {
+  return ({ upload, task, password }, { session }) =>
+    projects.use(session, ({ store, sources }) =>
+      tasks.run(session, task, async ({ signal, progress }) => {
+        // Taken at once: the order of calls is the order of sources, however long each file takes.
+        const turn = sources.takeTurn()
+        try {
+          const content = await uploads.read(session, upload)
+          const doing = `Reading ${content.fileName}`
+          progress(0, 1, doing)
+          const onProgress = (done: number, of: number) => progress(done, of, doing)
+          const coder = await coders.idIn(store)
+          const file = { content, password, signal, turn, onProgress }
+          const outcome = await sources.add(file, { session, coder })
+          if (outcome.status === 'added') await coders.enter(store)
+          const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
+          if (!again) await uploads.forget(session, upload)
+          return outcome
+        } finally {
+          turn.end()
+        }
+      }),
+    )
 }

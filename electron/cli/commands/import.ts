@@ -5,6 +5,7 @@ import type { ImportOutcome } from '../../../shared/api/pincite-api.ts'
 import { EXTRACTIONS_AT_ONCE } from '../../services/extract/run-extraction.ts'
 import { refusedOutcome } from '../../services/sources/import-outcome.ts'
 import type { SourceLibrary } from '../../services/sources/source-library.ts'
+import type { Turn } from '../../services/sources/turns.ts'
 import type { Command, Invocation } from '../command.ts'
 import { commandSession, withWritableProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
@@ -51,8 +52,9 @@ export const importCommand: Command = {
 }
 
 /**
- * Adds files, as many at a time as are read at once, and yields what became of each in the order given. Where one
- * can't be added for a reason that concerns all, those on their way are stopped before it throws.
+ * Adds files, as many at a time as are read at once, and yields what became of each in the order given. A file enters
+ * the project once the one before it has been taken up, so that stopping there leaves it out. Where one can't be added
+ * for a reason that concerns all, those on their way are stopped before it throws.
  */
 async function* importFiles(
   library: SourceLibrary,
@@ -61,32 +63,42 @@ async function* importFiles(
 ): AsyncGenerator<{ readonly file: string; readonly outcome: ImportOutcome }> {
   const stop = new AbortController()
   const signal = AbortSignal.any([invocation.terminal.signal, stop.signal])
-  const begun: Promise<ImportOutcome>[] = []
+  const begun: { readonly turn: Turn; readonly outcome: Promise<ImportOutcome> }[] = []
   try {
     for (const [index, file] of files.entries()) {
-      for (let next = begun.length; next < Math.min(files.length, index + EXTRACTIONS_AT_ONCE); next++) {
-        signal.throwIfAborted()
-        const place = files.length === 1 ? '' : ` ${next + 1} of ${files.length}`
-        const outcome = importFile(library, files[next] ?? '', { invocation, place, signal })
+      signal.throwIfAborted()
+      for (const path of files.slice(begun.length, index + EXTRACTIONS_AT_ONCE)) {
+        const place = files.length === 1 ? '' : ` ${begun.length + 1} of ${files.length}`
+        const turn = library.takeTurn()
+        const outcome = importFile(library, path, { invocation, place, signal, turn })
         // It is awaited when its turn comes; until then its failure is nobody's.
         outcome.catch(() => undefined)
-        begun.push(outcome)
+        begun.push({ turn, outcome })
       }
-      const outcome = await begun[index]
-      if (outcome) yield { file, outcome }
+      const one = begun[index]
+      if (one) yield { file, outcome: await one.outcome }
+      one?.turn.end()
     }
   } finally {
     stop.abort(new PinciteError('cancelled', 'Stopped.'))
-    await Promise.allSettled(begun)
+    for (const { turn } of begun) turn.end()
+    await Promise.allSettled(begun.map(({ outcome }) => outcome))
   }
+}
+
+interface ImportTask {
+  readonly invocation: Invocation
+  /** Words for its place among the files: " 2 of 5". */
+  readonly place: string
+  readonly signal: AbortSignal
+  readonly turn: Turn
 }
 
 async function importFile(
   library: SourceLibrary,
   file: string,
-  task: { readonly invocation: Invocation; readonly place: string; readonly signal: AbortSignal },
+  { invocation, place, signal, turn }: ImportTask,
 ): Promise<ImportOutcome> {
-  const { invocation, place, signal } = task
   const { options, terminal } = invocation
   terminal.progress(`Reading${place}: ${file}`)
   try {
@@ -95,6 +107,7 @@ async function importFile(
         content: { path: resolve(file) },
         password: options['password'],
         signal,
+        turn,
         onProgress: (done, of) => terminal.progress(`Reading${place}, page ${done} of ${of}: ${file}`),
       },
       { session: commandSession, coder: null },

@@ -23,7 +23,10 @@ export interface NewSource {
   readonly content: NamedBytes | { readonly path: string }
   readonly password?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Its place among the files being added; without one it takes the next when it is added. */
+  /**
+   * Its place among the files being added, which whoever took it ends once the file is done with; without one it takes
+   * the next when it is added.
+   */
   readonly turn?: Turn | undefined
   /** Hears how many pages have been read. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined

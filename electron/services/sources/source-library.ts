@@ -59,7 +59,8 @@ export class SourceLibrary {
    * Throws `not-saved` when the disk refuses, and the signal's reason when it is stopped.
    */
   async add(file: NewSource, author: Author): Promise<ImportOutcome> {
-    const turn = file.turn ?? this.takeTurn()
+    if (file.turn) return this.#add(file, author, file.turn)
+    const turn = this.takeTurn()
     try {
       return await this.#add(file, author, turn)
     } finally {
