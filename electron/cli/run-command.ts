@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
+import { reanchorCommand } from './commands/reanchor.ts'
 import { repairCommand } from './commands/repair.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { reviseCommand } from './commands/revise.ts'
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   restoreCommand,
   serveCommand,
   reviseCommand,
+  reanchorCommand,
 ]
 
 /** Runs `pincite <argv>` at a terminal; resolves to the exit code and never rejects. */

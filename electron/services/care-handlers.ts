@@ -1,4 +1,5 @@
-/** Answers calls that look after a project: checking, backing up, restoring, recovering, copying elsewhere. */
+/** Answers calls that look after a project: checking, repairing, backing up, restoring, recovering, copying elsewhere. */
+import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { runJob } from './jobs/run-job.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
@@ -11,6 +12,7 @@ import type { Task } from './tasks.ts'
 type CareHandlers = Pick<
   Handlers,
   | 'checkProject'
+  | 'repairProject'
   | 'diagnoseProject'
   | 'recoverProject'
   | 'listBackups'
@@ -32,6 +34,15 @@ export function careHandlers(context: ServicesContext): CareHandlers {
         tasks.run(session, task, (running) =>
           runJob('checkProject', store.folder, jobOptions(running, 'Checking')),
         ),
+      ),
+    repairProject: ({ task }, { session }) =>
+      projects.use(session, ({ store }) =>
+        tasks.run(session, task, async (running) => {
+          if (store.readOnly !== null) throw new PinciteError('refused', store.readOnly)
+          // What is merely behind is not broken.
+          await store.bringUpToDate()
+          return runJob('repairProject', { folder: store.folder }, jobOptions(running, 'Repairing'))
+        }),
       ),
     diagnoseProject: ({ folder, task }, { session }) =>
       tasks.run(session, task, (running) =>

@@ -1,5 +1,6 @@
 /** Answers calls that bring files in and read the sources of a project. */
 import type { Handlers } from '../../shared/api/rpc.ts'
+import { reanchorSource, type ReanchorOutcome } from './reanchor/reanchor-source.ts'
 import type { ServicesContext } from './services-context.ts'
 
 type SourceHandlers = Pick<
@@ -9,6 +10,7 @@ type SourceHandlers = Pick<
   | 'importUpload'
   | 'cancelUpload'
   | 'readSource'
+  | 'reanchorSource'
   | 'readSourceBytes'
   | 'cancelTask'
 >
@@ -24,16 +26,23 @@ export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesCon
     importUpload: ({ upload, task, password }, { session }) =>
       projects.use(session, ({ store, sources }) =>
         tasks.run(session, task, async ({ signal, progress }) => {
-          const content = await uploads.read(session, upload)
-          const doing = `Reading ${content.fileName}`
-          progress(0, 1, doing)
-          const onProgress = (done: number, of: number) => progress(done, of, doing)
-          const coder = await coders.idIn(store)
-          const outcome = await sources.add({ content, password, signal, onProgress }, { session, coder })
-          if (outcome.status === 'added') await coders.enter(store)
-          const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
-          if (!again) await uploads.forget(session, upload)
-          return outcome
+          // Taken at once: the order of calls is the order of sources, however long each file takes.
+          const turn = sources.takeTurn()
+          try {
+            const content = await uploads.read(session, upload)
+            const doing = `Reading ${content.fileName}`
+            progress(0, 1, doing)
+            const onProgress = (done: number, of: number) => progress(done, of, doing)
+            const coder = await coders.idIn(store)
+            const file = { content, password, signal, turn, onProgress }
+            const outcome = await sources.add(file, { session, coder })
+            if (outcome.status === 'added') await coders.enter(store)
+            const again = outcome.reason === 'password-needed' || outcome.reason === 'password-wrong'
+            if (!again) await uploads.forget(session, upload)
+            return outcome
+          } finally {
+            turn.end()
+          }
         }),
       ),
     cancelUpload: async ({ upload }, { session }) => {
@@ -42,6 +51,16 @@ export function sourceHandlers({ coders, projects, tasks, uploads }: ServicesCon
     },
     readSource: ({ sourceId, password }, { session }) =>
       projects.use(session, ({ sources }) => sources.readText(sourceId, password)),
+    reanchorSource: ({ sourceId, password }, { session }) =>
+      projects.use(session, async ({ store, sources }) => {
+        const coder = await coders.idIn(store)
+        const request = { sourceId, password, dryRun: store.readOnly !== null, coder }
+        const { extractor, reanchored } = await reanchorSource({ store, library: sources }, request)
+        const count = (wanted: readonly ReanchorOutcome[]) =>
+          reanchored.filter(({ outcome }) => wanted.includes(outcome)).length
+        const moved = count(['moved', 'reworded'])
+        return { extractor, annotations: reanchored.length, moved, orphans: count(['orphan']) }
+      }),
     readSourceBytes: ({ sourceId, from, to }, { session }) =>
       projects.use(session, ({ sources }) => sources.readBytes(sourceId, { from, to })),
     cancelTask: ({ task }, { session }) => {

@@ -1,6 +1,6 @@
 /**
- * Adding files to the project: sent in pieces, read by the host, one after the other. Each has an entry from the
- * moment it is chosen; an entry taken off the list stops its file at the next step.
+ * Adding files to the project: sent in pieces one after the other, read by the host several at a time, added in the
+ * order given. Each has an entry from the moment it is chosen; an entry taken off the list stops its file at the next step.
  */
 import { messageOf } from '../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../shared/api/pincite-api.ts'
@@ -9,6 +9,9 @@ import { patchOpened, type Arrival, type Session } from '../state/session.ts'
 import { sendFile, tooLargeToSend } from './send-file.ts'
 import { showSource } from './show-source.ts'
 import { say, tell } from './tell.ts'
+
+/** Files the host is given to read at the same time; it reads as many of them at once as its machine has processors. */
+const readAtOnce = 8
 
 /** Sessions whose files are being added now. */
 const busy = new WeakSet<Session>()
@@ -83,10 +86,20 @@ async function addWaiting(session: Session): Promise<void> {
   if (busy.has(session)) return
   busy.add(session)
   try {
+    const reading = new Set<Promise<void>>()
     for (;;) {
       const entry = arrivalsOf(session).find(({ doing }) => doing === 'waiting')
-      if (!entry) break
-      await addOne(session, entry)
+      if (!entry && reading.size === 0) break
+      if (!entry || reading.size >= readAtOnce) {
+        await Promise.race(reading)
+        continue
+      }
+      const upload = await attempt(session, entry.key, send(session, entry))
+      if (!upload) continue
+      const read = attempt(session, entry.key, importUpload(session, entry, upload)).then(() => {
+        reading.delete(read)
+      })
+      reading.add(read)
     }
   } finally {
     busy.delete(session)
@@ -94,22 +107,22 @@ async function addWaiting(session: Session): Promise<void> {
   report(session)
 }
 
-async function addOne(session: Session, entry: Arrival): Promise<void> {
-  const { key, file } = entry
-  if (!file) return
+/** What a step of adding a file comes to; null where it fails, which the file's entry then says. */
+async function attempt<Result>(session: Session, key: string, step: Promise<Result>): Promise<Result | null> {
   try {
-    const upload = await send(session, key, file)
-    if (upload !== null) await importUpload(session, entry, upload)
+    return await step
   } catch (error) {
     const failed = arrivalsOf(session).find((one) => one.key === key)
-    if (!failed) return
+    if (!failed) return null
     patchArrival(session, key, { doing: 'refused', message: messageOf(error), upload: null })
     forget(session, failed)
+    return null
   }
 }
 
 /** Sends a file to the host; null when its entry was taken off the list meanwhile, or it is too large. */
-async function send(session: Session, key: string, file: File): Promise<string | null> {
+async function send(session: Session, { key, file }: Arrival): Promise<string | null> {
+  if (!file) return null
   const message = tooLargeToSend(session, file)
   if (message !== null) {
     patchArrival(session, key, { doing: 'refused', reason: 'too-large', message })

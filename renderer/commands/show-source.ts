@@ -1,7 +1,10 @@
 /** Bringing a report into view, unlocking one, and going to the next. */
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import { listSources } from '../../shared/domain/editions.ts'
+import { isEarlierExtractor } from '../../shared/domain/extraction.ts'
+import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { patchOpened, type Session, type SessionState } from '../state/session.ts'
+import { tell } from './tell.ts'
 
 /**
  * Shows a source. One that opens only with a password is shown as locked at once where this window has not been
@@ -30,11 +33,30 @@ export async function showSource(session: Session, sourceId: string): Promise<vo
   try {
     const text = await client.readSource({ sourceId, ...given })
     setInView(session, sourceId, { state: 'ready', sourceId, text, ...given })
+    void reanchorOutdated(session, sourceId, text.canonical.extractor)
   } catch (error) {
     const message = messageOf(error)
     const locked = source.encrypted && error instanceof PinciteError && error.code === 'refused'
     if (locked) session.passwords.delete(sourceId)
     setInView(session, sourceId, { state: locked ? 'locked' : 'failed', sourceId, message })
+  }
+}
+
+/** Has annotations moved that were made in the text of an earlier reader, and tells what became of them. */
+async function reanchorOutdated(session: Session, sourceId: string, extractor: string): Promise<void> {
+  const { opened } = session.store.getState()
+  if (!opened || opened.readOnly !== null) return
+  const outdated = annotationsOf(opened.project, sourceId).some(
+    ({ target, orphan }) => orphan === undefined && isEarlierExtractor(target.extractor, extractor),
+  )
+  if (!outdated) return
+  try {
+    const { annotations, moved, orphans } = await session.client.reanchorSource({ sourceId })
+    const lost = orphans === 0 ? 'none is lost' : `${orphans} could not be placed and wait as orphans`
+    const counts = `Of ${annotations} passages ${moved} moved a little; ${lost}.`
+    tell(session, `This version of Pincite reads the report better. ${counts}`)
+  } catch (error) {
+    tell(session, messageOf(error))
   }
 }
 

@@ -17,7 +17,7 @@ export function AppBar() {
         type="button"
         className="btn quiet project-button"
         aria-haspopup="dialog"
-        title={`${name}: folder, backups, check, copy, all projects`}
+        title={`${name}: folder, backups, check, copy, all projects (B)`}
         onClick={() => show('project')}
       >
         <Library className="icon" aria-hidden />

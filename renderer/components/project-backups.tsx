@@ -52,8 +52,13 @@ export function ProjectBackups() {
       setSaid(failureOf(error))
     }
   }
-  const backUp = () =>
-    attempt('Making a backup…', async () => `${momentOf(await makeBackup(session))}: backed up and checked.`)
+  const off = running !== null || readOnly
+  const backUp = async () => {
+    if (off) return
+    await attempt('Making a backup…', async () => {
+      return `${momentOf(await makeBackup(session))}: backed up and checked.`
+    })
+  }
   const restore = (backup: Backup) => {
     unask()
     return attempt('Restoring…', async (follower) => {
@@ -70,12 +75,8 @@ export function ProjectBackups() {
           Backups
         </h2>
         <span className="meta grow">in this folder, each read back and checked</span>
-        <button
-          type="button"
-          className="btn"
-          disabled={running !== null || readOnly}
-          onClick={() => void backUp()}
-        >
+        {/* Off, it keeps the focus: it is off while it does what it was pressed for. */}
+        <button type="button" className="btn" aria-disabled={off} onClick={() => void backUp()}>
           Back up now
         </button>
       </div>
@@ -90,13 +91,7 @@ export function ProjectBackups() {
         <p className="meta">None yet. One is made each day you work, and before anything large is removed.</p>
       )}
       {backups !== null && (
-        <BackupList
-          backups={backups}
-          action="Restore…"
-          off={running !== null || readOnly}
-          advised={null}
-          onChoose={setAsked}
-        />
+        <BackupList backups={backups} action="Restore…" off={off} advised={null} onChoose={setAsked} />
       )}
     </section>
   )

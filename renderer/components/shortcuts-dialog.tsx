@@ -55,6 +55,7 @@ const groups: readonly Group[] = [
       ['A, E, O', 'in the review of a new edition: accept, adjust the words, keep as orphan'],
       ['V', 'verify; J and K step through what was found'],
       ['X', 'export the dataset'],
+      ['B', 'the project: folder, backups, check, copy, all projects'],
       ['F6, Shift+F6', 'next, previous region; in a browser Ctrl+F6'],
       ['Ctrl+Enter', 'the main action of a dialog'],
       ['?, Ctrl+/', 'this list'],

@@ -87,6 +87,8 @@ function anywhere(session: Session, press: KeyPress): boolean {
       return show(session, 'shortcuts')
     case 'x':
       return show(session, 'export')
+    case 'b':
+      return show(session, 'project')
     case 'v':
       void verifyProject(session)
       return true
@@ -222,7 +224,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
   return true
 }
 
-function show(session: Session, shown: 'export' | 'shortcuts' | null): boolean {
+function show(session: Session, shown: 'export' | 'project' | 'shortcuts' | null): boolean {
   session.store.setState({ shown })
   return true
 }

@@ -1,6 +1,6 @@
 /** Finds a stored annotation's passage again in a source, on opening and on verifying. The opposite of `describe.ts`. */
 import type { Span } from './canonical-text.ts'
-import { SPAN_JOINT, sortSpans } from './describe.ts'
+import { SPAN_JOINT, sortSpans, splitExact } from './describe.ts'
 import { foldText, foldedString } from './fold-text.ts'
 import { matchQuote, type MatchKind, type MatchOptions, type QuoteMatch } from './match-quote.ts'
 import type { QuoteIndex } from './quote-index.ts'
@@ -40,7 +40,8 @@ export function anchorTarget(index: QuoteIndex, stored: StoredPassage, options?:
   if (inPlace && (stored.exact.length > CHANCE_LENGTH || surroundingsAgree(index, stored, spans))) {
     return { how: 'position', spans, score: 1 }
   }
-  const match = matchQuote(index, stored, options)
+  const parts = splitExact(stored.exact, spans)
+  const match = matchQuote(index, { ...stored, ...(parts && { parts }) }, options)
   const elsewhere = match.status === 'anchored' && match.how !== 'fuzzy' && !overlap(match.spans, spans)
   if (inPlace && !elsewhere) return { how: 'position', spans, score: 1 }
   if (match.status === 'anchored') return { how: match.how, spans: match.spans, score: match.score }

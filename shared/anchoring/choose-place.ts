@@ -50,7 +50,12 @@ export function contextAgreement(index: QuoteIndex, wanted: WantedQuote, { from,
   return sides.reduce((sum, side) => sum + side, 0) / sides.length
 }
 
-function contextEquals({ table }: QuoteIndex, { prefix, suffix }: Context, { from, to }: Place): boolean {
+/** Tells whether the quote's whole surroundings, folded, stand around a place. */
+export function contextEquals(
+  { table }: QuoteIndex,
+  { prefix, suffix }: Context,
+  { from, to }: Place,
+): boolean {
   return endsAt(table.units, prefix, from) && beginsAt(table.units, suffix, to)
 }
 

@@ -100,6 +100,22 @@ function offsetOf(source: CanonicalText, region: PageBox): number {
   return offset ?? 0
 }
 
+/**
+ * Returns the words of each span in what {@link describeSpans} made of them, by the lengths of the spans, so that a
+ * " … " of the report's own does no harm. Null where it doesn't fall into them.
+ */
+export function splitExact(exact: string, spans: readonly Span[]): readonly string[] | null {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    if (at > 0 && !exact.startsWith(SPAN_JOINT, at)) break
+    const from = at > 0 ? at + SPAN_JOINT.length : 0
+    at = from + end - start
+    parts.push(exact.slice(from, at))
+  }
+  return at === exact.length && parts.length === spans.length ? parts : null
+}
+
 /** Returns the span without the white space at its ends; null if nothing is left. */
 export function trimSpan(source: CanonicalText, { start, end }: Span): Span | null {
   const text = source.text.slice(start, end)

@@ -2,32 +2,29 @@
  * Finds the places most like a quote that stands nowhere word for word: a shortlist by shared grams, then the edit
  * distance of each candidate, bounded and scored.
  */
-import type { Span } from './canonical-text.ts'
 import { contextAgreement } from './choose-place.ts'
-import type { DroppedMarker } from './fold-text.ts'
+import { figuresAgree } from './figures-agree.ts'
 import { shortlist } from './gram-table.ts'
 import { settleEdges } from './match-edges.ts'
-import { align } from './myers.ts'
-import { sameNumbers } from './numbers.ts'
+import { aligner, type Alignment } from './myers.ts'
 import type { QuoteIndex } from './quote-index.ts'
-import {
-  MAX_FUZZY,
-  MIN_FUZZY,
-  markersBetween,
-  placeOf,
-  type Place,
-  type WantedQuote,
-} from './wanted-quote.ts'
+import { MAX_FUZZY, MIN_FUZZY, placeOf, type Place, type WantedQuote } from './wanted-quote.ts'
 
 /** A place that resembles the quote. */
 export interface Resemblance {
   readonly place: Place
   /** 1 minus edit distance by folded length, case ignored, at the best alignment; edges are settled afterwards. */
   readonly score: number
-  /** Whether the numbers in both are the same, in the same order. */
-  readonly sameNumbers: boolean
+  /** Whether the figures of both are the same, none of them cut. Worked out when asked for. */
+  readonly sameNumbers: () => boolean
   /** Agreement of the surroundings, 0 to 1; null if the quote came without. */
   readonly context: number | null
+}
+
+interface Search {
+  readonly index: QuoteIndex
+  readonly wanted: WantedQuote
+  readonly align: (from: number, to: number) => Alignment
 }
 
 const CANDIDATES = 8
@@ -46,9 +43,10 @@ export function findResembling(index: QuoteIndex, wanted: WantedQuote): Resembla
   const candidates = shortlist(index.table, pattern, CANDIDATES)
   let enough = (candidates[0]?.votes ?? 0) * VOTES_WORTH_IT
   const found: Resemblance[] = []
+  const search: Search = { index, wanted, align: aligner(wanted.lower, index.table.units) }
   for (const candidate of candidates) {
     if (candidate.votes < enough) break
-    for (const resemblance of resemblancesNear(index, wanted, candidate.start + quoteAt)) {
+    for (const resemblance of resemblancesNear(search, candidate.start + quoteAt)) {
       if (found.some((other) => overlap(other.place, resemblance.place))) continue
       found.push(resemblance)
       if (resemblance.score >= GOOD) enough = Math.max(enough, candidate.votes * VOTES_OF_AN_EQUAL)
@@ -74,31 +72,27 @@ function votingPattern({ lower, context }: WantedQuote): { pattern: Uint16Array;
 }
 
 /** Looks where the quote is expected and, as the best alignment hides others close by, on both sides of it. */
-function resemblancesNear(index: QuoteIndex, wanted: WantedQuote, expected: number): Resemblance[] {
+function resemblancesNear(search: Search, expected: number): Resemblance[] {
+  const { index, wanted } = search
   const length = wanted.lower.length
-  const slack = 64 + (length >> 3)
+  const slack = 48 + (length >> 3)
   const inNotes = expected + (length >> 1) >= index.bodyEnd
   const from = Math.max(inNotes ? index.bodyEnd : 0, expected - slack)
   const to = Math.min(inNotes ? index.table.units.length : index.bodyEnd, expected + length + slack)
-  const best = resemblanceWithin(index, wanted, from, to)
+  const best = resemblanceWithin(search, from, to)
   if (!best) return []
   const room = length * GOOD
   const others = [
-    best.place.from - from < room ? null : resemblanceWithin(index, wanted, from, best.place.from),
-    to - best.place.to < room ? null : resemblanceWithin(index, wanted, best.place.to, to),
+    best.place.from - from < room ? null : resemblanceWithin(search, from, best.place.from),
+    to - best.place.to < room ? null : resemblanceWithin(search, best.place.to, to),
   ]
   return [best, ...others.filter((other) => other !== null)]
 }
 
-function resemblanceWithin(
-  index: QuoteIndex,
-  wanted: WantedQuote,
-  from: number,
-  to: number,
-): Resemblance | null {
+function resemblanceWithin({ index, wanted, align }: Search, from: number, to: number): Resemblance | null {
   const length = wanted.lower.length
   if (to <= from) return null
-  const aligned = align(wanted.lower, index.table.units, from, to)
+  const aligned = align(from, to)
   const score = 1 - aligned.errors / length
   if (score < LEAST || aligned.end <= aligned.start) return null
   const { from: start, to: end } = settleEdges(index, wanted, aligned)
@@ -106,40 +100,9 @@ function resemblanceWithin(
   return {
     place,
     score,
-    sameNumbers: numbersAgree(index, wanted, place),
+    sameNumbers: () => figuresAgree(index, wanted, place),
     context: contextAgreement(index, wanted, place),
   }
-}
-
-/** Note markers are no numbers. What only looks like a marker on both sides may be an interval, and must agree. */
-function numbersAgree(index: QuoteIndex, wanted: WantedQuote, { from, to, spans }: Place): boolean {
-  const [span] = spans
-  if (!span) return false
-  const there = markersBetween(index.text, from, to).filter(
-    ({ start, end }) => start >= span.start && end <= span.end,
-  )
-  const looks = (text: string, markers: readonly DroppedMarker[]): string =>
-    markers
-      .filter(({ known }) => !known)
-      .map(({ start, end }) => text.slice(start, end))
-      .join()
-  const own = looks(wanted.exact, wanted.text.dropped)
-  const theirs = looks(index.source.text, there)
-  if (own !== '' && theirs !== '' && own.normalize('NFKC') !== theirs.normalize('NFKC')) return false
-  return sameNumbers(
-    withoutMarkers(wanted.exact, wanted.text.dropped, { start: 0, end: wanted.exact.length }),
-    withoutMarkers(index.source.text, there, span),
-  )
-}
-
-function withoutMarkers(text: string, markers: readonly DroppedMarker[], { start, end }: Span): string {
-  let words = ''
-  let at = start
-  for (const marker of markers) {
-    words += text.slice(at, marker.start) + ' '
-    at = marker.end
-  }
-  return words + text.slice(at, end)
 }
 
 /** Tells whether two places share text. */

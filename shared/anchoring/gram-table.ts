@@ -17,6 +17,10 @@ const FREQUENT = 2_048
 /** Grams more frequent than this never vote; a power of 8 · 4ⁿ. */
 const MAX_FREQUENCY = 1 << 15
 const MAX_VISITS = 400_000
+/** Where grams up to this frequency lead nowhere, more frequent ones hardly do. */
+const REPEATED = 128
+/** Places with no more than this share of the voting grams are met by chance: a passage half alike has twice that. */
+const CHANCE = 0.025
 
 export interface GramTable {
   readonly units: Uint16Array
@@ -89,22 +93,24 @@ export function standsAt(units: Uint16Array, needle: Uint16Array, start: number)
 
 /**
  * Returns where a noisy copy of `pattern` may begin, the likeliest first, `limit` at most. Every gram of the
- * pattern votes for the diagonals it is found on; frequent grams vote only if there are too few others.
+ * pattern votes for the diagonals it is found on; frequent grams vote only if there are too few others. Places that
+ * only chance speaks for are left out.
  */
 export function shortlist(table: GramTable, pattern: Uint16Array, limit: number): Candidate[] {
   if (pattern.length > MAX_PATTERN) throw new RangeError(`Pattern of ${pattern.length} units is too long`)
   const hashes = gramHashes(pattern, table.bits)
   const enough = Math.max(1, Math.min(hashes.length >> 2, Math.max(16, hashes.length >> 3)))
-  let touched: number[] = []
-  for (let cap = 8; cap <= MAX_FREQUENCY; cap *= 4) {
+  for (let cap = 8; ; cap *= 4) {
     const { bands, used } = vote(table, hashes, cap)
-    touched = bands
-    if (used >= enough) break
-    if (cap < MAX_FREQUENCY) for (const band of bands) table.votes[band] = 0
+    const candidates = strongest(table.votes, bands, limit).filter(
+      ({ votes }) => votes > Math.max(1, used * CHANCE),
+    )
+    for (const band of bands) table.votes[band] = 0
+    // Of a sentence that stands many times only the misread grams are rare, and they lead nowhere.
+    const settled = used >= enough && (candidates.length > 0 || cap > REPEATED)
+    if (!settled && cap < MAX_FREQUENCY) continue
+    return candidates.map(({ band, votes }) => ({ start: (band << BAND_BITS) - MAX_PATTERN, votes }))
   }
-  const candidates = strongest(table.votes, touched, limit)
-  for (const band of touched) table.votes[band] = 0
-  return candidates.map(({ band, votes }) => ({ start: (band << BAND_BITS) - MAX_PATTERN, votes }))
 }
 
 function vote(table: GramTable, hashes: Uint32Array, cap: number): { bands: number[]; used: number } {

@@ -5,16 +5,19 @@
  * 1. Word for word, folded on both sides (see `fold-text.ts`; unfolded equality is told apart as `exact`).
  * 2. The same with markers that stand in the quote as bare digits, and unfolded where folding leaves nothing.
  * 3. Given in parts with an omission (" … ") between them.
- * 4. Interrupted: two to four parts in order, broken off at line ends.
- * 5. Equal but for upper and lower case, then alike within a bound: `fuzzy`. Never across a changed number.
+ * 4. In what is printed around the report, if the quote's own surroundings stand there too.
+ * 5. Interrupted: two to four parts in order, broken off at line ends.
+ * 6. Equal but for upper and lower case, then alike within a bound, in one piece or in its parts: `fuzzy`. Never
+ *    across a changed figure.
  */
 import type { Span } from './canonical-text.ts'
 import { choosePlace, contextAgreement } from './choose-place.ts'
 import { describeSpans, type Passage } from './describe.ts'
 import { findEqualPlaces, findPlacesWithGluedMarkers, findRawPlaces, needsRawSearch } from './equal-places.ts'
 import { findResembling, merit, overlap, type Resemblance } from './fuzzy-match.ts'
+import { findInFurniture } from './furniture-quote.ts'
 import { findInterrupted } from './interrupted-quote.ts'
-import { findJoined } from './joined-quote.ts'
+import { findJoined, findJoinedAlike, holdsOmission, partsOf } from './joined-quote.ts'
 import type { QuoteIndex } from './quote-index.ts'
 import {
   MAX_FUZZY,
@@ -100,6 +103,8 @@ export function matchQuote(index: QuoteIndex, quote: Quote, options: MatchOption
     if (match) return match
     partOfNumber ||= places.length > 0
   }
+  const printed = anchoredAt(findInFurniture(index, wanted))
+  if (printed) return printed
   const whole = (place: Place): Place[] => findContiguous(index, wanted, place, acceptance)
   const interrupted = decide(index, wanted, findInterrupted(index, wanted), whole)
   if (interrupted) return interrupted
@@ -121,8 +126,13 @@ function decide(
   if (choice.kind === 'several') return ambiguous(index, choice.places)
   const doubts = rivals(choice.place)
   if (doubts.length > 0) return ambiguous(index, [choice.place, ...doubts])
-  const { spans, exact } = choice.place
-  return { status: 'anchored', how: exact ? 'exact' : 'normalised', spans, score: 1 }
+  return anchoredAt([choice.place])
+}
+
+/** The match at the only place of a list; null if there is none or more than one. */
+function anchoredAt([place, ...others]: readonly Place[]): QuoteMatch | null {
+  if (!place || others.length > 0) return null
+  return { status: 'anchored', how: place.exact ? 'exact' : 'normalised', spans: place.spans, score: 1 }
 }
 
 /** Equal words in strange surroundings are doubtful where the quote's own surroundings hold very similar words. */
@@ -157,8 +167,9 @@ function lengthOutside({ spans }: Place, other: Place): number {
 }
 
 function matchResembling(index: QuoteIndex, wanted: WantedQuote, acceptance: number): QuoteMatch {
-  const resembling = findResembling(index, wanted)
-  const [top] = resembling
+  const whole = findResembling(index, wanted)
+  const resembling = partsOf(wanted).length < 2 ? whole : alikeInParts(index, wanted, whole, acceptance)
+  const top = resembling[0] ?? whole[0]
   if (!top) return missing(reasonForNone(wanted))
   if (standsUnfolded(index, wanted, top)) {
     const match = decide(index, wanted, findRawPlaces(index, wanted), () => [])
@@ -166,7 +177,7 @@ function matchResembling(index: QuoteIndex, wanted: WantedQuote, acceptance: num
   }
   const good = resembling.filter((one) => one.score >= threshold(one, acceptance))
   const margin = Math.max(TIE, 1.5 / wanted.lower.length)
-  const ties = good.filter((one) => merit(top) - merit(one) < margin && one.sameNumbers)
+  const ties = good.filter((one) => merit(top) - merit(one) < margin && one.sameNumbers())
   const [only] = ties
   if (!only) return missingBut(index, top, good.includes(top))
   if (ties.length > 1) {
@@ -176,6 +187,21 @@ function matchResembling(index: QuoteIndex, wanted: WantedQuote, acceptance: num
     )
   }
   return { status: 'anchored', how: 'fuzzy', spans: only.place.spans, score: only.score }
+}
+
+/** A quote in parts is not taken for one piece, which would hold what is between them; unless it omits that too. */
+function alikeInParts(
+  index: QuoteIndex,
+  wanted: WantedQuote,
+  whole: readonly Resemblance[],
+  acceptance: number,
+): Resemblance[] {
+  const accepts = (one: Resemblance): boolean => one.score >= threshold(one, acceptance)
+  const inOnePiece = whole.filter((one) => accepts(one) && holdsOmission(index, one.place))
+  const inParts = findJoinedAlike(index, wanted, accepts).filter(
+    ({ place }) => !inOnePiece.some((other) => overlap(place, other.place)),
+  )
+  return [...inOnePiece, ...inParts].sort((a, b) => merit(b) - merit(a))
 }
 
 /** A character the source takes for a note marker and the quote does not makes a quote unlike its own place. */
@@ -196,9 +222,10 @@ function missingBut(
   { place, score, sameNumbers }: Resemblance,
   good: boolean,
 ): QuoteMatch {
-  const nearest = { ...describeSpans(index.source, place.spans), score, numbersDiffer: !sameNumbers }
+  const numbersDiffer = !sameNumbers()
+  const nearest = { ...describeSpans(index.source, place.spans), score, numbersDiffer }
   const reason =
-    good && !sameNumbers
+    good && numbersDiffer
       ? 'The passage most like the quote has other numbers.'
       : 'No passage is enough like the quote.'
   return { status: 'missing', reason, nearest }

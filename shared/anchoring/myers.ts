@@ -36,17 +36,33 @@ const TOP_BIT = 0x80000000 | 0
  * Takes time in proportion to `(to - from) * ceil(pattern.length / 32)`. `pattern` must not be empty.
  */
 export function align(pattern: Uint16Array, text: Uint16Array, from: number, to: number): Alignment {
-  const forward = scan(compile(pattern), text, { from, to, step: 1, fixed: false })
-  const reach = Math.max(from, forward.at - pattern.length - forward.errors)
-  const reversed = compile(pattern.toReversed())
-  const backward = scan(reversed, text, { from: forward.at - 1, to: reach - 1, step: -1, fixed: true })
-  return { start: backward.at + 1, end: forward.at, errors: forward.errors }
+  return aligner(pattern, text)(from, to)
+}
+
+/** Prepares {@link align} for several stretches of one text. */
+export function aligner(pattern: Uint16Array, text: Uint16Array): (from: number, to: number) => Alignment {
+  const forwards = compile(pattern)
+  let backwards: Compiled | null = null
+  return (from, to) => {
+    const forward = scan(forwards, text, { from, to, step: 1, fixed: false })
+    const reach = Math.max(from, forward.at - pattern.length - forward.errors)
+    backwards ??= compile(pattern.toReversed())
+    const backward = scan(backwards, text, { from: forward.at - 1, to: reach - 1, step: -1, fixed: true })
+    return { start: backward.at + 1, end: forward.at, errors: forward.errors }
+  }
 }
 
 /** Returns how alike two short strings of units are: 1 equal, 0 nothing in common. Two empty ones are equal. */
 export function similarity(a: Uint16Array, b: Uint16Array): number {
   const longer = Math.max(a.length, b.length)
-  return longer === 0 ? 1 : 1 - editDistance(a, b) / longer
+  const shorter = Math.min(a.length, b.length)
+  // Equal ends cost nothing, and leave less to compare.
+  let head = 0
+  while (head < shorter && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const distance = editDistance(a.subarray(head, a.length - tail), b.subarray(head, b.length - tail))
+  return longer === 0 ? 1 : 1 - distance / longer
 }
 
 function editDistance(a: Uint16Array, b: Uint16Array): number {

@@ -16,10 +16,3 @@ export function numbersIn(text: string): string[] {
     return (sign ? '-' : '') + (match.groups?.['digits'] ?? '').replace(THOUSANDS, '')
   })
 }
-
-/** Tells whether two texts hold the same numbers in the same order. */
-export function sameNumbers(a: string, b: string): boolean {
-  const left = numbersIn(a)
-  const right = numbersIn(b)
-  return left.length === right.length && left.every((number, i) => number === right[i])
-}

@@ -14,9 +14,10 @@ const SHARES =
   'half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|' +
   'once|twice|thrice|double[ds]?|triple[ds]?|quadruple[ds]?|halved'
 const UNITS = 'per\\s?cents?|percentage\\s+points?|percentages?|per\\s?mille?'
-const IN_WORDS = new RegExp(`(?<![\\p{L}])(?:${ONES}|${SCALES}|${SHARES}|${UNITS})(?![\\p{L}])`, 'giu')
+/** Figures in English words, with what they count in. */
+export const IN_WORDS = new RegExp(`(?<![\\p{L}])(?:${ONES}|${SCALES}|${SHARES}|${UNITS})(?![\\p{L}])`, 'giu')
 /** "1.6bn", "300k", "4 %", "2 ‰". */
-const BEHIND_DIGITS = /(?<=\p{Nd}\s?)(?:bn|mn|tn|[mk](?![\p{L}\p{N}])|%|\u2030)/giu
+const BEHIND_DIGITS = /(?<=\p{Nd}\s?)(?:(?:bn|mn|tn|[mk])(?![\p{L}\p{N}])|%|\u2030)/giu
 
 /** Said in several ways. */
 const SAME: readonly (readonly [RegExp, string])[] = [

@@ -9,12 +9,16 @@ export interface Quote {
   readonly exact: string
   readonly prefix?: string
   readonly suffix?: string
+  /** The words of its spans where these are known; a report may have a " … " of its own in them. */
+  readonly parts?: readonly string[]
 }
 
 /** A {@link Quote} folded. */
 export interface WantedQuote {
   /** Without white space at its ends. */
   readonly exact: string
+  /** As the quote came with. */
+  readonly parts?: readonly string[]
   readonly text: FoldedText
   readonly lower: Uint16Array
   /** Null if the quote came without surroundings; folded when first asked for, as most quotes do without. */
@@ -54,6 +58,7 @@ export function prepareQuote(quote: Quote): WantedQuote {
   let context: Context | null | undefined
   return {
     exact,
+    ...(quote.parts && { parts: quote.parts }),
     text,
     lower: loweredUnits(text.units),
     context: () => (context === undefined ? (context = foldContext(quote)) : context),

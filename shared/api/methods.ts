@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
-import type { Backup, CheckReport, Diagnosis } from './store-report.ts'
+import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
   EditionReview,
@@ -19,6 +19,7 @@ import type {
   ImportOutcome,
   OpenProject,
   PathCompletion,
+  Reanchoring,
   RecentProject,
   RevisionOutcome,
   Settings,
@@ -137,6 +138,10 @@ export const methods = {
     "Checks store, journals, backups and sources of the session's project.",
     z.strictObject({ task: id }),
   ),
+  repairProject: write<RepairReport>()(
+    "Puts right in the folder of the session's project what can be put right without a choice.",
+    z.strictObject({ task: id }),
+  ),
   diagnoseProject: read<Diagnosis>()(
     'Says what is left of a project that does not open, and what it can be recovered from.',
     z.strictObject({ folder: path, task: id }),
@@ -182,6 +187,10 @@ export const methods = {
 
   readSource: read<SourceText>()(
     'Reads the canonical text and reading view of a source; “refused” when its password is needed or wrong.',
+    z.strictObject({ sourceId: id, password }),
+  ),
+  reanchorSource: write<Reanchoring>()(
+    "Moves a source's annotations into its text as it is read now, where an earlier version of the reader made them.",
     z.strictObject({ sourceId: id, password }),
   ),
   readSourceBytes: {

@@ -136,6 +136,17 @@ export interface EditionReview {
   readonly passages: readonly ReviewedPassage[]
 }
 
+/** What became of the annotations that were made in the text of an earlier version of a source's reader. */
+export interface Reanchoring {
+  /** Name and version of the reader now. */
+  readonly extractor: string
+  /** How many were looked at; 0 where none was of an earlier version. */
+  readonly annotations: number
+  /** How many of them stand at other offsets or read a little otherwise now, and how many have no place any more. */
+  readonly moved: number
+  readonly orphans: number
+}
+
 export interface PathCompletion {
   readonly path: string
   readonly isProject: boolean

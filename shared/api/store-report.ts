@@ -32,6 +32,15 @@ export interface CheckReport {
   }
 }
 
+/** What a repair did. */
+export interface RepairReport {
+  readonly folder: string
+  /** What was done, a sentence each; empty where nothing was to be done, and then nothing was written. */
+  readonly done: readonly string[]
+  /** What is not as it should be and could not be put right. */
+  readonly left: readonly Finding[]
+}
+
 /** Why a backup was made; part of its file name. */
 export const BACKUP_REASONS = [
   'daily',

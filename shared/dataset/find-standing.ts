@@ -3,7 +3,7 @@
  * `shared/anchoring/match-quote.ts`; figures that differ never count, not even where the matcher takes them for alike.
  */
 import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
-import { describeRegion, describeSpans, spansEqual, type Passage } from '../anchoring/describe.ts'
+import { describeRegion, describeSpans, spansEqual, splitExact, type Passage } from '../anchoring/describe.ts'
 import { matchQuote, type QuoteMatch } from '../anchoring/match-quote.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { QuoteIndex } from '../anchoring/quote-index.ts'
@@ -41,7 +41,9 @@ export function findStanding(row: EvidenceRow, source: SearchedSource): Standing
   if (row.region) return standingRegion(source.canonical, row.region, row.quote)
   const cited = passageAt(source.canonical, row.spans)
   if (cited?.exact === row.quote) return { kind: 'stands', passage: cited }
-  const match = matchQuote(source.index(), { exact: row.quote, prefix: row.prefix, suffix: row.suffix })
+  const { quote: exact, prefix, suffix } = row
+  const parts = splitExact(exact, row.spans)
+  const match = matchQuote(source.index(), { exact, prefix, suffix, ...(parts && { parts }) })
   const there = cited && { passage: cited, score: null }
   const atCited = cited
     ? `at the cited place (${formatSpans(row.spans)}) stands “${shorten(cited.exact)}”`

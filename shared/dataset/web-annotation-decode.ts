@@ -4,7 +4,9 @@ import { SPAN_JOINT } from '../anchoring/describe.ts'
 import { parseBoxes } from '../anchoring/page-box.ts'
 import { parseSpans } from './csv-cells.ts'
 import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
+import { get, listOf } from './json-values.ts'
 import { parseEvidenceRow } from './parse-evidence-row.ts'
+import { readSelectors, type ReadSelectors } from './web-annotation-selectors.ts'
 import {
   annotationId,
   BOXES,
@@ -86,24 +88,22 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
   const spans = targets.map((target) => spansOf(target))
   if (spans.includes(null)) return `${SPANS} must hold spans such as "120-180"`
   const allSpans = spans.flatMap((list) => list ?? [])
-  const quotes = targets.map((target) => selectorOf(target, 'TextQuoteSelector'))
-  const exacts = quotes.map((quote) => get(quote, 'exact'))
-  if (!exacts.every((exact) => typeof exact === 'string')) {
-    return 'each target must have a TextQuoteSelector with its exact text'
-  }
+  const selectors = targets.map((target) => readSelectors(get(target, 'selector')))
+  const quotes = selectors.flatMap(({ quote }) => quote ?? [])
+  if (quotes.length < targets.length) return 'each target must have a TextQuoteSelector with its exact text'
   const bodies = listOf(get(item, 'body'))
   const parsed = parseEvidenceRow({
     id: idOf(item) ?? undefined,
     codes: valuesFor(bodies, 'tagging'),
-    quote: exacts.join(SPAN_JOINT),
-    prefix: get(quotes[0], 'prefix'),
-    suffix: get(quotes.at(-1), 'suffix'),
+    quote: quotes.map(({ exact }) => exact).join(SPAN_JOINT),
+    prefix: quotes[0]?.prefix,
+    suffix: quotes.at(-1)?.suffix,
     sourceId: get(source, SOURCE_ID),
     sourceTitle: get(source, TITLE),
     fileName: get(source, FILE_NAME),
     sha256,
     mediaType: get(source, 'format'),
-    page: pageOf(first),
+    page: selectors[0]?.page ?? null,
     pageLabel: get(first, PAGE_LABEL) ?? null,
     section: get(first, SECTION) ?? null,
     sectionPath: listOf(get(first, SECTION_PATH)),
@@ -120,7 +120,11 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     created: get(item, 'created'),
     modified: get(item, 'modified'),
   })
-  return { parsed, codePointSpans: codePointSpansOf(targets), ignored: ignoredIn(item, bodies) }
+  return {
+    parsed,
+    codePointSpans: codePointSpansOf(selectors),
+    ignored: [...ignoredIn(item, bodies), ...selectors.flatMap(({ unread }) => unread)],
+  }
 }
 
 function sameSource(a: unknown, b: unknown): boolean {
@@ -143,31 +147,10 @@ function boxesIn(value: unknown): readonly unknown[] {
   return (typeof value === 'string' && parseBoxes(value)) || [value]
 }
 
-/** The sheet in `page=12` (RFC 8118 section 3), null without a FragmentSelector, the fragment itself if it is none. */
-function pageOf(target: unknown): unknown {
-  const selector = selectorOf(target, 'FragmentSelector')
-  if (selector === undefined) return null
-  const value = get(selector, 'value')
-  const fragment = typeof value === 'string' ? value : ''
-  const page = /^page=(\d+)$/.exec(fragment)?.[1]
-  return page === undefined ? fragment : Number(page)
-}
-
 /** Returns what the targets' TextPositionSelectors say, or null unless each has one. */
-function codePointSpansOf(targets: readonly unknown[]): Span[] | null {
-  const spans: Span[] = []
-  for (const target of targets) {
-    const position = selectorOf(target, 'TextPositionSelector')
-    const start = get(position, 'start')
-    const end = get(position, 'end')
-    if (typeof start !== 'number' || typeof end !== 'number') return null
-    spans.push({ start, end })
-  }
-  return spans
-}
-
-function selectorOf(target: unknown, type: string): unknown {
-  return listOf(get(target, 'selector')).find((selector) => get(selector, 'type') === type)
+function codePointSpansOf(selectors: readonly ReadSelectors[]): Span[] | null {
+  const spans = selectors.flatMap(({ position }) => position ?? [])
+  return spans.length === selectors.length ? spans : null
 }
 
 function valuesFor(bodies: readonly unknown[], purpose: string): unknown[] {
@@ -193,17 +176,6 @@ function ignoredIn(item: unknown, bodies: readonly unknown[]): string[] {
 /** Names a value for a message. Values of a file may lack a usable `toString`. */
 function named(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing that can be read'
-}
-
-function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined
-}
-
-/** JSON-LD writes a list of one as its element. */
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 }
 
 /** Returns the value in a box, or the parser's complaint. */

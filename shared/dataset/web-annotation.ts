@@ -3,7 +3,7 @@
  * `docs/format-dataset.md`; the way back is `web-annotation-decode.ts`.
  */
 import type { Span } from '../anchoring/canonical-text.ts'
-import { SPAN_JOINT } from '../anchoring/describe.ts'
+import { splitExact } from '../anchoring/describe.ts'
 import { formatBoxes } from '../anchoring/page-box.ts'
 import { codePointCounter } from './code-points.ts'
 import { formatSpans } from './csv-cells.ts'
@@ -162,24 +162,17 @@ interface QuotePart {
   readonly spans: readonly Span[]
 }
 
-/** Splits the quote by the lengths of its spans, so a " … " of the report's own does no harm. */
-function splitQuote(row: EvidenceRow): readonly QuotePart[] {
-  const parts: QuotePart[] = []
-  let at = 0
-  for (const span of row.spans) {
-    if (at > 0 && !row.quote.startsWith(SPAN_JOINT, at)) break
-    const from = at > 0 ? at + SPAN_JOINT.length : 0
-    at = from + span.end - span.start
-    parts.push({ exact: row.quote.slice(from, at), spans: [span] })
-  }
-  const fits = at === row.quote.length && parts.length === row.spans.length
-  return fits ? parts : [{ exact: row.quote, spans: row.spans }]
+function splitQuote({ quote, spans }: EvidenceRow): readonly QuotePart[] {
+  const parts = splitExact(quote, spans)
+  if (!parts) return [{ exact: quote, spans }]
+  return spans.map((span, i) => ({ exact: parts[i] ?? '', spans: [span] }))
 }
 
 /** TextPositionSelector counts code points, end exclusive (Data Model 4.2.5). */
 function positionSelectors(spans: readonly Span[], counter: Counter): object[] {
   const [span] = spans
-  if (span === undefined || spans.length > 1 || counter === null) return []
+  // The empty span of a region selects nothing.
+  if (span === undefined || span.start === span.end || spans.length > 1 || counter === null) return []
   const start = counter(span.start)
   const end = counter(span.end)
   return start === null || end === null ? [] : [{ type: 'TextPositionSelector', start, end }]

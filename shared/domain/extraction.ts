@@ -22,6 +22,16 @@ export interface Extraction {
   readonly warnings: readonly string[]
 }
 
+/**
+ * Says whether an extractor ("pdf/1") is an earlier version of another ("pdf/2"). What an older Pincite finds in a
+ * project of a newer one is none, nor is another reader.
+ */
+export function isEarlierExtractor(extractor: string, than: string): boolean {
+  const [name, version] = extractor.split('/')
+  const [thanName, thanVersion] = than.split('/')
+  return name === thanName && Number(version) < Number(thanVersion)
+}
+
 /** Why a file can't be used. */
 export type RefusalReason =
   'damaged' | 'unsupported' | 'too-large' | 'empty' | 'password-needed' | 'password-wrong' | 'too-slow'

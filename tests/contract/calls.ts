@@ -18,6 +18,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   readRecords: { rest: 'r1' },
   closeProject: {},
   checkProject: { task: 't1' },
+  repairProject: { task: 't1' },
   diagnoseProject: { folder: '/nowhere', task: 't1' },
   recoverProject: { folder: '/nowhere', backup: '000001-daily-2026-11-22.json', task: 't1' },
   listBackups: { task: 't1' },
@@ -35,6 +36,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   importUpload: { upload: 'u1', task: 't1', password: 'secret' },
   cancelUpload: { upload: 'u1' },
   readSource: { sourceId: 's1', password: 'secret' },
+  reanchorSource: { sourceId: 's1', password: 'secret' },
   readSourceBytes: { sourceId: 's1', from: 0, to: 10 },
   reviseSource: { sourceId: 's1', upload: 'u1', task: 't1', password: 'secret' },
   reviewEdition: { sourceId: 's1', task: 't1' },
@@ -54,6 +56,7 @@ export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> 
   importUpload: ['password'],
   reviseSource: ['password'],
   readSource: ['password'],
+  reanchorSource: ['password'],
 }
 
 /** Arguments that may be null, by method. */
@@ -75,6 +78,7 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['reviewEdition', 'sourceId'],
   ['appendUpload', 'upload'],
   ['readSource', 'sourceId'],
+  ['reanchorSource', 'sourceId'],
   ['readSourceBytes', 'sourceId'],
   ['readExport', 'exportId'],
   ['saveExport', 'exportId'],

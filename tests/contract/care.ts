@@ -1,4 +1,4 @@
-/** Contract: large projects in pieces; checking, backing up, restoring, recovering and copying a project. */
+/** Contract: large projects in pieces; checking, repairing, backing up, restoring, recovering and copying a project. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -71,6 +71,27 @@ export function describeCare(connect: Connect): void {
       ])
     })
 
+    it('puts right what can be put right while the project is open, and says what is left', async () => {
+      const { folder } = await makeProject(host)
+      const { sha256 } = await addFile(host.client, 'wells.txt', TEXT_REPORT)
+      const whole = await host.client.repairProject({ task: task() })
+      expect(whole).toEqual({ folder, done: [], left: [] })
+      const snapshot = join(folder, 'pincite.json')
+      await writeFile(snapshot, (await readFile(snapshot, 'utf8')).replace('Wells', 'Wolls'))
+      await rm(join(folder, 'sources', `${sha256}.txt`))
+      const { done, left } = await host.client.repairProject({ task: task() })
+      expect(done).toEqual([
+        'The pincite.json that was there is kept as pincite.damaged-1.json.',
+        'pincite.json was made anew from the journals.',
+      ])
+      expect(left.filter(({ weight }) => weight === 'error')).toMatchObject([
+        { part: 'source', problem: 'missing', place: `sources/${sha256}.txt` },
+      ])
+      expect(await readFile(snapshot, 'utf8')).toContain('Wells review')
+      await host.client.submitChange(manyCodes('c', 1))
+      expect(await codesOf()).toBe(4)
+    })
+
     it('makes a backup, and before a change that removes much makes one by itself', async () => {
       await makeProject(host)
       await host.client.submitChange(manyCodes('c', 25))
@@ -123,6 +144,7 @@ export function describeCare(connect: Connect): void {
       expect(salvaged.readOnly).toContain('damaged')
       expect((await stateOf(host.client, salvaged)).records.code.size).toBe(8)
       expect((await failureOf(host.client.submitChange(removal('c', 2)))).code).toBe('refused')
+      expect((await failureOf(host.client.repairProject({ task: task() }))).code).toBe('refused')
       expect(await readFile(snapshot, 'utf8')).toBe(damaged)
 
       const recovered = await host.client.recoverProject({ folder, backup: null, task: task() })

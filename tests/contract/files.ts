@@ -2,6 +2,7 @@
 import { chmod, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { draftTag } from '../../shared/domain/draft-annotation.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
 import {
   addFile,
@@ -50,6 +51,39 @@ export function describeFiles(connect: Connect): void {
         bytes.slice(2),
       )
       expect(await readdir(join(folder, 'sources'))).toEqual([`${outcome.sha256!}.md`])
+    })
+
+    it('re-anchors what an earlier reader placed, once', async () => {
+      const { sourceId, title } = await addFile(host.client, 'wells.md', TEXT_REPORT)
+      const { codes } = await projectOf(host.client)
+      const exact = '37 % were dry'
+      const place = {
+        exact,
+        prefix: '',
+        suffix: '',
+        spans: [{ start: 1, end: 14 }],
+        page: null,
+        pageLabel: null,
+      }
+      const nowhere = { section: title, sectionPath: [], paragraph: null, boxes: [], region: null }
+      await host.client.submitChange(
+        draftTag({
+          annotationId: 'a1',
+          targetId: 't1',
+          sourceId: sourceId!,
+          target: { ...place, ...nowhere, extractor: 'text/0' },
+          codeIds: [codes[0]!.id],
+          creatorId: null,
+          created: '2026-01-01T00:00:00.000Z',
+          memo: '',
+        }),
+      )
+      const outcome = { annotations: 1, moved: 1, orphans: 0 }
+      expect(await host.client.reanchorSource({ sourceId: sourceId! })).toMatchObject(outcome)
+      const { canonical } = await host.client.readSource({ sourceId: sourceId! })
+      const { target } = (await projectOf(host.client)).annotations[0]!
+      expect(target.spans.map(({ start, end }) => canonical.text.slice(start, end))).toEqual([exact])
+      expect(await host.client.reanchorSource({ sourceId: sourceId! })).toMatchObject({ annotations: 0 })
     })
 
     it('adds a web page without its scripts', async () => {

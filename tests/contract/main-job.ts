@@ -1,5 +1,5 @@
 /** Contract: the whole job of a researcher, from a new project to a verified dataset. Each step builds on the last. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
 import { draftMemo } from '../../shared/domain/draft-annotation.ts'
@@ -64,13 +64,11 @@ export function describeMainJob(connect: Connect): void {
 
     it('says in every window what was changed, and by whom', async () => {
       const { coderId } = await host.client.readProject({})
-      await vi.waitFor(() => {
-        const changes = heard.flatMap(({ changes }) => changes)
-        expect(changes.map(({ label }) => label)).toEqual(
-          expect.arrayContaining(['Add source', 'Tag as Statistic', 'Tag as Finding']),
-        )
-        expect(changes.filter(({ coder }) => coder !== coderId)).toEqual([])
-      })
+      const changes = () => heard.flatMap((event) => event.changes)
+      await expect
+        .poll(() => changes().map(({ label }) => label))
+        .toEqual(expect.arrayContaining(['Add source', 'Tag as Statistic', 'Tag as Finding']))
+      expect(changes().filter(({ coder }) => coder !== coderId)).toEqual([])
       expect((await projectOf(other)).coders.map(({ name }) => name)).toEqual(['Ada Lovelace'])
     })
 

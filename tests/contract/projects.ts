@@ -1,7 +1,7 @@
 /** Contract: opening, making, sharing and leaving projects; the person's settings. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
@@ -118,7 +118,7 @@ export function describeProjects(connect: Connect): void {
       const stop = other.on('changed', (event) => heard.push(event))
       const { change, undo } = await host.client.submitChange(rename('Renamed'))
       expect(undo.undo).toBe('Rename project')
-      await vi.waitFor(() => expect(heard.flatMap(({ changes }) => changes)).toContainEqual(change))
+      await expect.poll(() => heard.flatMap(({ changes }) => changes)).toContainEqual(change)
       expect(heard.every((event) => event.folder === shared)).toBe(true)
       stop()
       expect((await projectOf(other)).name).toBe('Renamed')

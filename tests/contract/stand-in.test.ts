@@ -5,12 +5,15 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { describe, it } from 'vitest'
+import { describe, it, vi } from 'vitest'
 import { createClient } from '../../shared/api/rpc.ts'
 import { findChromium } from '../support/find-chromium.mjs'
 import { startStandInProcess } from '../support/stand-in-process.ts'
 import { describeApiContract } from './api-contract.ts'
 import { makeContractFolders, removeContractFolders, type ContractHost } from './contract-host.ts'
+
+// Two programs talk, one of them a browser that draws without a graphics card: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const appDir = resolve(import.meta.dirname, '../..')
 const isBuilt = existsSync(join(appDir, 'out/main/index.js'))

@@ -3,10 +3,10 @@
  * names in a folder as they were at that folder's last sync. Everything later may be there or not after a power cut,
  * each piece for itself.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import type { Random } from '../fixtures/random-text.ts'
 import { randomInt } from '../fixtures/random-text.ts'
+import { realFs as fs } from './real-fs.ts'
 
 /** What the disk writes as one: a file is left with any mix of old and new sectors. */
 const SECTOR = 512

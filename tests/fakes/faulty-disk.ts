@@ -1,14 +1,16 @@
 /**
- * Stands in for `node:fs/promises`, to be given to `vi.mock`. Files are really on the disk; but what a made-up
+ * Stands in for `node:fs/promises`, to be given to `vi.mock` (with `faulty-descriptors.ts`). Files are really on the disk; but what a made-up
  * process (a {@link Life}) asks of it is counted, one operation at a time, and at a chosen one of them the process
  * is killed or the disk fails. What is asked outside a life goes straight through.
  *
  *     vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+ *     vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PathLike } from 'node:fs'
-import fs from 'node:fs'
 import type { DurableTree } from './durable-tree.ts'
+import { heldFiles } from './faulty-descriptors.ts'
+import { realFs as fs } from './real-fs.ts'
 import { bytesOf, WatchedHandle } from './watched-handle.ts'
 
 /** One thing asked of the disk. `name` is the function's ("rename", "datasync"), or "openToRead". */
@@ -139,13 +141,15 @@ export class Life {
   }
 
   /** Takes note of an open file. */
-  hold(descriptor: number): void {
-    this.#descriptors.add(descriptor)
+  hold(handle: WatchedHandle): void {
+    this.#descriptors.add(handle.fd)
+    heldFiles.set(handle.fd, handle)
   }
 
   /** Takes note that a file is closed; false when it was. */
   release(descriptor: number): boolean {
-    return this.#descriptors.delete(descriptor)
+    if (!this.#descriptors.delete(descriptor)) return false
+    return heldFiles.delete(descriptor)
   }
 
   async #work(request: Request): Promise<unknown> {
@@ -195,8 +199,10 @@ export class Life {
 
   async #closeAll(): Promise<void> {
     await this.#turn
-    for (const descriptor of this.#descriptors) fs.closeSync(descriptor)
-    this.#descriptors.clear()
+    for (const descriptor of [...this.#descriptors]) {
+      this.release(descriptor)
+      fs.closeSync(descriptor)
+    }
   }
 }
 
@@ -254,9 +260,10 @@ async function open(file: PathLike, flags: string | number = 'r', mode?: number)
   const name = String(file)
   const work = () => {
     const descriptor = fs.openSync(file, flags, mode)
-    life.hold(descriptor)
     life.tree?.after('open', name)
-    return new WatchedHandle(life, descriptor, name)
+    const handle = new WatchedHandle(life, descriptor, name)
+    life.hold(handle)
+    return handle
   }
   return life.ask({ name: flags === 'r' ? 'openToRead' : 'open', file: name, counted: true, work })
 }

@@ -1,7 +1,8 @@
 /** A file opened by a made-up process of `faulty-disk.ts`. What is asked of it is done at once, not in a thread. */
-import fs from 'node:fs'
+import type { ReadStream } from 'node:fs'
 import type { DurableTree } from './durable-tree.ts'
 import type { Life, Request } from './faulty-disk.ts'
+import { realFs as fs } from './real-fs.ts'
 
 /** Stands in for a `FileHandle`, as far as this project uses one. */
 export class WatchedHandle {
@@ -25,7 +26,7 @@ export class WatchedHandle {
     return this.#ask('datasync', () => this.#sync())
   }
 
-  write(data: Uint8Array | string, ...more: readonly unknown[]): Promise<unknown> {
+  async write(data: Uint8Array | string, ...more: readonly unknown[]): Promise<{ bytesWritten: number }> {
     const whole = bytesOf(data)
     const [from, count, at] = typeof data === 'string' ? [0, whole.length, more[0]] : more
     const start = Number(from ?? 0)
@@ -38,7 +39,8 @@ export class WatchedHandle {
       return { bytesWritten: fs.writeSync(this.fd, part, 0, part.length, position), buffer: data }
     }
     const half = () => put(bytes.subarray(0, bytes.length >> 1))
-    return this.#ask('write', () => put(bytes), { half, mayBeShort: true })
+    const written = await this.#ask('write', () => put(bytes), { half, mayBeShort: true })
+    return written as { bytesWritten: number }
   }
 
   writeFile(data: Uint8Array | string): Promise<unknown> {
@@ -74,9 +76,7 @@ export class WatchedHandle {
     return this.#ask('stat', () => fs.fstatSync(this.fd), { counted: false })
   }
 
-  createReadStream(
-    options: { readonly start?: number; readonly highWaterMark?: number } = {},
-  ): fs.ReadStream {
+  createReadStream(options: { readonly start?: number; readonly highWaterMark?: number } = {}): ReadStream {
     this.#life.release(this.fd)
     return fs.createReadStream('', { ...options, fd: this.fd })
   }

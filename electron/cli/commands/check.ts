@@ -53,11 +53,16 @@ function showReport({ findings, checked }: CheckReport, terminal: Terminal): voi
   terminal.print(
     `${errors.length > 0 ? `Found ${countOf(errors.length, 'problem')}. Checked` : sound} ${looked}.`,
   )
-  if (errors.length > 0 && errors.every(({ part }) => part === 'journal')) {
-    terminal.print(
-      'The journals are damaged, and stay so; what they did is in pincite.json where the lines above say so. Make a backup now.',
-    )
+  if (findings.some(isLasting) && errors.every(({ part }) => part === 'journal')) {
+    const what =
+      errors.length > 0 ? 'what they did is in pincite.json where the lines above say so' : 'nothing is lost'
+    terminal.print(`The journals are damaged, and stay so; ${what}. Make a backup now.`)
   }
+}
+
+/** Damage that journals keep, since they are never written over; as a note where it cost nothing. */
+function isLasting({ part, weight, problem }: Finding): boolean {
+  return part === 'journal' && (weight === 'error' || ['damaged', 'gap', 'altered'].includes(problem))
 }
 
 /** What `pincite repair` looks at; journals and the files of sources it leaves alone. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { ImportOutcome } from '../../../shared/api/pincite-api.ts'
+import { EXTRACTIONS_AT_ONCE } from '../../services/extract/run-extraction.ts'
 import { refusedOutcome } from '../../services/sources/import-outcome.ts'
 import type { SourceLibrary } from '../../services/sources/source-library.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -36,10 +37,7 @@ export const importCommand: Command = {
     return withWritableProject(folder, terminal, async ({ library }) => {
       const imported: ImportedFile[] = []
       try {
-        for (const [done, file] of files.entries()) {
-          terminal.signal.throwIfAborted()
-          const place = files.length === 1 ? '' : ` ${done + 1} of ${files.length}`
-          const outcome = await importFile(library, file, { invocation, place })
+        for await (const { file, outcome } of importFiles(library, files, invocation)) {
           imported.push(describe(file, outcome))
           if (!json) showFile(file, outcome, terminal)
         }
@@ -52,11 +50,43 @@ export const importCommand: Command = {
   },
 }
 
+/**
+ * Adds files, as many at a time as are read at once, and yields what became of each in the order given. Where one
+ * can't be added for a reason that concerns all, those on their way are stopped before it throws.
+ */
+async function* importFiles(
+  library: SourceLibrary,
+  files: readonly string[],
+  invocation: Invocation,
+): AsyncGenerator<{ readonly file: string; readonly outcome: ImportOutcome }> {
+  const stop = new AbortController()
+  const signal = AbortSignal.any([invocation.terminal.signal, stop.signal])
+  const begun: Promise<ImportOutcome>[] = []
+  try {
+    for (const [index, file] of files.entries()) {
+      for (let next = begun.length; next < Math.min(files.length, index + EXTRACTIONS_AT_ONCE); next++) {
+        signal.throwIfAborted()
+        const place = files.length === 1 ? '' : ` ${next + 1} of ${files.length}`
+        const outcome = importFile(library, files[next] ?? '', { invocation, place, signal })
+        // It is awaited when its turn comes; until then its failure is nobody's.
+        outcome.catch(() => undefined)
+        begun.push(outcome)
+      }
+      const outcome = await begun[index]
+      if (outcome) yield { file, outcome }
+    }
+  } finally {
+    stop.abort(new PinciteError('cancelled', 'Stopped.'))
+    await Promise.allSettled(begun)
+  }
+}
+
 async function importFile(
   library: SourceLibrary,
   file: string,
-  { invocation, place }: { readonly invocation: Invocation; readonly place: string },
+  task: { readonly invocation: Invocation; readonly place: string; readonly signal: AbortSignal },
 ): Promise<ImportOutcome> {
+  const { invocation, place, signal } = task
   const { options, terminal } = invocation
   terminal.progress(`Reading${place}: ${file}`)
   try {
@@ -64,7 +94,7 @@ async function importFile(
       {
         content: { path: resolve(file) },
         password: options['password'],
-        signal: terminal.signal,
+        signal,
         onProgress: (done, of) => terminal.progress(`Reading${place}, page ${done} of ${of}: ${file}`),
       },
       { session: commandSession, coder: null },

@@ -1,8 +1,9 @@
 /** pincite repair: puts right in a project's folder what can be put right without guessing. */
 import { resolve } from 'node:path'
+import type { RepairReport } from '../../../shared/api/store-report.ts'
 import { diagnoseProject } from '../../services/check/diagnose-project.ts'
 import { hasError } from '../../services/check/finding.ts'
-import { repairProject, type RepairReport } from '../../services/repair/repair-project.ts'
+import { repairProject } from '../../services/repair/repair-project.ts'
 import { asTyped } from '../as-typed.ts'
 import type { Command } from '../command.ts'
 import { percentOf } from '../open-project.ts'

@@ -11,6 +11,7 @@ import { MIGRATIONS } from '../store/migrations.ts'
 import { projectPaths } from '../store/project-layout.ts'
 import type { ByteProgress } from './byte-progress.ts'
 import { errorIn, noteIn } from './finding.ts'
+import { forgiveDamage } from './forgive-damage.ts'
 
 /** The journals of a project as they lie on the disk. */
 export interface JournalFolder {
@@ -63,7 +64,8 @@ export async function checkJournals(
   const findings = reader.problems.filter(({ kind }) => kind !== 'gap').map(findingOf)
   for (const { replica, segments } of replicas) findings.push(...(await checkSegments(replica, segments)))
   findings.push(...holesIn(state, loaded), ...lackingIn(state, loaded))
-  return { findings, state, changes }
+  const weighed = await forgiveDamage(findings, replicas, { journals: state, loaded })
+  return { findings: weighed, state, changes }
 }
 
 function findingOf({ kind, file, line, message }: JournalProblem): Finding {

@@ -1,8 +1,9 @@
 /**
  * Runs extraction in a worker thread of its own, so that a file that hangs a parser or exhausts memory costs one
- * refusal and not the program. At most two run at once; others wait their turn.
+ * refusal and not the program. As many run at once as the machine has processors; others wait their turn.
  */
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -31,7 +32,8 @@ export interface ExtractionRuntime {
   readonly heapMegabytes: number
 }
 
-const AT_ONCE = 2
+/** Extractions that run at the same time; each may take {@link ExtractionRuntime.heapMegabytes} of memory. */
+export const EXTRACTIONS_AT_ONCE = Math.min(8, Math.max(2, availableParallelism()))
 
 /** The worker stands beside the bundle that runs, or one folder up from a chunk of it; from source there is none. */
 function findWorker(): string | null {
@@ -79,7 +81,7 @@ function enterQueue(signal: AbortSignal | undefined): Promise<() => void> {
       reject(reasonOf(signal))
     }
     if (signal?.aborted === true) reject(reasonOf(signal))
-    else if (running < AT_ONCE) start()
+    else if (running < EXTRACTIONS_AT_ONCE) start()
     else {
       waiting.push(start)
       signal?.addEventListener('abort', giveUp, { once: true })

@@ -1,8 +1,7 @@
 /** Work on a project's files and sources that runs beside the thread which serves windows. Plain values in, plain values out. */
-import type { Backup, CheckReport, Diagnosis } from '../../../shared/api/store-report.ts'
+import type { Backup, CheckReport, Diagnosis, RepairReport } from '../../../shared/api/store-report.ts'
 import { checkProject } from '../check/check-project.ts'
 import { diagnoseProject } from '../check/diagnose-project.ts'
-import type { RepairReport } from '../repair/repair-project.ts'
 import { repairProject } from '../repair/repair-project.ts'
 import { listBackups } from '../store/backups.ts'
 import type { SnapshotOutcome, SnapshotTask } from '../store/update-snapshot.ts'

@@ -1,6 +1,6 @@
 /** Puts right in a project's folder what can be put right without guessing, and says what is left. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import type { Finding } from '../../../shared/api/store-report.ts'
+import type { RepairReport } from '../../../shared/api/store-report.ts'
 import type { CheckOptions } from '../check/byte-progress.ts'
 import { checkFolder } from '../check/check-project.ts'
 import { inOrder } from '../check/finding.ts'
@@ -13,14 +13,6 @@ export interface RepairOptions extends CheckOptions {
   readonly backup?: string | undefined
   /** Whether what can be read of a damaged `pincite.json` is taken, though nothing proves it right. */
   readonly salvage?: boolean | undefined
-}
-
-export interface RepairReport {
-  readonly folder: string
-  /** What was done, a sentence each; empty where nothing was to be done, and then nothing was written. */
-  readonly done: readonly string[]
-  /** What is not as it should be and could not be put right. */
-  readonly left: readonly Finding[]
 }
 
 /**

@@ -7,6 +7,7 @@ import { fileErrorReason } from '../file-errors.ts'
 import { sha256Of } from '../file-hash.ts'
 import { cleanFileName, tooLargeMessage } from './file-name.ts'
 import { readBytes } from './read-bytes.ts'
+import type { Turn } from './turns.ts'
 
 /** Bytes with the name to show. */
 export interface NamedBytes {
@@ -22,6 +23,8 @@ export interface NewSource {
   readonly content: NamedBytes | { readonly path: string }
   readonly password?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Its place among the files being added; without one it takes the next when it is added. */
+  readonly turn?: Turn | undefined
   /** Hears how many pages have been read. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined
 }

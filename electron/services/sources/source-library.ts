@@ -17,6 +17,7 @@ import { outcomeOf, refusedOutcome } from './import-outcome.ts'
 import { readNewSource, type NewSource } from './new-source.ts'
 import { keepSourceBytes, SourceFiles } from './source-files.ts'
 import { cacheText, readCachedText } from './text-cache.ts'
+import { Turns, type Turn } from './turns.ts'
 
 /** Files that come within this many milliseconds of the first are one import. */
 const PAUSE_BETWEEN_IMPORTS = 10 * 60_000
@@ -35,8 +36,11 @@ export class SourceLibrary {
   /** The last backup before an import, made or on its way (milliseconds of this process's clock). */
   #backup: { readonly since: number; readonly made: Promise<unknown> } | null = null
   readonly #making = new Map<string, Promise<SourceText>>()
-  /** Sources enter the project one after another, so that bytes coming twice at once are recognised. */
-  #entering: Promise<unknown> = Promise.resolve()
+  /**
+   * Files are read side by side and enter the project one after another: in the order given, and so that bytes coming
+   * twice at once are recognised.
+   */
+  readonly #turns = new Turns()
 
   /** `extract` reads files; another one than the default is for tests. */
   constructor(store: ProjectStore, extract: typeof runExtraction = runExtraction) {
@@ -55,6 +59,20 @@ export class SourceLibrary {
    * Throws `not-saved` when the disk refuses, and the signal's reason when it is stopped.
    */
   async add(file: NewSource, author: Author): Promise<ImportOutcome> {
+    const turn = file.turn ?? this.takeTurn()
+    try {
+      return await this.#add(file, author, turn)
+    } finally {
+      turn.end()
+    }
+  }
+
+  /** Takes the place in the project's order of sources that a file to be added shall have; see {@link Turns.take}. */
+  takeTurn(): Turn {
+    return this.#turns.take()
+  }
+
+  async #add(file: NewSource, author: Author, turn: Turn): Promise<ImportOutcome> {
     const read = await readNewSource(file)
     if (!read.ok) return refusedOutcome(read.fileName, read)
     const { fileName, bytes, sha256 } = read
@@ -68,9 +86,9 @@ export class SourceLibrary {
     await this.#backUpBeforeImport()
     const { extraction } = result
     const arrival = { fileName, bytes, sha256, extraction, encrypted, added: new Date().toISOString() }
-    const entered = this.#entering.then(() => this.#enter(arrival, author))
-    this.#entering = entered.catch(() => undefined)
-    const outcome = await entered
+    await turn.come
+    file.signal?.throwIfAborted()
+    const outcome = await this.#enter(arrival, author)
     if (encrypted && file.password !== undefined) {
       this.#unlocked.set(sha256, { password: file.password, text: textOf(extraction) })
     }

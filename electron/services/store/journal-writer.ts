@@ -88,9 +88,9 @@ export class JournalWriter {
     if (this.#tail.bytes > SEGMENT_BYTES) await this.#roll()
     const lines = changes.map(encodeChange)
     const [only] = lines
-    await this.#file.write(only && lines.length === 1 ? only : Buffer.concat(lines))
-    const bytes = this.#tail.bytes + lines.reduce((sum, line) => sum + line.length, 0)
-    const [size] = await Promise.all([this.#file.size(), this.#file.sync()])
+    const appended = only && lines.length === 1 ? only : Buffer.concat(lines)
+    const bytes = this.#tail.bytes + appended.length
+    const size = await this.#file.append(appended)
     if (size !== bytes) throw new Error(lengthProblem(size, bytes, this.#place, this.#tail.segment))
     const sequence = changes.at(-1)?.sequence ?? this.#tail.sequence
     const checksum = lastChecksum(lines) ?? this.#tail.checksum
@@ -150,8 +150,7 @@ async function openSegment(
   const file = await JournalFile.create(segmentFile(folder, header.segment))
   try {
     const line = encodeLine(header)
-    await file.write(line)
-    await file.sync()
+    await file.append(line)
     await syncFolder(folder)
     const checksum = line.toString('latin1', 0, 8)
     return { file, tail: { segment: header.segment, bytes: line.length, sequence: header.after, checksum } }

@@ -1,12 +1,13 @@
 // npm run bench:store [-- --sizes 1000,10000,100000 --reps 3 --json <file>]: measures the store beside stock lowdb,
 // SQLite and bare appends, each time in a fresh process, and says whether the limits hold (exit code 1: they don't).
-import { execFile, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import { install } from '../install.mjs'
 import { machine } from './measure.mjs'
-import { benchFolder, cacheFolder } from './places.mjs'
+import { cacheFolder } from './places.mjs'
 import { limitsOf, summaryOf, tablesOf } from './report.mjs'
 
 const run = promisify(execFile)
@@ -24,23 +25,6 @@ if (![...sizes, reps].every((number) => Number.isInteger(number) && number > 0))
   process.exit(2)
 }
 
-/** Installs what is compared, where it is not there yet. */
-function install() {
-  if (existsSync(path.join(benchFolder, 'node_modules/lowdb'))) return
-  console.error('Installing what the store is compared with (once)…')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status } = spawnSync(npm, ['ci'], {
-    cwd: benchFolder,
-    stdio: ['ignore', 2, 2],
-    shell: npm.endsWith('.cmd'),
-  })
-  if (status === 0) return
-  console.error(
-    `What the store is compared with can't be installed; see above. Run "npm ci" in ${benchFolder}.`,
-  )
-  process.exit(2)
-}
-
 /** The SQLite binding has to be compiled where no built one is to be had. */
 function hasSqlite() {
   try {
@@ -53,7 +37,7 @@ function hasSqlite() {
   }
 }
 
-install()
+install(['lowdb'])
 const { buildStore } = await import('./build-store.mjs')
 await buildStore()
 const stores = hasSqlite() ? ['pincite', 'lowdb', 'sqlite'] : ['pincite', 'lowdb']

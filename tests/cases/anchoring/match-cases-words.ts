@@ -90,6 +90,63 @@ export const wordCases: Record<string, readonly MatchCase[]> = {
       exact: 'We began. … We ended.',
       places: 2,
     },
+    {
+      name: 'joined, with a part that ends within a number of the source',
+      source: 'The board paid 205 crowns. Nobody knew. The money is gone.',
+      exact: 'The board paid 20 … The money is gone.',
+      missing: '',
+    },
+  ],
+
+  'approximate quotes in parts': [
+    {
+      name: 'a misprint in the first part',
+      source: 'One thing is clear to all of us. Nobody knew. The money of the harbour board is gone.',
+      exact: 'One thing is claer to all of us. … The money of the harbour board is gone.',
+      found: {
+        how: 'fuzzy',
+        words: ['One thing is clear to all of us.', 'The money of the harbour board is gone.'],
+      },
+    },
+    {
+      name: 'misprints in both parts, and few words between them',
+      source: 'One thing is clear to all of us. So. The money of the harbour board is gone for good.',
+      exact: 'One thing is claer to all of us. … The money of the harbuor board is gone for good.',
+      found: {
+        how: 'fuzzy',
+        words: ['One thing is clear to all of us.', 'The money of the harbour board is gone for good.'],
+      },
+    },
+    {
+      name: 'a misprint in the only long part',
+      source: 'We began. Nobody knew. The money of the harbour board is gone for good.',
+      exact: 'We began. … The money of the harbuor board is gone for good.',
+      found: { how: 'fuzzy', words: ['We began.', 'The money of the harbour board is gone for good.'] },
+    },
+    {
+      name: 'another number in one part',
+      source: 'One thing is clear to all of us. Nobody knew. The 40 crowns of the harbour board are gone.',
+      exact: 'One thing is claer to all of us. … The 41 crowns of the harbour board are gone.',
+      missing: 'other numbers',
+    },
+    {
+      name: 'parts in the other order',
+      source: 'The money of the harbour board is gone. Nobody knew. One thing is clear to all of us.',
+      exact: 'One thing is claer to all of us. … The money of the harbour board is gone.',
+      missing: '',
+    },
+    {
+      name: 'the second part gone',
+      source: 'One thing is clear to all of us. Nobody knew what the pilots of the harbour wanted.',
+      exact: 'One thing is claer to all of us. … The money of the harbour board is gone.',
+      missing: '',
+    },
+    {
+      name: 'an omission of the source itself, with a misprint: one piece',
+      source: 'it went on and on … then it ended for good in the old town',
+      exact: 'it went on and on … then it ended for goood in the old town',
+      found: { how: 'fuzzy', words: ['it went on and on … then it ended for good in the old town'] },
+    },
   ],
 
   'approximate quotes': [
@@ -121,7 +178,7 @@ export const wordCases: Record<string, readonly MatchCase[]> = {
       name: 'a misprint in the last word',
       source: 'The committee met on a cold morning in the old town halls again',
       exact: 'The committee met on a cold morning in the old town hal1s',
-      missing: 'other numbers',
+      found: { how: 'fuzzy', words: ['The committee met on a cold morning in the old town halls'] },
     },
     {
       name: 'a misprint in the first word of a quote from within a sentence',

@@ -49,6 +49,19 @@ describe('pincite check', () => {
     expect(report).toMatchObject({ folder: project, findings: [] })
   })
 
+  it('ends well where the damage of a journal cost nothing, and says so', async () => {
+    const [replica = ''] = readdirSync(inProject('journal'))
+    alter(project, `journal/${replica}/1.jsonl`, (text) => text.replace('"label":"Add', '"label":"Odd'))
+    const ran = await pincite(['check', project])
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.out.split('\n').slice(0, 2)).toEqual([
+      `note   journal/${replica} lacks change 2; what it did is in pincite.json.`,
+      `note   journal/${replica}/1.jsonl, line 3, is damaged: its checksum does not match.`,
+    ])
+    expect(ran.out).toContain('\nNothing is wrong (2 notes above): ')
+    expect(ran.out).toContain('The journals are damaged, and stay so; nothing is lost. Make a backup now.\n')
+  })
+
   it('names every problem and what to type next; exit code 1', async () => {
     damage()
     const source = `sources/${readdirSync(inProject('sources'))[0]!}`

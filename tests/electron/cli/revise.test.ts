@@ -90,3 +90,20 @@ describe('pincite revise', () => {
     expect(await jsonOf<unknown[]>(['sources', project])).toHaveLength(2)
   })
 })
+
+describe('pincite reanchor', () => {
+  it('finds nothing to do where the texts are those of this version, and says so', async () => {
+    expect(await jsonOf<unknown[]>(['reanchor', project])).toEqual([])
+    const { code, out } = await pincite(['reanchor', project, 'harbour.txt', '--dry-run'])
+    expect([code, out]).toEqual([
+      0,
+      '0 annotations of an earlier reader: 0 at the same place, 0 moved, 0 read a little otherwise, 0 orphans.\n',
+    ])
+  })
+
+  it('names a source that is not there', async () => {
+    const { code, err } = await pincite(['reanchor', project, 'none.txt'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/no source “none\.txt”/)
+  })
+})

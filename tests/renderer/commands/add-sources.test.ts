@@ -50,6 +50,25 @@ const arrivals = (window: TestWindow) =>
   window.opened().arrivals.map(({ fileName, doing, message }) => ({ fileName, doing, message }))
 
 describe('adding files', () => {
+  it('lets the host read several at once, and takes up each as it is ready', async () => {
+    const window = await openWindow()
+    receiving(window)
+    const reading = new Map<string, (answer: ImportOutcome) => void>()
+    window.port.answer(
+      'importUpload',
+      ({ upload }) => new Promise<ImportOutcome>((answer) => reading.set(upload, answer)),
+    )
+    const adding = addSources(window.session, [file('one.txt'), file('two.txt')])
+    await settled()
+    expect([...reading.keys()]).toEqual(['one-txt', 'two-txt'])
+    reading.get('two-txt')?.(outcome('two.txt', { sourceId: 's2' }))
+    await settled()
+    expect(arrivals(window).map(({ doing }) => doing)).toEqual(['reading', 'added'])
+    reading.get('one-txt')?.(outcome('one.txt'))
+    await adding
+    expect(arrivals(window).map(({ doing }) => doing)).toEqual(['added', 'added'])
+  })
+
   it('sends them one after the other, whole, and reports at the end', async () => {
     const window = await openWindow()
     receiving(window)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { showSource, stepSource, unlockSource } from '../../../renderer/commands/show-source.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import { SMALL_REPORT } from '../../cases/small-report.ts'
@@ -64,6 +64,19 @@ describe('showing a source', () => {
     answer()
     await slow
     expect(session.store.getState().inView).toMatchObject({ state: 'ready', sourceId: 's1' })
+  })
+
+  it('has annotations of an earlier reader re-anchored, once, and tells what became of them', async () => {
+    const { session, port } = await openWindow({ drafts: [second] })
+    port.answer('readSource', () => ({ canonical: { ...SMALL_REPORT, extractor: 'pdf/2' }, document: null }))
+    port.answer('reanchorSource', () => ({ extractor: 'pdf/2', annotations: 3, moved: 2, orphans: 1 }))
+    await showSource(session, 's3')
+    expect(port.argsOf('reanchorSource')).toEqual([])
+    await showSource(session, 's1')
+    await vi.waitFor(() => expect(session.store.getState().toast?.text).toContain('Of 3 passages 2 moved'))
+    expect(session.store.getState().toast?.text).toContain('1 could not be placed')
+    expect(port.argsOf('reanchorSource')).toEqual([{ sourceId: 's1' }])
+    expect(session.store.getState().inView.state).toBe('ready')
   })
 
   it('steps to the next and the previous, and not beyond the ends', async () => {

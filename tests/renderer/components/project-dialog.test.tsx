@@ -5,7 +5,7 @@ import { patchOpened } from '../../../renderer/state/session.ts'
 import { draftMemo } from '../../../shared/domain/draft-annotation.ts'
 import { FOLDER, openWindow, type TestWindow } from '../commands/open-window.ts'
 import { bad, damaged, good, older, sound, torn } from './backups.ts'
-import { change, find, press, render, unmount } from './render.tsx'
+import { change, find, focusOn, press, render, unmount } from './render.tsx'
 import { stoppedTask } from './stopped-task.ts'
 
 let window: TestWindow
@@ -37,6 +37,12 @@ describe('the project dialog', () => {
     expect(find('dialog h1').textContent).toBe('Migration review')
     expect(find('dialog header').textContent).toContain('1 source, 3 tags, 0 coders')
     expect(find('.project-folder').textContent).toContain(FOLDER)
+  })
+
+  it('opens by its key', async () => {
+    await render(window, <App />)
+    await press('b')
+    expect(find('dialog h1').textContent).toBe('Migration review')
   })
 
   it('leads to all projects, and to a copy', async () => {
@@ -74,7 +80,9 @@ describe('backups of the open project', () => {
     window.port.answer('listBackups', [])
     await open()
     window.port.answer('makeBackup', { ...good, reason: 'asked' }).answer('listBackups', [good])
+    await focusOn(find('dialog button', 'Back up now'))
     await pressName('Back up now')
+    expect(document.activeElement).toBe(find('dialog button', 'Back up now'))
     expect(said()).toMatch(/2026.*: backed up and checked\.$/)
     expect(restoreButtons()).toHaveLength(1)
     window.port.fail('makeBackup', 'not-saved', 'No backup was made: the disk is full. Nothing was removed.')
@@ -176,8 +184,13 @@ describe('checking the project', () => {
     const stopped = stoppedTask()
     window.port.answer('checkProject', stopped.answer).answer('cancelTask', null)
     await open()
+    await focusOn(find('dialog button', 'Check project'))
     await pressName('Check project')
     await change(() => vi.advanceTimersByTime(300))
+    expect(document.activeElement).toBe(find('dialog button', 'Check project'))
+    for (const name of ['Check project', 'Repair']) await pressName(name)
+    expect(window.port.argsOf('checkProject')).toHaveLength(1)
+    expect(window.port.argsOf('repairProject')).toEqual([])
     const { task } = window.port.argsOf('checkProject')[0]!
     await change(() => window.port.emit('progressed', { task, done: 3, of: 4, doing: 'Report s1' }))
     expect(check().querySelector('.task')?.textContent).toContain('Checking the project…75\u00A0%Report s1')
@@ -192,5 +205,38 @@ describe('checking the project', () => {
     await open()
     await pressName('Check project')
     expect(check().querySelector('.problem')?.textContent).toBe('The folder is gone.')
+  })
+})
+
+describe('repairing the project', () => {
+  it('says what was done, and what is left', async () => {
+    const done = ['pincite.json was made anew from the journals.', '1 file was removed.']
+    window.port.answer('repairProject', { folder: FOLDER, done, left: [damaged] })
+    await open()
+    await pressName('Repair')
+    expect([...check().querySelectorAll('[role="status"] p')].map((line) => line.textContent.trim())).toEqual(
+      [...done, 'The rest could not be put right here.'],
+    )
+    expect(find('.findings li').textContent).toContain('pincite.json, line 1,204, is damaged')
+    window.port.answer('repairProject', { folder: FOLDER, done: [], left: [] })
+    await pressName('Repair')
+    expect(check().textContent).toContain('The project is as it should be; nothing was changed.')
+  })
+
+  it('says why nothing was repaired', async () => {
+    window.port.fail('repairProject', 'not-saved', 'The folder could not be repaired: the disk is full.')
+    await open()
+    await pressName('Repair')
+    expect(check().querySelector('.problem')?.textContent).toBe(
+      'The folder could not be repaired: the disk is full.',
+    )
+  })
+
+  it('is off in a project that is read-only', async () => {
+    await change(() => patchOpened(window.session, { readOnly: 'It is newer.' }))
+    await open()
+    expect(find('dialog button', 'Repair').getAttribute('aria-disabled')).toBe('true')
+    await pressName('Repair')
+    expect(window.port.argsOf('repairProject')).toEqual([])
   })
 })

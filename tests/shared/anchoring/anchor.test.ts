@@ -91,6 +91,22 @@ describe('anchoring a stored passage', () => {
     })
   })
 
+  it('keeps the spans of a passage apart when its words changed a little, an omission of its own included', () => {
+    const source = canonicalText(
+      'Well … one thing was clear to the board.\n\nNobody knew it.\n\nThe money of the harbour is gone.',
+    )
+    const passage = describeSpans(source, [
+      { start: 0, end: 40 },
+      { start: 59, end: 92 },
+    ])
+    const changed = canonicalText(`First words.\n\n${source.text.replace('clear', 'claer')}`)
+    const anchored = anchorTarget(buildQuoteIndex(changed), passage)
+    expect(anchored).toMatchObject({ how: 'fuzzy' })
+    const words =
+      'spans' in anchored && anchored.spans.map(({ start, end }) => changed.text.slice(start, end))
+    expect(words).toEqual(['Well … one thing was claer to the board.', 'The money of the harbour is gone.'])
+  })
+
   it('does not take a short word that stands at the old place by chance', () => {
     const text = 'First question asked: yes. Second question asked: no. Third and last one: yes.'
     const passage = describeSpans(plainCanonicalText(text), [{ start: 74, end: 77 }])

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeSpans, sortSpans, spansEqual, trimSpan } from '../../../shared/anchoring/describe.ts'
+import {
+  describeSpans,
+  sortSpans,
+  spansEqual,
+  splitExact,
+  trimSpan,
+} from '../../../shared/anchoring/describe.ts'
 import { canonicalText, plainCanonicalText } from '../../fixtures/canonical-text-builder.ts'
 
 const report = canonicalText(`{page i}# The report
@@ -93,6 +99,25 @@ describe('describing a passage', () => {
     expect(() => describeSpans(report, [{ start: 3, end: 3 }])).toThrow(RangeError)
     expect(() => describeSpans(report, [{ start: -1, end: 3 }])).toThrow(RangeError)
     expect(() => describeSpans(report, [{ start: 0, end: report.text.length + 1 }])).toThrow(RangeError)
+  })
+})
+
+describe('the words of each span', () => {
+  const spans = [
+    { start: 0, end: 5 },
+    { start: 9, end: 10 },
+  ]
+
+  it('are told by the lengths of the spans, though one has an omission of its own', () => {
+    expect(splitExact('a … b … c', spans)).toEqual(['a … b', 'c'])
+    expect(splitExact('a … b', spans.slice(0, 1))).toEqual(['a … b'])
+  })
+
+  it('are unknown where the words do not fall into the spans', () => {
+    for (const exact of ['a … b … cd', 'a … b … ', 'a … b, a c', 'a … b']) {
+      expect(splitExact(exact, spans)).toBeNull()
+    }
+    expect(splitExact('a', [])).toBeNull()
   })
 })
 

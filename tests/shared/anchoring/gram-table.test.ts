@@ -70,6 +70,25 @@ describe('a gram table', () => {
     }
   })
 
+  it('finds a noisy copy of words that stand many times', () => {
+    const random = seededRandom(8)
+    const words = randomProse(random, 200)
+    const others = Array.from({ length: 12 }, () => randomProse(random, 20_000))
+    const text = others.join(` ${words} `)
+    const copy = withNoise(random, words, 0.05)
+    const found = shortlist(buildGramTable(units(text)), units(copy), 20)
+    for (let i = 1; i < others.length; i++) {
+      const place = others.slice(0, i).join(` ${words} `).length + 1
+      expect(found.some(({ start }) => Math.abs(start - place) < 64)).toBe(true)
+    }
+  })
+
+  it('leaves out places that only chance speaks for', () => {
+    const random = seededRandom(9)
+    const table = buildGramTable(units(randomProse(random, 100_000)))
+    expect(shortlist(table, units(randomProse(seededRandom(10), 300)), 8)).toEqual([])
+  })
+
   it('leaves no votes behind', () => {
     const table = buildGramTable(units('the same words, the same words, the same words'))
     shortlist(table, units('the same words'), 4)

@@ -84,6 +84,23 @@ describe('a Web Annotation collection', () => {
     })
   })
 
+  it('gives a region as its box beside the page, without a position, and reads it back', () => {
+    const region = { page: 12, left: 72, bottom: 300, right: 540, top: 520.25 }
+    const spans = [{ start: 120, end: 120 }]
+    const row = buildRow({ quote: 'a … b', prefix: '', suffix: '', end: 120, spans, boxes: [region], region })
+    const [item] = itemsOf([row], 'x'.repeat(200))
+    expect(item).toMatchObject({
+      target: {
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'a … b' },
+          { type: 'FragmentSelector', value: 'page=12' },
+        ],
+        'pincite:region': '12:72/300/540/520.25',
+      },
+    })
+    expect(webAnnotation.decode(encode([row], 'x'.repeat(200))).rows[0]?.row).toEqual(row)
+  })
+
   it('counts positions in code points (4.2.5) and its own spans in UTF-16', () => {
     const text = '👩👩 two 👩 words'
     const row = buildRow({ quote: 'two 👩', start: 5, end: 11, spans: [{ start: 5, end: 11 }] })

@@ -6,10 +6,9 @@ import { splitEndnotes } from './find-endnotes.ts'
 import { splitFootnotes, type NoteDraft } from './find-footnotes.ts'
 import { findFurniture, type PageLines } from './find-furniture.ts'
 import { findHeadings } from './find-headings.ts'
-import { cellsOf } from './find-tables.ts'
-import { groupLines } from './group-lines.ts'
+import { linesOfCells } from './find-tables.ts'
 import { collectVocabulary } from './join-words.ts'
-import { makeLine, type Line } from './line.ts'
+import type { Line } from './line.ts'
 import { linkMarkers, type PlacedNote } from './link-markers.ts'
 import { bulletLength } from './list-labels.ts'
 import { moveFloats } from './move-floats.ts'
@@ -18,6 +17,7 @@ import { labelPages } from './page-numbers.ts'
 import { partColumns } from './part-columns.ts'
 import type { PageText } from './read-page.ts'
 import { splitBlocks, type BlockDraft } from './split-blocks.ts'
+import { groupTagged } from './tagged-tables.ts'
 
 /** The text with everything known of it but extractor and outline, and the title its first large heading gives. */
 export type ComposedReport = Omit<CanonicalText, 'extractor' | 'outline'> & { readonly title: string | null }
@@ -27,7 +27,7 @@ export function composeReport(
   pages: readonly PageText[],
   fileLabels: readonly string[] | null,
 ): ComposedReport {
-  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: groupLines(page.runs) }))
+  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: groupTagged(page.runs) }))
   const lines = sheets.flatMap((sheet) => sheet.lines)
   const furniture = findFurniture(sheets, measureBody(lines).size)
   const style = measureBody(lines.filter((line) => !furniture.has(line)))
@@ -92,8 +92,8 @@ function addBody(composer: TextComposer, drafts: readonly BlockDraft[], style: B
 function addRow(composer: TextComposer, draft: BlockDraft, separator: string): void {
   let between = separator
   for (const line of draft.lines) {
-    for (const runs of cellsOf(line)) {
-      if (composer.add({ kind: 'table-cell', lines: [makeLine(runs)] }, between) !== null) between = '\t'
+    for (const lines of linesOfCells(line)) {
+      if (composer.add({ kind: 'table-cell', lines }, between) !== null) between = '\t'
     }
   }
 }

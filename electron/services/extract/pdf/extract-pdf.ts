@@ -6,7 +6,7 @@ import { composeReport } from './compose-report.ts'
 import { openPdf, type PdfDocument } from './open-pdf.ts'
 import type { PdfAssets } from './pdf-assets.ts'
 import { readMetadata, readOutline } from './pdf-metadata.ts'
-import { readPage, type FontLooks, type PageText } from './read-page.ts'
+import { readPage, type PageContext, type PageText } from './read-page.ts'
 
 const PDF = 'application/pdf'
 
@@ -58,11 +58,11 @@ const SILENT: SourceMetadata = { title: null, author: null, year: null, language
 async function readPages(document: PdfDocument, options: PdfOptions) {
   const pages: PageText[] = []
   const failed = new Map<number, string>()
-  const looks: FontLooks = new Map()
+  const context: PageContext = { looks: new Map(), tagged: await isTagged(document) }
   for (let number = 1; number <= document.numPages; number += 1) {
     options.signal?.throwIfAborted()
     try {
-      pages.push(await readPage(document, number, looks))
+      pages.push(await readPage(document, number, context))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       failed.set(number, `Page ${number} can't be read (${reason}); the other pages are complete.`)
@@ -73,19 +73,30 @@ async function readPages(document: PdfDocument, options: PdfOptions) {
   return { pages, failed }
 }
 
-/** Says which pages that could be read hold no text. */
+/** Whether the file says its text is tagged and does not call its own tags suspect (ISO 32000-2, 14.7.1). */
+async function isTagged(document: PdfDocument): Promise<boolean> {
+  // A map, whatever the types of pdf.js say.
+  const marks: unknown = await document.getMarkInfo().catch(() => null)
+  return marks instanceof Map && marks.get('Marked') === true && marks.get('Suspects') !== true
+}
+
+/**
+ * Says which pages that could be read hold no text. Text recognition would come in before this, between reading and
+ * composing: runs with places in points that it finds on such a page become the page's {@link PageText.runs}, their
+ * `item` counting on behind the text items of the file, and everything after treats them like printed ones.
+ */
 function scanWarnings(pages: readonly PageText[], failed: ReadonlyMap<number, string>): string[] {
   const empty = pages
     .filter(({ page, runs }) => runs.length === 0 && !failed.has(page))
     .map(({ page }) => page)
   if (empty.length === 0) return []
   if (empty.length + failed.size === pages.length) {
-    return [
-      'This report has no text layer (a scan): it can be read here, but no words can be selected or tagged.',
-    ]
+    return ['This report has no text layer (a scan): no words can be selected there; mark areas instead.']
   }
   const [noun, verb] = empty.length === 1 ? ['Page', 'has'] : ['Pages', 'have']
-  return [`${noun} ${listPages(empty)} ${verb} no text (blank, a picture or a scan).`]
+  return [
+    `${noun} ${listPages(empty)} ${verb} no text (blank, a picture or a scan): no words can be selected there; mark areas instead.`,
+  ]
 }
 
 /** "2, 5–7": runs of three and more are joined. */

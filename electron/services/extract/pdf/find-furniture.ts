@@ -38,6 +38,7 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
   const occurrences = countKeys(pages)
   const found = new Set<Line>(repeatedLines(candidates, { pageCount: pages.length, bodySize, occurrences }))
   const margins = groupBy(candidates, marginOf)
+  for (const { line } of candidates) if (isArtifact(line)) found.add(line)
   for (const line of strayHeads(candidates, found, margins)) found.add(line)
   for (const line of loneNumbers(candidates, found, margins)) found.add(line)
   return found
@@ -51,6 +52,8 @@ function candidatesOf(page: PageLines): Candidate[] {
     const first = lines.reduce((least, line) => Math.min(least, line.baseline), Infinity)
     const last = lines.reduce((most, line) => Math.max(most, line.baseline), -Infinity)
     return lines.flatMap((line): Candidate[] => {
+      // A title that runs in the heads of the pages behind it.
+      if (line.runs.some((run) => run.tag?.role === 'heading')) return []
       const fromTop = line.baseline - bounds.top
       const fromBottom = bounds.bottom - line.baseline
       const inHead = fromTop < MARGIN * depth || (line.baseline === first && fromTop < depth / 2)
@@ -80,6 +83,11 @@ function countKeys(pages: readonly PageLines[]): Map<string, number> {
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
+}
+
+/** Whether the tags say that no part of a line belongs to the text (ISO 32000-2, 14.8.2.2). */
+function isArtifact(line: Line): boolean {
+  return line.runs.every((run) => run.tag?.role === 'artifact')
 }
 
 interface Report {

@@ -1,10 +1,11 @@
 /** Finds table rows: neighbouring lines whose cells, set apart by wide gaps, stand under each other. */
-import type { Line } from './line.ts'
+import { makeLine, type Line } from './line.ts'
 
 /** Returns the lines that are rows of a table of at least two rows. */
 export function findTables(lines: readonly Line[]): Set<Line> {
   const rows = new Set<Line>()
   lines.forEach((line, index) => {
+    if (line.rowCells) rows.add(line)
     const next = lines[index + 1]
     if (next && next.page === line.page && next.angle === line.angle && sharesCells(line, next)) {
       rows.add(line)
@@ -14,8 +15,13 @@ export function findTables(lines: readonly Line[]): Set<Line> {
   return rows
 }
 
+/** The lines of each cell of a row; a cell without text has none. */
+export function linesOfCells(row: Line): readonly (readonly Line[])[] {
+  return row.rowCells ?? cellsOf(row).map((runs) => [makeLine(runs)])
+}
+
 /** The runs of a line by cell. */
-export function cellsOf(line: Line): Line['runs'][] {
+function cellsOf(line: Line): Line['runs'][] {
   const starts = [0, ...line.cells]
   return starts.map((start, index) => line.runs.slice(start, starts[index + 1]))
 }

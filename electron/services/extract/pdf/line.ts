@@ -23,6 +23,8 @@ export interface Line {
   readonly text: string
   /** Indices of the runs after a gap too wide for a space between words. */
   readonly cells: readonly number[]
+  /** The lines of each cell where it is the row of a table whose cells are known, in reading order. */
+  readonly rowCells?: readonly (readonly Line[])[]
 }
 
 /** A gap wider than this (in font heights) separates table cells, labels and leaders rather than words. */
@@ -50,6 +52,26 @@ export function makeLine(unordered: readonly TextRun[]): Line {
       .map((segment) => segment.text)
       .join(''),
     cells: cellStarts(runs),
+  }
+}
+
+/** Makes one line of a row of a table that keeps its cells apart. Throws where all cells are empty. */
+export function makeRow(cells: readonly (readonly Line[])[]): Line {
+  const lines = cells.flat()
+  const first = lines.reduce<Line | undefined>((a, b) => (a && a.baseline <= b.baseline ? a : b), undefined)
+  if (!first) throw new Error('A row needs at least one line.')
+  return {
+    ...first,
+    runs: lines.flatMap((line) => line.runs),
+    left: Math.min(...lines.map((line) => line.left)),
+    right: Math.max(...lines.map((line) => line.right)),
+    top: Math.min(...lines.map((line) => line.top)),
+    bottom: Math.max(...lines.map((line) => line.bottom)),
+    bold: lines.every((line) => line.bold),
+    italic: lines.every((line) => line.italic),
+    text: lines.map((line) => line.text).join(' '),
+    cells: [],
+    rowCells: cells,
   }
 }
 
@@ -125,7 +147,8 @@ function cellStarts(runs: readonly TextRun[]): number[] {
   let right = runs[0]?.right ?? 0
   runs.forEach((run, index) => {
     const labelled = index === 1 && isListLabel(runs[0]?.text ?? '')
-    const gap = run.left - right > CELL_GAP * run.size || /\.{4}\s*$/u.test(runs[index - 1]?.text ?? '')
+    const afterLeader = /\.{4}\s*$/u.test(runs[index - 1]?.text ?? '') && !/^[.\s]+$/u.test(run.text)
+    const gap = run.left - right > CELL_GAP * run.size || afterLeader
     if (index > 0 && !labelled && gap) starts.push(index)
     right = Math.max(right, run.right)
   })

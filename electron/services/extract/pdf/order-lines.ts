@@ -7,7 +7,9 @@
  * before right where nothing between them spans both, ties by the stream (after T. Breuel, "High performance
  * document layout analysis", 2003); 4. each line gets the edges of its column.
  */
+import { isAbove, makeChunks, type Chunk } from './chunks.ts'
 import { sideOverlap, type Extent, type Line } from './line.ts'
+import { placeSideHeadings, raiseMasthead } from './place-asides.ts'
 
 /** A line in reading order with the edges of the column it is set in. */
 export interface PlacedLine extends Line {
@@ -15,13 +17,6 @@ export interface PlacedLine extends Line {
   readonly columnRight: number
   /** Whether it is the first line of its page or column, so that what stands above says nothing about it. */
   readonly startsColumn: boolean
-}
-
-interface Chunk extends Extent {
-  readonly lines: readonly Line[]
-  readonly angle: number
-  readonly top: number
-  readonly bottom: number
 }
 
 /** Returns the lines of one page in reading order. Lines turned another way than most come last. */
@@ -41,76 +36,7 @@ function orderPlane(lines: readonly Line[]): PlacedLine[] {
   if (made.length > MOST_CHUNKS) return placeLines(made)
   const chunks = placeSideHeadings(made)
   const ordered = standsInOrder(chunks) ? chunks : orderByPlace(chunks)
-  return placeLines(ordered)
-}
-
-function makeChunks(lines: readonly Line[]): Chunk[] {
-  const groups: Line[][] = []
-  for (const line of lines) {
-    const group = groups.at(-1)
-    const last = group?.at(-1)
-    if (group && last && followsBelow(last, line)) group.push(line)
-    else groups.push([line])
-  }
-  return groups.map(makeChunk)
-}
-
-function makeChunk(lines: readonly Line[]): Chunk {
-  return {
-    lines,
-    angle: lines[0]?.angle ?? 0,
-    left: Math.min(...lines.map((line) => line.left)),
-    right: Math.max(...lines.map((line) => line.right)),
-    top: Math.min(...lines.map((line) => line.top)),
-    bottom: Math.max(...lines.map((line) => line.bottom)),
-  }
-}
-
-function followsBelow(above: Line, below: Line): boolean {
-  const step = below.baseline - above.baseline
-  if (Math.abs(above.size - below.size) > 0.11 * Math.max(above.size, below.size)) return false
-  return (
-    step > 0.3 * below.size && step < 3 * Math.max(above.size, below.size) && sideOverlap(above, below) > 0
-  )
-}
-
-/**
- * Moves headings set in the left margin, which some producers write after the text, in front of the line they stand
- * beside.
- */
-function placeSideHeadings(chunks: readonly Chunk[]): Chunk[] {
-  const result = [...chunks]
-  for (const side of chunks) {
-    const [first] = side.lines
-    const from = result.indexOf(side)
-    if (!first || side.lines.length > 6) continue
-    const beside = result.findIndex(
-      (text, index) =>
-        index < from && side.right <= text.left + 2 && standsOut(side, text) && lineBeside(text, first) >= 0,
-    )
-    const text = result[beside]
-    if (!text) continue
-    const at = lineBeside(text, first)
-    result.splice(from, 1)
-    const parts = [text.lines.slice(0, at), text.lines.slice(at)]
-      .filter((part) => part.length > 0)
-      .map(makeChunk)
-    result.splice(beside, 1, ...(at > 0 ? parts.slice(0, 1) : []), side, ...parts.slice(at > 0 ? 1 : 0))
-  }
-  return result
-}
-
-/** Whether a chunk is set in bolder or larger type than the text. */
-function standsOut(chunk: Chunk, text: Chunk): boolean {
-  const bold = chunk.lines.every((line) => line.bold) && !text.lines.every((line) => line.bold)
-  return bold || (chunk.lines[0]?.size ?? 0) > 1.1 * (text.lines[0]?.size ?? 0)
-}
-
-/** The index of the line of `text` on whose height `line` stands, or -1. */
-function lineBeside(text: Chunk, line: Line): number {
-  return text.lines.findIndex(
-    (other) => Math.abs(other.baseline - line.baseline) < Math.max(other.size, line.size),
-  )
+  return placeLines(raiseMasthead(ordered))
 }
 
 /** Whether no chunk stands above an earlier one that it overlaps sideways. */
@@ -120,11 +46,6 @@ function standsInOrder(chunks: readonly Chunk[]): boolean {
       .slice(0, index)
       .every((earlier) => !(sideOverlap(chunk, earlier) > 0.2 && isAbove(chunk, earlier))),
   )
-}
-
-function isAbove(a: Chunk, b: Chunk): boolean {
-  const slack = 0.25 * Math.min(a.bottom - a.top, b.bottom - b.top, 20)
-  return a.bottom <= b.top + slack && a.top < b.top
 }
 
 function orderByPlace(chunks: readonly Chunk[]): Chunk[] {

@@ -1,6 +1,7 @@
 /**
  * Parts columns of running text that a file draws line by line across the page. A table looks alike, so columns are
  * parted only where at least eight rows have a gap at one place and both sides are prose that fills its measure.
+ * Where columns stand apart already, a line over both of them (two captions on one height) is parted as well.
  */
 import { makeLine, type Line } from './line.ts'
 
@@ -16,7 +17,28 @@ export function partColumns(lines: readonly Line[]): Line[] {
     if (gutter === null) break
     result = partAt(result, gutter)
   }
-  return result
+  return partOverGutter(result)
+}
+
+/** Parts lines whose gap lies over the white space between two columns of prose that no line runs across. */
+function partOverGutter(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const gap = gapsOf(line).find((one) => liesOverGutter(one, line, lines))
+    if (!gap) return [line]
+    return [makeLine(line.runs.slice(0, gap.run)), makeLine(line.runs.slice(gap.run))]
+  })
+}
+
+function liesOverGutter(gap: Gap, line: Line, lines: readonly Line[]): boolean {
+  const others = lines.filter((other) => other !== line && other.angle === line.angle)
+  const ends = others
+    .filter((other) => other.left < gap.left && other.right < gap.right)
+    .map((other) => other.right)
+  // Just right of the column whose lines end below or above the gap.
+  const x = Math.max(gap.left, ...ends) + 0.1
+  if (others.some((other) => other.left < x && x < other.right && !gapAt(other, x))) return false
+  const sides = [others.filter((other) => other.right <= x), others.filter((other) => other.left >= x)]
+  return sides.every((side) => side.length >= FEWEST_ROWS && isProse(side))
 }
 
 interface Gap {
@@ -60,11 +82,14 @@ function splitLine(line: Line, x: number): [Line, Line] {
   return [makeLine(line.runs.slice(0, run)), makeLine(line.runs.slice(run))]
 }
 
-/** Whether lines read as running text: many words each, most of them as wide as the widest. */
+/** Whether lines read as running text: several words each (figures are none), most of them as wide as the widest. */
 function isProse(lines: readonly Line[]): boolean {
   const widest = Math.max(...lines.map((line) => line.right - line.left))
   const full = lines.filter(
-    (line) => line.right - line.left > 0.75 * widest && line.text.split(' ').length >= 4,
+    (line) =>
+      line.right - line.left > 0.75 * widest &&
+      line.text.split(' ').length >= 4 &&
+      /(?:\p{L}{2,}.*?){3}/u.test(line.text),
   )
   return full.length >= 0.6 * lines.length
 }

@@ -1,5 +1,6 @@
 /** Reads the text runs of one page from pdf.js. */
 import type { PdfDocument } from './open-pdf.ts'
+import { tagItems } from './page-tags.ts'
 import { makeRuns, type FontLook, type PdfItem, type TextRun } from './text-run.ts'
 
 export interface PageText {
@@ -7,25 +8,39 @@ export interface PageText {
   /** Points, as the page is seen. */
   readonly width: number
   readonly height: number
+  /** Empty where the page is blank, a picture or a scan. */
   readonly runs: readonly TextRun[]
 }
 
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 type TextContent = Awaited<ReturnType<PdfPage['getTextContent']>>
 
+/** What is known of the whole document when a page of it is read. */
+export interface PageContext {
+  readonly looks: FontLooks
+  /** Whether the file says that its text is tagged (ISO 32000-2, 14.7.1). */
+  readonly tagged: boolean
+}
+
 /** Fonts of a document by the name pdf.js gives them; filled page by page. */
 export type FontLooks = Map<string, FontLook>
 
 /**
- * Reads a page. The items are those of `getTextContent()` with its default options, the same the text layer of the
- * viewer is made of. Throws what pdf.js throws on a broken page.
+ * Reads a page. The items are those of `getTextContent()`, the same the text layer of the viewer is made of; marked
+ * content asked for beside them leaves them as they are. Throws what pdf.js throws on a broken page.
  */
-export async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<PageText> {
+export async function readPage(
+  document: PdfDocument,
+  number: number,
+  { looks, tagged }: PageContext,
+): Promise<PageText> {
   const page = await document.getPage(number)
   try {
     const viewport = page.getViewport({ scale: 1 })
-    const content = await page.getTextContent()
-    const items = content.items.filter((item) => 'str' in item) as PdfItem[]
+    const content = await page.getTextContent({ includeMarkedContent: tagged })
+    const tags = tagged ? tagItems(await page.getStructTree(), content.items) : null
+    const strings = content.items.filter((item) => 'str' in item)
+    const items: PdfItem[] = tags ? strings.map((item, index) => ({ ...item, tag: tags[index] })) : strings
     await learnFonts(page, content, looks)
     const runs = makeRuns({ page: number, items, viewport: viewport.transform, looks })
     return { page: number, width: viewport.width, height: viewport.height, runs }

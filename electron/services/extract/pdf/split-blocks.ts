@@ -30,6 +30,7 @@ export function splitBlocks(lines: readonly PlacedLine[], style: BodyStyle): Blo
 
 /** Dashes, asterisks and the letter o are bullets only where a gap sets them off; else they belong to the sentence. */
 function startsListItem(line: PlacedLine): boolean {
+  if (line.runs[0]?.tag?.role === 'list-item' && hasNumberLabel(line.text)) return true
   const bullet = bulletLength(line.text)
   if (bullet === 0 || bullet >= line.text.length) return false
   const [label, word] = line.runs
@@ -41,7 +42,10 @@ function startsListItem(line: PlacedLine): boolean {
 function opensBlock(block: readonly PlacedLine[], line: PlacedLine, style: BodyStyle): boolean {
   const last = block.at(-1)
   if (!last) return true
-  if (last.angle !== line.angle || !sharesSize(last, line)) return true
+  if (last.angle !== line.angle) return true
+  const tagged = sameHeading(last, line)
+  if (tagged !== null) return !tagged
+  if (!sharesSize(last, line)) return true
   if (startsListItem(line) || endsInLeader(last.text)) return true
   if (last.page !== line.page || line.startsColumn) return !continuesOver(block, line, style)
   if (changesWeight(last, line)) return true
@@ -49,6 +53,13 @@ function opensBlock(block: readonly PlacedLine[], line: PlacedLine, style: BodyS
   if (step > 1.25 * style.leading(Math.max(last.size, line.size))) return true
   if (isSetInLarge(line, style)) return false
   return isSetOff(block, last, line)
+}
+
+/** Whether two lines are one heading by their tags; null where neither is tagged as one, or a page lies between. */
+function sameHeading(a: PlacedLine, b: PlacedLine): boolean | null {
+  const [one, other] = [a.runs[0]?.tag, b.runs[0]?.tag]
+  if (a.page !== b.page || (one?.role !== 'heading' && other?.role !== 'heading')) return null
+  return one?.element === other?.element
 }
 
 /** Whether some words of both lines are of one size; small capitals and fractions mix sizes within a line. */
@@ -95,6 +106,8 @@ function continuesOver(block: readonly PlacedLine[], line: PlacedLine, style: Bo
   if (!last || isSetInLarge(line, style) || last.bold !== line.bold || hasNumberLabel(line.text)) return false
   // Columns are read from left to right; a step back to the left is another part of the page.
   if (last.page === line.page && line.left <= last.left) return false
+  // A caption at the foot of a column is whole; the text goes on from the line above it.
+  if (last.font !== line.font && endsSentence(last.text)) return false
   if (/\p{L}[-‐\u{AD}]$/u.test(last.text) || /^\p{Ll}/u.test(line.text)) return true
   return !endsSentence(last.text) && !hasRoomFor(last, line)
 }

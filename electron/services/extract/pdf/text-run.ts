@@ -7,6 +7,7 @@
  */
 
 import { itemBox, type ItemBox } from './item-box.ts'
+import type { ItemTag } from './page-tags.ts'
 
 /** What the extractor takes from a text item of pdf.js. */
 export interface PdfItem {
@@ -16,6 +17,8 @@ export interface PdfItem {
   readonly width: number
   readonly height: number
   readonly fontName: string
+  /** What the page's structure tags say of it, where they can be used. */
+  readonly tag?: ItemTag | undefined
 }
 
 /** How heavy and slanted a font is, as far as its name says. */
@@ -47,6 +50,7 @@ export interface TextRun extends ItemBox {
   readonly italic: boolean
   /** Whether white space came before it in the content stream. */
   readonly spaced: boolean
+  readonly tag?: ItemTag | undefined
 }
 
 /** A page's items and the transform (`[a b c d e f]`) from PDF space to the page as seen, y downwards. */
@@ -82,6 +86,9 @@ export function makeRuns(source: ItemPage): TextRun[] {
 /** Whether a space stands between two neighbouring runs of a line. */
 export function spaceBetween(before: TextRun, after: TextRun): boolean {
   if (/\s$/u.test(before.text) || /^\s/u.test(after.text)) return true
+  // Fonts of two scripts meet without a space of either where the line turns from one direction to the other.
+  if (/\p{Script=Latin}$/u.test(before.text) && /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(after.text))
+    return true
   return after.spaced || after.left - before.right > 0.2 * Math.min(before.size, after.size)
 }
 
@@ -108,6 +115,7 @@ function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolea
     bold: look?.bold ?? false,
     italic: look?.italic ?? false,
     spaced,
+    tag: item.tag,
   }
 }
 

@@ -79,9 +79,28 @@ describe('checking a project', () => {
       found: () => ['error store newer-version pincite.json'],
     },
     {
-      what: 'a damaged line of a journal, and the change that is lost there',
+      what: 'a damaged line of a journal, as a note where pincite.json has what it did',
       harm: () => alter(folder, `${journal()}/1.jsonl`, (text) => flipped(text, line(text, 4) + 50)),
-      found: () => [`error journal gap ${journal()}`, `error journal damaged ${journal()}/1.jsonl 4`],
+      found: () => [`note journal gap ${journal()}`, `note journal damaged ${journal()}/1.jsonl 4`],
+    },
+    {
+      what: 'a damaged line of a journal, and the change that is lost there',
+      harm: () => {
+        alter(folder, `${journal()}/1.jsonl`, (text) => flipped(text, line(text, 4) + 50))
+        remove('pincite.json')
+        remove('backups')
+      },
+      found: () => [
+        'error store missing pincite.json',
+        `error journal gap ${journal()}`,
+        `error journal damaged ${journal()}/1.jsonl 4`,
+      ],
+    },
+    {
+      // Nobody knows how many changes there were.
+      what: 'a journal whose last line is damaged, whatever pincite.json has',
+      harm: () => alter(folder, `${journal()}/1.jsonl`, (text) => flipped(text, text.length - 3)),
+      found: () => [`error journal missing ${journal()}`, `note journal torn-tail ${journal()}/1.jsonl 6`],
     },
     {
       what: 'an unfinished last line, as harmless',

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
-import { runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { EXTRACTIONS_AT_ONCE, runExtraction } from '../../../../electron/services/extract/run-extraction.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pincite-worker-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -22,6 +22,12 @@ function worker(name: string, code: string): { workerFile: string } {
   )
   return { workerFile }
 }
+
+/** The way to workers that wait to be told what to do: the thread that reads a file has no other. */
+const channel = new BroadcastChannel('extraction-in-tests')
+const listen = `const channel = new BroadcastChannel('extraction-in-tests')`
+afterAll(() => channel.close())
+afterEach(() => vi.useRealTimers())
 
 describe('extraction in a worker', () => {
   it('gives the worker its task and its result back', async () => {
@@ -54,14 +60,27 @@ describe('extraction in a worker', () => {
     })
   })
 
+  // Fails when patience counts from the start and not from the last page.
   it('is patient as long as pages come', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const steady = worker(
       'steady',
-      `let n = 0
-      const timer = setInterval(() => { post({ kind: 'page', done: ++n, of: 8 }); if (n === 8) { clearInterval(timer); post(ok) } }, 500)`,
+      `${listen}
+      let n = 0
+      const page = () => post({ kind: 'page', done: n++, of: 8 })
+      channel.onmessage = () => {
+        if (n <= 8) return page()
+        channel.close()
+        post(ok)
+      }
+      page()`,
     )
-    const runtime = { ...steady, patience: 3_000 }
-    expect(await runExtraction(bytes, { fileName: 'x' }, runtime)).toEqual(OK)
+    const onPage = () => {
+      vi.advanceTimersByTime(400)
+      channel.postMessage('go on')
+    }
+    const runtime = { ...steady, patience: 500 }
+    expect(await runExtraction(bytes, { fileName: 'x', onPage }, runtime)).toEqual(OK)
   })
 
   it('refuses a file that exhausts the memory it may have', async () => {
@@ -92,38 +111,39 @@ describe('extraction in a worker', () => {
     await expect(running).rejects.toBe(reason)
   })
 
-  it('runs two at once; the others wait, and leave the queue when cancelled', async () => {
-    const started: string[] = []
-    const running = new Set<string>()
-    let most = 0
-    const gate = join(folder, 'open')
-    // Each waits for the gate, so that a slow machine can't end one before the other starts.
+  it('runs as many at once as there are processors; the others wait, and leave the queue when cancelled', async () => {
+    const log: string[] = []
     const slow = worker(
       'slow',
-      `const { existsSync } = await import('node:fs')
-      const wait = () => (existsSync(${JSON.stringify(gate)}) ? post(ok) : setTimeout(wait, 5))
+      `${listen}
       post({ kind: 'page', done: 1, of: 1 })
-      wait()`,
+      channel.onmessage = ({ data }) => {
+        if (data !== workerData.fileName) return
+        channel.close()
+        post(ok)
+      }`,
     )
     const run = (name: string, signal?: AbortSignal) => {
-      const onPage = () => {
-        started.push(name)
-        most = Math.max(most, running.add(name).size)
-      }
-      const options = { fileName: 'x', onPage, ...(signal ? { signal } : {}) }
-      return runExtraction(bytes, options, slow).finally(() => running.delete(name))
+      const onPage = () => log.push(`${name} begins`)
+      return runExtraction(bytes, { fileName: name, onPage, signal }, slow).then(() =>
+        log.push(`${name} ends`),
+      )
     }
+    const names = Array.from({ length: EXTRACTIONS_AT_ONCE }, (_, index) => `a${index}`)
+    const first = names.map((name) => run(name))
     const cancel = new AbortController()
-    const first = [run('a'), run('b')]
     const waiting = run('c', cancel.signal)
     const last = run('d')
     cancel.abort()
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
-    await vi.waitUntil(() => running.size === 2, { timeout: 60_000 })
-    writeFileSync(gate, '')
+    await expect.poll(() => log.toSorted()).toEqual(names.map((name) => `${name} begins`))
+    // Time for one more to begin, if it were let.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    channel.postMessage('a0')
+    await first[0]
+    await expect.poll(() => log.slice(names.length)).toEqual(['a0 ends', 'd begins'])
+    for (const name of [...names.slice(1), 'd']) channel.postMessage(name)
     await Promise.all([...first, last])
-    expect(started.toSorted()).toEqual(['a', 'b', 'd'])
-    expect(most).toBe(2)
   })
 
   it('reads in this thread where there is no built worker', async () => {

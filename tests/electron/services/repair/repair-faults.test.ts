@@ -19,6 +19,7 @@ import { openIn, removeFolder, scratchFolder, valuesIn } from '../../../fixtures
 import { alter, bytesOf, wholeProject } from '../../../fixtures/whole-project.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 const NOON = new Date('2026-11-22T12:00:00.000Z')
 const DAMAGED = '000004-rolling-2026-11-22.json'

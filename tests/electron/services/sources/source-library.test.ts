@@ -41,6 +41,41 @@ describe('adding a source', () => {
     expect(store.undoState('s').undo).toBe('Add source')
   })
 
+  it('reads files side by side and adds them in the order given, whichever is read first', async () => {
+    const waiting = new Map<string, () => void>()
+    const library = new SourceLibrary(store, async (_, { fileName }) => {
+      await new Promise<void>((go) => waiting.set(fileName, go))
+      if (fileName === 'b.txt') return { ok: false, refusal: { reason: 'damaged', message: 'Broken.' } }
+      return { ok: true, extraction: extractionOf({ text: fileName }) }
+    })
+    const adding = ['a.txt', 'b.txt', 'c.txt'].map((name) => library.add(named(name, name), me))
+    await vi.waitFor(() => expect(waiting.size).toBe(3))
+    for (const name of ['c.txt', 'b.txt']) waiting.get(name)?.()
+    expect(await adding[1]).toMatchObject({ status: 'refused' })
+    expect(store.project().sources).toEqual([])
+    waiting.get('a.txt')?.()
+    expect((await Promise.all(adding)).map(({ status }) => status)).toEqual(['added', 'refused', 'added'])
+    expect(store.project().sources.map(({ fileName }) => fileName)).toEqual(['a.txt', 'c.txt'])
+  })
+
+  it('adds nothing of a file that is stopped while it waits for the one before it', async () => {
+    let go = (): void => undefined
+    const library = new SourceLibrary(store, async (_, { fileName }) => {
+      if (fileName === 'a.txt') await new Promise<void>((start) => (go = start))
+      return { ok: true, extraction: extractionOf({ text: fileName }) }
+    })
+    const stop = new AbortController()
+    const first = library.add(named('a.txt', 'a'), me)
+    const second = library.add({ ...named('b.txt', 'b'), signal: stop.signal }, me)
+    const third = library.add(named('c.txt', 'c'), me)
+    stop.abort(new Error('Stopped.'))
+    await vi.waitFor(() => go())
+    go()
+    await expect(second).rejects.toThrow('Stopped.')
+    await Promise.all([first, third])
+    expect(store.project().sources.map(({ fileName }) => fileName)).toEqual(['a.txt', 'c.txt'])
+  })
+
   it('reads a path, pages and labels of a PDF, and tells of pages', async () => {
     const path = join(root, 'two pages.pdf')
     const page = (text: string) => ({ texts: [{ text, x: 72, y: 700 }] })

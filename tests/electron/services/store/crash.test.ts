@@ -1,11 +1,12 @@
 /**
  * Real processes, killed at random moments: while they open the project, write to their journal, write
- * `pincite.json`, or close. `PINCITE_LONG=1` kills 10,000 of them. Seen to fail when a change is acknowledged before
+ * `pincite.json`, or close. `npm run test:long` kills 10,000 of them. Seen to fail when a change is acknowledged before
  * its line is written.
  */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeAll, expect, it } from 'vitest'
+import { longOr, progressOf } from '../../../fixtures/long-run.ts'
 import type { Random } from '../../../fixtures/random-text.ts'
 import { randomInt, seededRandom } from '../../../fixtures/random-text.ts'
 import { checkFolder, firstDifference } from '../../../fixtures/store-checker.ts'
@@ -14,7 +15,7 @@ import { ScriptRun } from '../../../fixtures/store-checker-script.ts'
 import { Book, buildWriter, Writer } from '../../../fixtures/store-checker-writers.ts'
 
 const SEED = Number(process.env.PINCITE_SEED ?? Date.now() % 1_000_000)
-const KILLS = process.env.PINCITE_LONG ? 10_000 : 200
+const KILLS = longOr(200, 10_000)
 /** Projects worked on side by side, and kills before a project is put away: a long history takes time to read. */
 const LANES = 2
 const KILLS_A_PROJECT = 25
@@ -37,19 +38,22 @@ it(
   async () => {
     const saved = { tags: 0 }
     const projects = KILLS / KILLS_A_PROJECT
+    const progress = progressOf('kills', KILLS)
+    let done = 0
+    const onKill = () => progress((done += 1))
     const lane = async (first: number) => {
       for (let project = first; project < projects; project += LANES) {
-        saved.tags += await workAndKill(seededRandom(SEED + project))
+        saved.tags += await workAndKill(seededRandom(SEED + project), onKill)
       }
     }
     await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)))
     expect(saved.tags).toBeGreaterThan(KILLS)
   },
-  KILLS * 1_000,
+  KILLS * 3_000,
 )
 
 /** Kills one process after the other in one project. Returns how many annotations were acknowledged. */
-async function workAndKill(random: Random): Promise<number> {
+async function workAndKill(random: Random, onKill: () => void): Promise<number> {
   const base = scratchFolder()
   bases.push(base)
   const run = new ScriptRun(base)
@@ -67,6 +71,7 @@ async function workAndKill(random: Random): Promise<number> {
     next = start(round)
     await workFor(writer, random)
     await writer.kill()
+    onKill()
     expect({ round, errors: writer.errors, missing: book.missingIn(run.folder) }).toEqual({
       round,
       errors: [],

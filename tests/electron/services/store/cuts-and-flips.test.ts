@@ -15,9 +15,10 @@ import type { Value } from '../../../fixtures/store-checker.ts'
 import { checkFolder, firstDifference } from '../../../fixtures/store-checker.ts'
 import { removeFolder, scratchFolder, valuesIn } from '../../../fixtures/store-checker-project.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000 })
 // In a Life every answer of the disk comes at once, which is what makes so many openings affordable.
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 type Values = ReadonlyMap<string, Value>
 

@@ -15,8 +15,9 @@ import { openIn, removeFolder, scratchFolder, valuesIn } from '../../../fixtures
 import { ScriptRun, SITTINGS } from '../../../fixtures/store-checker-script.ts'
 
 // Each test runs a part of the script some hundred times.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000 })
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 /** A fault for each place, and which operations are such places: all unless told. */
 interface Kind {

@@ -10,6 +10,7 @@ import { Life } from '../../../fakes/faulty-disk.ts'
 import { temporaryFolder } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 function setUp() {
   const journal = temporaryFolder()

@@ -11,6 +11,7 @@ import { Killed, Life } from '../../../fakes/faulty-disk.ts'
 import { Place } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 const FROZEN = path.resolve(import.meta.dirname, '../../../fixtures/projects')
 const FORMATS = Array.from({ length: MIGRATIONS.current }, (_, place) => place + 1)

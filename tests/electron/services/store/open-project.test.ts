@@ -16,6 +16,7 @@ import { Life } from '../../../fakes/faulty-disk.ts'
 import { closedProject, contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 function alterSnapshot(place: Place, alter: (value: Record<string, unknown>) => object): void {
   writeFileSync(

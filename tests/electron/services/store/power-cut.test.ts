@@ -9,6 +9,7 @@ import { afterAll, expect, it, vi } from 'vitest'
 import { DurableTree } from '../../../fakes/durable-tree.ts'
 import type { Operation } from '../../../fakes/faulty-disk.ts'
 import { Killed, Life, outside } from '../../../fakes/faulty-disk.ts'
+import { longOr, progressOf } from '../../../fixtures/long-run.ts'
 import { randomInt, seededRandom } from '../../../fixtures/random-text.ts'
 import { annotationsOf, checkFolder, firstDifference } from '../../../fixtures/store-checker.ts'
 import {
@@ -21,13 +22,15 @@ import {
 import { ScriptRun } from '../../../fixtures/store-checker-script.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
-/** `PINCITE_SEED` makes one seed's choices again, `PINCITE_LONG=1` takes many; every operation in any case. */
+/** `PINCITE_SEED` makes one seed's choices again, `npm run test:long` takes many; every operation in any case. */
 const SEEDS = process.env.PINCITE_SEED
   ? [Number(process.env.PINCITE_SEED)]
-  : Array.from({ length: process.env.PINCITE_LONG ? 200 : 6 }, (_, place) => place + 1)
+  : Array.from({ length: longOr(6, 200) }, (_, place) => place + 1)
 
-const TIMEOUT = 20_000 * SEEDS.length
+/** A busy machine takes far longer than an idle one. */
+const TIMEOUT = 120_000 * SEEDS.length
 
 const base = scratchFolder()
 
@@ -38,7 +41,9 @@ it(
   async () => {
     const wrong: string[] = []
     const tree = new DurableTree(base)
+    const progress = progressOf('power cuts, operations')
     const before = async (operation: Operation) => {
+      progress(operation.index)
       for (const seed of SEEDS) {
         await lookAfterCut(run, tree, seededRandom(seed * 1_000_003 + operation.index)).catch(
           (error: unknown) => {
@@ -65,8 +70,10 @@ it(
   'loses nothing acknowledged when a process is killed, another goes on, and then the power fails',
   async () => {
     const wrong: string[] = []
+    const progress = progressOf('kill and power cut, operations')
     let struck = true
     for (let at = 0; struck; at++) {
+      progress(at)
       for (const seed of SEEDS.filter((_, place) => place % 3 === 0)) {
         removeFolder(base)
         mkdirSync(base)

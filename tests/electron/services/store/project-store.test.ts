@@ -9,6 +9,7 @@ import { Life } from '../../../fakes/faulty-disk.ts'
 import { ANNA, BEN, contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 describe('submitting a change', () => {
   it('stamps it, dates it and hands it to listeners after it is applied', async () => {

@@ -7,6 +7,7 @@ import { Life } from '../../../fakes/faulty-disk.ts'
 import { contentOf, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 const options = (signal = new AbortController().signal) => ({ signal, onProgress: () => undefined })
 

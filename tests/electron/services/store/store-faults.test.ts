@@ -6,6 +6,7 @@ import { Life } from '../../../fakes/faulty-disk.ts'
 import { contentOf, idsIn, Place, tagIn } from '../../../fixtures/project-folder.ts'
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 /** What fails on a disk that is full. */
 const TAKES_ROOM = ['open', 'write', 'writeFile', 'datasync', 'sync', 'mkdir', 'rename', 'copyFile']

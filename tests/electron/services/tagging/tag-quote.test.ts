@@ -17,6 +17,7 @@ const text = canonicalText(
 )
 
 vi.mock('node:fs/promises', async () => (await import('../../../fakes/faulty-disk.ts')).fileSystem)
+vi.mock('node:fs', async () => (await import('../../../fakes/faulty-descriptors.ts')).fileSystem)
 
 const request: TagRequest = { source: 's1', code: 'statistic', quote: 'Claims rose by 750 per cent.' }
 

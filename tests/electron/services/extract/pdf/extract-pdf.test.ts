@@ -64,7 +64,9 @@ describe('extractPdf: files that can not be used, wholly or in part', () => {
     const texts = linesDown(PROSE, { x: 60, y: 700 })
     const pages = [{ texts }, { texts: [] }, { texts: [] }, { texts: [] }, { texts }, { texts: [] }]
     const { warnings } = await extract({ pages })
-    expect(warnings).toEqual(['Pages 2–4, 6 have no text (blank, a picture or a scan).'])
+    expect(warnings).toEqual([
+      'Pages 2–4, 6 have no text (blank, a picture or a scan): no words can be selected there; mark areas instead.',
+    ])
   })
 
   it('leaves the caller the bytes and reports its progress', async () => {

@@ -57,6 +57,34 @@ describe('orderLines', () => {
     expect(placed[0]?.startsColumn).toBe(true)
   })
 
+  it('puts the headings of a margin beside their texts, wherever the stream has them', () => {
+    const heading = (text: string, baseline: number) =>
+      lineOf(text, { baseline, right: 80, size: 16, font: 'head' })
+    const texts = [0, 1, 2].flatMap((n) => column(`t${n}-`, 120, 100 + 60 * n, 3))
+    const headings = [heading('One', 100), heading('Two', 160), heading('Three', 220)]
+    expect(firstWords(orderLines([...texts, ...headings]))).toEqual([
+      ...['One', 't0-0', 't0-1', 't0-2', 'Two', 't1-0', 't1-1', 't1-2', 'Three', 't2-0', 't2-1', 't2-2'],
+    ])
+  })
+
+  it('leaves the end of a column before notes in smaller type beside it', () => {
+    const left = column('body', 0, 100, 8)
+    const notes = Array.from({ length: 8 }, (_, n) =>
+      lineOf(`note${n} of the column`, { left: 200, right: 350, baseline: 100 + 12 * n, size: 8 }),
+    )
+    expect(firstWords(orderLines([...left, ...notes]))).toEqual([...firstWords(left), ...firstWords(notes)])
+  })
+
+  it('reads what stands in a band above the columns before them', () => {
+    const title = lineOf('Title', { left: 0, right: 100, baseline: 40, size: 18 })
+    const date = lineOf('Date', { left: 200, right: 260, baseline: 40, size: 8 })
+    const left = column('a', 0, 100, 8)
+    const right = column('b', 200, 100, 8)
+    expect(firstWords(orderLines([title, ...left, date, ...right]))).toEqual([
+      ...['Title', 'Date', ...firstWords(left), ...firstWords(right)],
+    ])
+  })
+
   it('puts lines turned another way last', () => {
     const stamp = lineOf('Draft', { angle: 270, baseline: 20 })
     expect(firstWords(orderLines([stamp, ...column('a', 0, 100, 2)]))).toEqual(['a0', 'a1', 'Draft'])
@@ -76,6 +104,29 @@ describe('partColumns', () => {
     )
     const parted = partColumns(rows)
     expect(firstWords(parted).slice(7, 9)).toEqual(['l7', 'r0'])
+  })
+
+  it('leaves tables of figures whole, however many there are in a row', () => {
+    const rows = Array.from({ length: 12 }, (_, n) =>
+      row(`Alder ${n} 12 340`, '1,204 17 3 0 16', 100 + 12 * n),
+    )
+    expect(partColumns(rows)).toEqual(rows)
+  })
+
+  it('parts two captions that stand on one height under two columns', () => {
+    const prose = (left: number) =>
+      Array.from({ length: 8 }, (_, n) =>
+        lineOf(`words of a column ${n}`, { left, right: left + 150, baseline: 100 + 12 * n }),
+      )
+    const captions = makeLine([
+      runOf('Figure 1.', { baseline: 220, right: 60 }),
+      runOf('Figure 2.', { baseline: 220, left: 180, right: 240, item: 1 }),
+    ])
+    expect(
+      partColumns([...prose(0), ...prose(180), captions])
+        .slice(-2)
+        .map(({ text }) => text),
+    ).toEqual(['Figure 1.', 'Figure 2.'])
   })
 
   it('leaves tables whole: their cells are short or few', () => {
