@@ -148,7 +148,7 @@ describe('one field altered', () => {
     }
     expect(
       verify({ ...RECOMMENDATION_ROW, quote: RECOMMENDATION_ROW.quote.replace('pay', 'buy') }).result,
-    ).toBe('missing')
+    ).toBe('fuzzy')
   })
 
   it.each<Partial<EvidenceRow>>([
