@@ -1,33 +1,20 @@
-/** Answers calls that look after a project: checking, repairing, backing up, restoring, recovering, copying elsewhere. */
+/** Answers calls that look after a project: checking, repairing, recovering, copying elsewhere. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { runJob } from './jobs/run-job.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
 import { openFolder } from './project-opening.ts'
-import { restoreBackup } from './repair/restore-backup.ts'
 import type { ServicesContext } from './services-context.ts'
 import { saveCopy } from './store/save-copy.ts'
-import type { Task } from './tasks.ts'
+import { jobOptions } from './tasks.ts'
 
 type CareHandlers = Pick<
   Handlers,
-  | 'checkProject'
-  | 'repairProject'
-  | 'diagnoseProject'
-  | 'recoverProject'
-  | 'listBackups'
-  | 'makeBackup'
-  | 'restoreBackup'
-  | 'saveCopy'
+  'checkProject' | 'repairProject' | 'diagnoseProject' | 'recoverProject' | 'saveCopy'
 >
 
 export function careHandlers(context: ServicesContext): CareHandlers {
-  const { coders, projects, tasks } = context
-  const jobOptions = ({ signal, progress }: Task, doing: string) => ({
-    signal,
-    onProgress: (done: number, of: number, what = doing) => progress(done, of, what),
-  })
-
+  const { projects, tasks } = context
   return {
     checkProject: ({ task }, { session }) =>
       projects.use(session, ({ store }) =>
@@ -58,21 +45,6 @@ export function careHandlers(context: ServicesContext): CareHandlers {
       const opened = await openFolder(context, session, { folder, task })
       return { ...opened, notices: [...done, ...opened.notices] }
     },
-    listBackups: ({ task }, { session }) =>
-      projects.use(session, ({ store }) =>
-        tasks.run(session, task, (running) =>
-          runJob('listBackups', store.folder, jobOptions(running, 'Reading')),
-        ),
-      ),
-    makeBackup: (_args, { session }) => projects.use(session, ({ store }) => store.backUp('asked')),
-    restoreBackup: ({ backup, task }, { session }) =>
-      projects.use(session, ({ store }) =>
-        tasks.run(session, task, async (running) => {
-          const author = { session, coder: await coders.enter(store) }
-          const change = await restoreBackup(store, backup, { author, ...jobOptions(running, 'Reading') })
-          return { change, undo: store.undoState(session), left: [] }
-        }),
-      ),
     saveCopy: async ({ folder: typed, task }, { session }) => {
       const to = resolveTyped(typed)
       await requireFreeFolder(to)

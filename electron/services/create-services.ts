@@ -1,5 +1,6 @@
 /** The services behind the API table: what every host starts, hands calls to, and closes. */
 import type { Handlers } from '../../shared/api/rpc.ts'
+import { backupHandlers } from './backup-handlers.ts'
 import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { Coders } from './coders.ts'
@@ -45,6 +46,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...settingsHandlers(context),
       ...projectHandlers(context),
       ...careHandlers(context),
+      ...backupHandlers(context),
       ...changeHandlers(context),
       ...sourceHandlers(context),
       ...revisionHandlers(context),

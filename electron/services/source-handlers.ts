@@ -50,7 +50,12 @@ export function sourceHandlers(context: ServicesContext): SourceHandlers {
   }
 }
 
-function importHandler({ coders, projects, tasks, uploads }: ServicesContext): SourceHandlers['importUpload'] {
+function importHandler({
+  coders,
+  projects,
+  tasks,
+  uploads,
+}: ServicesContext): SourceHandlers['importUpload'] {
   return ({ upload, task, password }, { session }) =>
     projects.use(session, ({ store, sources }) =>
       tasks.run(session, task, async ({ signal, progress }) => {

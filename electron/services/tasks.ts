@@ -12,6 +12,11 @@ export interface Task {
   readonly progress: (done: number, of: number, doing: string) => void
 }
 
+/** What a job is given of a task; `doing` stands where the job itself has no words for what it does. */
+export function jobOptions({ signal, progress }: Task, doing: string) {
+  return { signal, onProgress: (done: number, of: number, what = doing) => progress(done, of, what) }
+}
+
 export class Tasks {
   readonly #running = new Map<string, Map<string, AbortController>>()
   readonly #emit: (progress: PinciteEvents['progressed']) => void
