@@ -70,6 +70,7 @@ export function annotationOf(n) {
   const roll = dice(n + 1)
   const start = roll(290_000)
   const page = 1 + roll(120)
+  const line = (n) => ({ page, left: 72, bottom: 700 - 14 * n, right: 540, top: 712 - 14 * n })
   return {
     id: idOf(`annotation ${n}`),
     source: idOf(`source ${n % SOURCES}`),
@@ -86,6 +87,10 @@ export function annotationOf(n) {
       page,
       pageLabel: String(page),
       section: words(roll, 30),
+      sectionPath: [words(roll, 20), words(roll, 30)],
+      paragraph: 1 + roll(900),
+      boxes: [0, 1, 2].map(line),
+      region: null,
       extractor: 'pdf/1',
     },
   }
