@@ -1,10 +1,13 @@
 /** Answers calls that look after a project: checking, repairing, recovering, copying elsewhere. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
+import type { RepairReport } from '../../shared/api/store-report.ts'
+import type { JobOptions } from './jobs/jobs.ts'
 import { runJob } from './jobs/run-job.ts'
 import { requireFreeFolder, resolveTyped } from './project-folders.ts'
 import { openFolder } from './project-opening.ts'
 import type { ServicesContext } from './services-context.ts'
+import type { ProjectStore } from './store/project-store.ts'
 import { saveCopy } from './store/save-copy.ts'
 import { jobOptions } from './tasks.ts'
 
@@ -24,12 +27,7 @@ export function careHandlers(context: ServicesContext): CareHandlers {
       ),
     repairProject: ({ task }, { session }) =>
       projects.use(session, ({ store }) =>
-        tasks.run(session, task, async (running) => {
-          if (store.readOnly !== null) throw new PinciteError('refused', store.readOnly)
-          // What is merely behind is not broken.
-          await store.bringUpToDate()
-          return runJob('repairProject', { folder: store.folder }, jobOptions(running, 'Repairing'))
-        }),
+        tasks.run(session, task, (running) => repairOpened(store, jobOptions(running, 'Repairing'))),
       ),
     diagnoseProject: ({ folder, task }, { session }) =>
       tasks.run(session, task, (running) =>
@@ -55,4 +53,12 @@ export function careHandlers(context: ServicesContext): CareHandlers {
       return { ...opened, notices: [...missing, ...opened.notices] }
     },
   }
+}
+
+/** Repairs a project while it is open. Throws `refused` where nothing may be written to it. */
+async function repairOpened(store: ProjectStore, options: JobOptions): Promise<RepairReport> {
+  if (store.readOnly !== null) throw new PinciteError('refused', store.readOnly)
+  // What is merely behind is not broken.
+  await store.bringUpToDate()
+  return runJob('repairProject', { folder: store.folder }, options)
 }
