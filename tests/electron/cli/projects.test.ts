@@ -212,7 +212,7 @@ describe('pincite sources', () => {
   it('lists sources in the order they were added', async () => {
     const sources = await jsonOf<Record<string, unknown>[]>(['sources', await harbourProject()])
     expect(Object.keys(sources[0]!)).toEqual([
-      ...['sourceId', 'title', 'fileName', 'mediaType', 'pages', 'characters', 'sha256'],
+      ...['sourceId', 'title', 'fileName', 'mediaType', 'pages', 'characters', 'sha256', 'revises'],
     ])
     expect(sources).toMatchObject([
       { fileName: 'harbour.txt', pages: null, sha256: sha256(HARBOUR_TEXT) },

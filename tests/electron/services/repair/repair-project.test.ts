@@ -225,7 +225,8 @@ describe('repairing a project', () => {
     expect(findings.map(sentenceOf)).toContain(`pincite.json lacks changes that backups/${name} has.`)
     const { done, left } = await repairProject(folder)
     expect(done.at(-1)).toBe(`pincite.json was made anew from backups/${name} and the journals.`)
-    expect(left.map(({ problem }) => problem)).toEqual(['gap', 'damaged', 'set-aside'])
+    // The worst first: damage that cost nothing is a note.
+    expect(left.map(({ problem }) => problem)).toEqual(['set-aside', 'gap', 'damaged'])
     expect(await contentNow()).toEqual(content)
   })
 
@@ -270,7 +271,11 @@ describe('repairing a project', () => {
     const before = bytesOf(folder)
     const { done, left } = await repairProject(folder)
     expect(done).toEqual([])
-    expect(left.map(({ problem }) => problem)).toEqual(['gap', 'damaged', 'altered'])
+    expect(left.map(({ problem, weight }) => [problem, weight])).toEqual([
+      ['altered', 'error'],
+      ['gap', 'note'],
+      ['damaged', 'note'],
+    ])
     expect(bytesOf(folder)).toEqual(before)
   })
 
