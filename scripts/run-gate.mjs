@@ -56,11 +56,14 @@ const readVitest = (report) => ({
   failed: report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1),
   skipped: report.numPendingTests + report.numTodoTests,
 })
-const readPlaywright = ({ stats }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-})
+const readPlaywright = ({ stats }) => {
+  if (stats.flaky > 0) console.error(`\nFlaky: ${stats.flaky} end-to-end tests passed at a second try only.`)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }
+}
 
 async function vitest(title, ...options) {
   const report = join(reports, `${title}.json`)

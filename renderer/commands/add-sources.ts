@@ -7,7 +7,7 @@ import type { ImportOutcome } from '../../shared/api/pincite-api.ts'
 import { likelyOldEdition } from '../../shared/domain/editions.ts'
 import { patchOpened, type Arrival, type Session } from '../state/session.ts'
 import { sendFile, tooLargeToSend } from './send-file.ts'
-import { showSource } from './show-source.ts'
+import { showSource, showWhereNoneIs } from './show-source.ts'
 import { say, tell } from './tell.ts'
 
 /** Files the host is given to read at the same time; it reads as many of them at once as its machine has processors. */
@@ -152,16 +152,18 @@ async function importUpload(
     const { sourceId } = outcome
     if (sourceId !== null && password !== undefined) session.passwords.set(sourceId, password)
     settle(session, key, outcome)
-    if (sourceId !== null && isWanted(session, sourceId)) await showSource(session, sourceId)
+    if (sourceId === null) return
+    if (isBack(session, sourceId)) await showSource(session, sourceId)
+    else await showWhereNoneIs(session, sourceId)
   } finally {
     stop()
   }
 }
 
-/** Says whether a report just added is to be shown: none is in view, or its file was missing and is back. */
-function isWanted(session: Session, sourceId: string): boolean {
-  const { opened, inView } = session.store.getState()
-  return opened?.sourceId === null || (inView.state === 'failed' && inView.sourceId === sourceId)
+/** Says whether the report in view could not be shown, and may be now that its file has been added again. */
+function isBack(session: Session, sourceId: string): boolean {
+  const { inView } = session.store.getState()
+  return inView.state === 'failed' && inView.sourceId === sourceId
 }
 
 function settle(session: Session, key: string, outcome: ImportOutcome): void {

@@ -42,6 +42,24 @@ export async function showSource(session: Session, sourceId: string): Promise<vo
   }
 }
 
+/**
+ * Shows a source that has just been added if no report is in view. The answer about it may overtake the event that
+ * brings its record: then it is shown once that is here, unless the person has chosen another meanwhile.
+ */
+export async function showWhereNoneIs(session: Session, sourceId: string): Promise<void> {
+  const { store } = session
+  const folder = store.getState().opened?.folder
+  const isHere = ({ opened }: SessionState) => opened?.project.sources.some(({ id }) => id === sourceId)
+  const isFree = ({ opened }: SessionState) => opened?.folder === folder && opened?.sourceId === null
+  if (!isFree(store.getState())) return
+  if (isHere(store.getState())) return showSource(session, sourceId)
+  const stop = store.subscribe((state) => {
+    if (isFree(state) && !isHere(state)) return
+    stop()
+    if (isFree(state)) void showSource(session, sourceId)
+  })
+}
+
 /** Has annotations moved that were made in the text of an earlier reader, and tells what became of them. */
 async function reanchorOutdated(session: Session, sourceId: string, extractor: string): Promise<void> {
   const { opened } = session.store.getState()

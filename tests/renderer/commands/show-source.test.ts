@@ -1,10 +1,17 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import { showSource, stepSource, unlockSource } from '../../../renderer/commands/show-source.ts'
+import {
+  showSource,
+  showWhereNoneIs,
+  stepSource,
+  unlockSource,
+} from '../../../renderer/commands/show-source.ts'
+import { receiveChanges } from '../../../renderer/commands/receive-changes.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import { SMALL_REPORT } from '../../cases/small-report.ts'
 import { source } from '../../cases/small-project.ts'
-import { openWindow } from './open-window.ts'
+import { patchOpened } from '../../../renderer/state/session.ts'
+import { FOLDER, openWindow, settled } from './open-window.ts'
 
 const locked = draftAddSource({ ...source('s2', '00000002'), encrypted: true })
 const second = draftAddSource(source('s3', '00000003'))
@@ -64,6 +71,27 @@ describe('showing a source', () => {
     answer()
     await slow
     expect(session.store.getState().inView).toMatchObject({ state: 'ready', sourceId: 's1' })
+  })
+
+  it('is done for a source just added once its record is here, though the answer came before it', async () => {
+    const { session, host, opened } = await openWindow()
+    patchOpened(session, { sourceId: null })
+    await showWhereNoneIs(session, 's3')
+    expect(opened().sourceId).toBeNull()
+    receiveChanges(session, FOLDER, [host.makeDraft(second)])
+    await vi.waitFor(() => expect(opened().sourceId).toBe('s3'))
+  })
+
+  it('is left where another report is in view, or has come into view meanwhile', async () => {
+    const { session, host, opened } = await openWindow()
+    await showWhereNoneIs(session, 's3')
+    patchOpened(session, { sourceId: null })
+    await showWhereNoneIs(session, 's3')
+    await showSource(session, 's1')
+    receiveChanges(session, FOLDER, [host.makeDraft(second)])
+    await settled()
+    expect(opened().project.sources).toHaveLength(2)
+    expect(opened().sourceId).toBe('s1')
   })
 
   it('has annotations of an earlier reader re-anchored, once, and tells what became of them', async () => {
