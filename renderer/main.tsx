@@ -26,6 +26,7 @@ import './styles/recovery.css'
 import './styles/verify.css'
 import './styles/regions.css'
 import './styles/review.css'
+import './styles/orphans.css'
 import './styles/stacked.css'
 
 const port = connect()
