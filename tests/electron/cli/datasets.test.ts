@@ -49,10 +49,23 @@ describe('pincite list', () => {
     expect(await count('--code', 'recommendation')).toBe(0)
   })
 
-  it('shows each row on two lines', async () => {
+  it('shows each row with its citation and what is to be looked at', async () => {
     const { out, err } = await pincite(['list', project, '--code', 'statistic'])
     expect(err).toBe('')
-    expect(out).toMatch(/^[0-9a-f-]{36} {2}Statistic: “rose by 12 per cent”\n {4}.*HARBOUR TRAFFIC.*\n$/)
+    expect(out).toMatch(
+      /^[0-9a-f-]{36} {2}Statistic: “rose by 12 per cent”\n {4}.*HARBOUR TRAFFIC.*\n {4}Flag: Statistic needs a confirmed figure\.\n$/,
+    )
+  })
+
+  it('lists only what meets every condition', async () => {
+    const listed = async (...conditions: string[]) => {
+      const options = conditions.flatMap((condition) => ['--where', condition])
+      return (await jsonOf<EvidenceRow[]>(['list', project, ...options])).map(({ fileName }) => fileName)
+    }
+    expect(await listed('codes=finding')).toEqual(['harbour.txt', 'harbour.pdf'])
+    expect(await listed('codes=finding', 'page>=2')).toEqual(['harbour.pdf'])
+    const { code, err } = await pincite(['list', project, '--where', 'colour=red'])
+    expect([code, err]).toEqual([2, expect.stringContaining('--where: There is no field “colour”.')])
   })
 
   it.each([
