@@ -1,7 +1,8 @@
 /** Finds the same thing measured with different results, within one report and across reports. */
 import type { Figure } from '../domain/codebook.ts'
 import type { Annotation, Project } from '../domain/project.ts'
-import { foldTerm, format } from './figure-flags.ts'
+import { foldTerm } from './figure-flags.ts'
+import { figureNumber } from './figure-words.ts'
 import { flag, type Flag } from './flag.ts'
 
 interface Stated {
@@ -76,15 +77,5 @@ function sentence(
     other.annotation.sourceId === annotation.sourceId
       ? `on p.\u00a0${other.annotation.target.pageLabel ?? '–'}`
       : `in “${titles.get(other.annotation.sourceId) ?? other.annotation.sourceId}”`
-  return `“${figure.measure}” (${figure.period}) is ${shown(figure)} here, ${shown(other.figure)} ${elsewhere}.`
-}
-
-function shown({ value, high, qualifier, unit }: Figure): string {
-  const number = value === null ? '' : format(value)
-  const text = qualifier === 'range' ? `${number}–${format(high ?? 0)}` : `${mark(qualifier)}${number}`
-  return unit === '' ? text : `${text}\u00a0${unit}`
-}
-
-function mark(qualifier: Figure['qualifier']): string {
-  return qualifier === '=' || qualifier === 'range' ? '' : qualifier
+  return `“${figure.measure}” (${figure.period}) is ${figureNumber(figure)} here, ${figureNumber(other.figure)} ${elsewhere}.`
 }

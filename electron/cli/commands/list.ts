@@ -1,6 +1,6 @@
 /** pincite list: prints evidence rows. */
 import { evidenceRows, type EvidenceFilter, type EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
-import type { RowFigure } from '../../../shared/dataset/row-evidence.ts'
+import { figureWords } from '../../../shared/dataset/figure-words.ts'
 import { parseCondition, type Condition } from '../../../shared/dataset/where.ts'
 import type { Project } from '../../../shared/domain/project.ts'
 import { findCode, findSource } from '../../services/tagging/find-named.ts'
@@ -55,7 +55,7 @@ function conditionOf({ codes }: Project, typed: string): Condition {
 function describe({ id, codes, quote, citation, fields, figures, citedSource, flags }: EvidenceRow): string {
   const lines = [
     citation,
-    ...figures.map(describeFigure),
+    ...figures.map((figure) => `Figure: ${figureWords(figure)}`),
     ...fields.map(
       ({ field, value }) => `${field}: ${typeof value === 'object' ? value.join('; ') : String(value)}`,
     ),
@@ -64,10 +64,4 @@ function describe({ id, codes, quote, citation, fields, figures, citedSource, fl
   ]
   const head = `${id}  ${oneLine(codes.join(', '))}: “${oneLine(quote)}”`
   return [head, ...lines.map((line) => `    ${oneLine(line)}`)].join('\n')
-}
-
-function describeFigure(figure: RowFigure): string {
-  const { value, high, qualifier, unit, measure, population, place, period } = figure
-  const number = qualifier === 'range' ? `${value ?? '?'}–${high ?? '?'}` : `${qualifier} ${value ?? '?'}`
-  return `Figure: ${[number, ...[unit, measure, population, place, period].filter((part) => part !== '')].join(' · ')}`
 }
