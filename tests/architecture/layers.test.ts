@@ -15,7 +15,19 @@ const picture: Record<string, readonly string[]> = {
   'shared/anchoring': [],
   'shared/citation': ['shared/domain', 'shared/anchoring'],
   'shared/dataset': ['shared/domain', 'shared/anchoring', 'shared/citation'],
-  'shared/api': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/dataset'],
+  // A codebook's CSV is made of the same cells as that of a dataset.
+  'shared/codebook-exchange': [
+    'shared/domain',
+    'shared/dataset/csv-cells.ts',
+    'shared/dataset/csv-records.ts',
+  ],
+  'shared/api': [
+    'shared/domain',
+    'shared/anchoring',
+    'shared/citation',
+    'shared/dataset',
+    'shared/codebook-exchange',
+  ],
   'electron/services': ['shared'],
   'electron/preload': ['shared/api'],
   'electron/main': ['shared', 'electron/services', 'electron/preload'],

@@ -1,0 +1,50 @@
+/** The registry of codebook formats: adding one is a writer, a reader, and an entry here. */
+import type { Code } from '../domain/codebook.ts'
+import { readCsv } from './codebook-csv-read.ts'
+import { writeCsv } from './codebook-csv.ts'
+import { readJson, writeJson } from './codebook-json.ts'
+import type { CodebookReading, WrittenCodebook } from './exchanged-code.ts'
+import { readQdc } from './qdc-read.ts'
+import { writeQdc } from './qdc-write.ts'
+
+export interface CodebookFormat {
+  /** For people: "REFI-QDA codebook". */
+  readonly label: string
+  readonly extension: string
+  readonly mediaType: string
+  readonly write: (codes: readonly Code[]) => WrittenCodebook
+  readonly read: (text: string) => CodebookReading
+}
+
+export const CODEBOOK_FORMATS = {
+  qdc: {
+    label: 'REFI-QDA codebook',
+    extension: '.qdc',
+    mediaType: 'application/xml',
+    write: writeQdc,
+    read: readQdc,
+  },
+  csv: { label: 'CSV', extension: '.csv', mediaType: 'text/csv', write: writeCsv, read: readCsv },
+  json: {
+    label: 'JSON',
+    extension: '.json',
+    mediaType: 'application/json',
+    write: writeJson,
+    read: readJson,
+  },
+} as const satisfies Record<string, CodebookFormat>
+
+export type CodebookFormatName = keyof typeof CODEBOOK_FORMATS
+
+export const CODEBOOK_FORMAT_NAMES = Object.keys(CODEBOOK_FORMATS) as CodebookFormatName[]
+
+/** Says whether `name` is a format of the registry. */
+export function isCodebookFormat(name: string): name is CodebookFormatName {
+  return Object.hasOwn(CODEBOOK_FORMATS, name)
+}
+
+/** Returns the format that a file's text is in: XML, JSON, or else CSV. */
+export function recogniseCodebook(text: string): CodebookFormatName {
+  const [first] = text.replace(/^[\uFEFF\s]+/, '')
+  return first === '<' ? 'qdc' : first === '{' || first === '[' ? 'json' : 'csv'
+}
