@@ -1,7 +1,8 @@
-/** The registry of codebook formats: adding one is a writer, a reader, and an entry here. */
+/** The registry of codebook formats: adding one is a writer, a reader, a name, and an entry here. */
 import type { Code } from '../domain/codebook.ts'
 import { readCsv } from './codebook-csv-read.ts'
 import { writeCsv } from './codebook-csv.ts'
+import type { CodebookFormatName } from './codebook-format-names.ts'
 import { readJson, writeJson } from './codebook-json.ts'
 import type { CodebookReading, WrittenCodebook } from './exchanged-code.ts'
 import { readQdc } from './qdc-read.ts'
@@ -32,16 +33,7 @@ export const CODEBOOK_FORMATS = {
     write: writeJson,
     read: readJson,
   },
-} as const satisfies Record<string, CodebookFormat>
-
-export type CodebookFormatName = keyof typeof CODEBOOK_FORMATS
-
-export const CODEBOOK_FORMAT_NAMES = Object.keys(CODEBOOK_FORMATS) as CodebookFormatName[]
-
-/** Says whether `name` is a format of the registry. */
-export function isCodebookFormat(name: string): name is CodebookFormatName {
-  return Object.hasOwn(CODEBOOK_FORMATS, name)
-}
+} satisfies Record<CodebookFormatName, CodebookFormat>
 
 /** Returns the format that a file's text is in: XML, JSON, or else CSV. */
 export function recogniseCodebook(text: string): CodebookFormatName {
