@@ -32,12 +32,11 @@ export async function decodeCodebook(fileName: string, bytes: Uint8Array): Promi
   if (size > MAX_TEXT_BYTES) return refuse(fileName, tooLarge(size, MAX_TEXT_BYTES))
   const { text, warnings } = decodeText(inner.bytes, declaredEncoding(inner.bytes))
   if (text.trim() === '') return refuse(fileName, 'is empty; there is no codebook in it.')
-  const { label, read } = CODEBOOK_FORMATS[recogniseCodebook(text)]
-  const isText = !text.slice(0, 8192).includes('\0')
-  if (!isText) {
+  if (text.slice(0, 8192).includes('\0')) {
     const kinds = 'a REFI-QDA codebook or project (.qdc, .qde, .qdpx), CSV or JSON'
     return refuse(fileName, `is not text. Pincite reads ${kinds}; export the codebook as one of these.`)
   }
+  const { label, read } = CODEBOOK_FORMATS[recogniseCodebook(text)]
   const reading = read(text)
   if (!reading.ok) return refuse(fileName, `can't be read as a codebook (${label}). ${reading.message}`)
   return { ...reading, warnings: [...warnings, ...reading.warnings] }
