@@ -7,6 +7,7 @@ import { backupsCommand } from './commands/backups.ts'
 import { checkCommand } from './commands/check.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { exportCommand } from './commands/export.ts'
+import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   codebookCommand,
   tagCommand,
   listCommand,
+  figuresCommand,
   exportCommand,
   verifyCommand,
   checkCommand,

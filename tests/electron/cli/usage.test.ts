@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   codebook: '<project> show|export|import [<file>]',
   tag: '<project>',
   list: '<project>',
+  figures: '<text | ->',
   export: '<project>',
   verify: '<project | dataset file>',
   serve: '[<project>]',
