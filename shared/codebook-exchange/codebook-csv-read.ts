@@ -25,7 +25,7 @@ interface CodeRow {
   readonly name: string
   /** Names of the codes above, from the top; null where the file has no such column. */
   readonly above: readonly string[] | null
-  readonly said: Omit<ExchangedCode, 'name' | 'parent' | 'fields'>
+  said: Omit<ExchangedCode, 'name' | 'parent' | 'fields'>
   readonly fields: ExchangedField[]
 }
 
@@ -47,6 +47,8 @@ class RowReader {
   readonly warnings: string[] = []
   readonly #hasParents: boolean
   readonly #byPath = new Map<string, CodeRow>()
+  /** By id and path: whoever copies a row to make a new code of it copies the id as well. */
+  readonly #byId = new Map<string, CodeRow>()
 
   constructor(hasParents: boolean) {
     this.#hasParents = hasParents
@@ -57,14 +59,18 @@ class RowReader {
     const field = row.cell('field')
     const above = this.#hasParents ? namesOf(row.cell('parent')) : null
     const path = pathKey([...(above ?? []), name ?? ''])
-    const known = name === null ? this.codes.at(-1) : this.#byPath.get(path)
+    const id = `${row.cell('id') ?? ''}\n${path}`
+    const same = this.#byId.get(id)
+    const known = same ?? (name === null ? this.codes.at(-1) : this.#byPath.get(path))
     if (field !== null && known) known.fields.push(this.#fieldOf(row, field))
     else if (name === null || name.trim() === '') this.#warn(row, 'the row names no code and was passed over')
+    else if (same) same.said = { ...same.said, ...this.#saidOf(row, field) }
     else {
       const own: CodeRow = { line: row.line, name, above, said: this.#saidOf(row, field), fields: [] }
       if (field !== null) own.fields.push(this.#fieldOf(row, field))
       this.codes.push(own)
       this.#byPath.set(path, own)
+      if (row.cell('id') !== null) this.#byId.set(id, own)
     }
   }
 

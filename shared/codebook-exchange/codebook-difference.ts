@@ -35,9 +35,8 @@ export function codebookDifference(known: readonly Code[], next: readonly Code[]
     const fields = code.fields.flatMap((field) => fieldEdits(field, old))
     if (!old) return { codeId: code.id, path, outcome: 'added', edits: fields }
     const own = OF_CODE.flatMap((property) => edit(null, property, old[property], code[property]))
-    const moved = edit(null, 'parent', above(pathOf(old, before)), above(path))
-    const isMoved = old.parentId !== code.parentId
-    const edits = [...own, ...(isMoved ? moved : []), ...fields]
+    const move = { field: null, property: 'parent', from: above(pathOf(old, before)), to: above(path) }
+    const edits = [...own, ...(old.parentId === code.parentId ? [] : [move]), ...fields]
     return { codeId: code.id, path, outcome: edits.length === 0 ? 'same' : 'changed', edits }
   })
 }

@@ -93,6 +93,15 @@ describe('reading a codebook from CSV', () => {
     ])
   })
 
+  it('keeps fields with their code though the rows were sorted, and makes a new code of a copied row', () => {
+    const csv = 'id,code,field,definition\nc1,A,Basis,\nc2,B,,b\nc1,A,,a\nc1,C,,c'
+    expect(codesOf(csv)).toEqual([
+      { id: 'c1', name: 'A', definition: 'a', fields: [{ id: null, name: 'Basis' }] },
+      { id: 'c2', name: 'B', definition: 'b', fields: [] },
+      { id: 'c1', name: 'C', definition: 'c', fields: [] },
+    ])
+  })
+
   it('takes a field in the row of its code, and further ones below it', () => {
     const csv = 'code,field,type,required,options\nA,Basis,choice,x,own; relayed\n,Theme,,,\nB,,,,'
     expect(codesOf(csv).map(({ name, fields }) => [name, fields])).toEqual([

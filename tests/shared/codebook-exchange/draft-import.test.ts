@@ -4,7 +4,12 @@ import type { ExchangedCode } from '../../../shared/codebook-exchange/exchanged-
 import { mergeCodebook } from '../../../shared/codebook-exchange/merge-codebook.ts'
 import type { Code } from '../../../shared/domain/codebook.ts'
 import { MAX_NAME } from '../../../shared/domain/field-rules.ts'
+import { writesOf } from '../../../shared/domain/draft-writes.ts'
+import { readProject } from '../../../shared/domain/read-project.ts'
+import { checkDraft } from '../../../shared/domain/schema.ts'
 import { buildCode, buildField } from '../../cases/codebook-builder.ts'
+import { Replica } from '../../cases/replica-world.ts'
+import { CODES, newProject } from '../../cases/small-project.ts'
 
 const GUID = '0dcef2f5-e55c-49da-8c33-9b0803c7aeb4'
 const read = (name: string, more: Partial<ExchangedCode> = {}): ExchangedCode => ({
@@ -59,6 +64,19 @@ describe('a code of a file', () => {
     })
   })
 
+  it('is told to move though both codes above have the same name', () => {
+    const twins = [
+      buildCode({ id: 'a1', name: 'A' }),
+      buildCode({ id: 'a2', name: 'A' }),
+      buildCode({ id: 'b', name: 'B', parentId: 'a1' }),
+    ]
+    const done = draftImport({ codes: twins, codebooks: new Map() }, [
+      read('A', { id: 'a2', parent: null }),
+      read('B', { id: 'b', parent: 0 }),
+    ])
+    expect(done.ok && done.codes.map(({ outcome }) => outcome)).toEqual(['same', 'changed'])
+  })
+
   it('leaves what it does not say as it is', () => {
     expect(imported(read('Topics'))).toMatchObject({ draft: null, codes: [{ outcome: 'same', edits: [] }] })
   })
@@ -89,6 +107,18 @@ describe('a code of a file', () => {
     expect(codes.map(({ name }) => name)).toEqual(['Unnamed code', 'x'.repeat(MAX_NAME)])
     expect(warnings).toHaveLength(2)
   })
+})
+
+it('brings back a code that was deleted in the project', () => {
+  const replica = new Replica('a')
+  replica.makeDraft(newProject)
+  replica.makeDraft({ label: 'Delete code', writes: writesOf('code', CODES.finding, { deleted: true }) })
+  const done = draftImport(readProject(replica.state), [read('Result', { id: CODES.finding })])
+  if (!done.ok || !done.draft) throw new Error('nothing to import')
+  expect(checkDraft(done.draft)).toBeNull()
+  replica.makeDraft(done.draft)
+  const names = readProject(replica.state).codes.map(({ name }) => name)
+  expect(names).toEqual(['Statistic', 'Recommendation', 'Result'])
 })
 
 describe('a field of a file', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CODEBOOK_FORMATS,
-  CODEBOOK_FORMAT_NAMES,
-} from '../../../shared/codebook-exchange/codebook-formats.ts'
+import { CODEBOOK_FORMAT_NAMES } from '../../../shared/codebook-exchange/codebook-format-names.ts'
+import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import type { ExchangedCode } from '../../../shared/codebook-exchange/exchanged-code.ts'
 import { draftImport } from '../../../shared/codebook-exchange/draft-import.ts'
 import { mergeCodebook } from '../../../shared/codebook-exchange/merge-codebook.ts'
