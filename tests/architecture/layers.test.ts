@@ -19,7 +19,15 @@ const picture: Record<string, readonly string[]> = {
   ],
   'shared/citation': ['shared/domain', 'shared/anchoring'],
   'shared/dataset': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/figures'],
-  'shared/api': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/figures', 'shared/dataset'],
+  // A codebook's CSV is made of the same cells as that of a dataset.
+  'shared/codebook-exchange': [
+    'shared/domain',
+    'shared/dataset/csv-cells.ts',
+    'shared/dataset/csv-records.ts',
+  ],
+  'shared/api': ['domain', 'anchoring', 'citation', 'figures', 'dataset', 'codebook-exchange'].map(
+    (name) => `shared/${name}`,
+  ),
   'electron/services': ['shared'],
   'electron/preload': ['shared/api'],
   'electron/main': ['shared', 'electron/services', 'electron/preload'],
