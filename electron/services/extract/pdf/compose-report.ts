@@ -7,7 +7,6 @@ import { splitFootnotes, type NoteDraft } from './find-footnotes.ts'
 import { findFurniture, type PageLines } from './find-furniture.ts'
 import { findHeadings } from './find-headings.ts'
 import { linesOfCells } from './find-tables.ts'
-import { collectVocabulary } from './join-words.ts'
 import type { Line } from './line.ts'
 import { linkMarkers, type PlacedNote } from './link-markers.ts'
 import { bulletLength } from './list-labels.ts'
@@ -18,6 +17,7 @@ import { partColumns } from './part-columns.ts'
 import type { PageText } from './read-page.ts'
 import { splitBlocks, type BlockDraft } from './split-blocks.ts'
 import { groupTagged } from './tagged-tables.ts'
+import { collectVocabulary } from './vocabulary.ts'
 
 /** The text with everything known of it but extractor and outline, and the title its first large heading gives. */
 export type ComposedReport = Omit<CanonicalText, 'extractor' | 'outline'> & { readonly title: string | null }
@@ -37,7 +37,7 @@ export function composeReport(
   const feet = splitFootnotes(ordered, style)
   const ends = splitEndnotes(moveFloats(splitBlocks(feet.body, style)))
 
-  const composer = new TextComposer(collectVocabulary(lines))
+  const composer = new TextComposer(collectVocabulary(textsOf([...ends.body, ...feet.notes, ...ends.notes])))
   const title = addBody(composer, ends.body, style)
   const bodyEnd = composer.length
   const notes = [...addNotes(composer, feet.notes, 'footnote'), ...addNotes(composer, ends.notes, 'endnote')]
@@ -63,6 +63,13 @@ export function composeReport(
     itemRuns,
     title,
   }
+}
+
+/** The lines of each text that is joined: of every block, and of every cell of a row. */
+function textsOf(drafts: readonly { readonly lines: readonly Line[] }[]): (readonly Line[])[] {
+  return drafts.flatMap(({ lines }) =>
+    lines.flatMap((line) => line.rowCells ?? []).concat([lines.filter((line) => !line.rowCells)]),
+  )
 }
 
 /** Adds the blocks of the body; returns the text of the first heading of the highest level on the first pages. */
