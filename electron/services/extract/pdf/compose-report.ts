@@ -1,5 +1,6 @@
 /** Turns the runs of all pages into the text of the report: what is body, what are notes, what is furniture. */
 import type { CanonicalText } from '../../../../shared/anchoring/canonical-text.ts'
+import { joinWrapped } from './aligned-tables.ts'
 import { measureBody, type BodyStyle } from './body-style.ts'
 import { TextComposer } from './compose-text.ts'
 import { splitEndnotes } from './find-endnotes.ts'
@@ -14,9 +15,9 @@ import { moveFloats } from './move-floats.ts'
 import { orderLines } from './order-lines.ts'
 import { labelPages } from './page-numbers.ts'
 import { partColumns } from './part-columns.ts'
+import { pageLines } from './page-lines.ts'
 import type { PageText } from './read-page.ts'
 import { splitBlocks, type BlockDraft } from './split-blocks.ts'
-import { groupTagged } from './tagged-tables.ts'
 import { collectVocabulary } from './vocabulary.ts'
 
 /** The text with everything known of it but extractor and outline, and the title its first large heading gives. */
@@ -27,12 +28,12 @@ export function composeReport(
   pages: readonly PageText[],
   fileLabels: readonly string[] | null,
 ): ComposedReport {
-  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: groupTagged(page.runs) }))
+  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: pageLines(page) }))
   const lines = sheets.flatMap((sheet) => sheet.lines)
   const furniture = findFurniture(sheets, measureBody(lines).size)
   const style = measureBody(lines.filter((line) => !furniture.has(line)))
   const ordered = sheets.map((sheet) =>
-    orderLines(partColumns(sheet.lines.filter((line) => !furniture.has(line)))),
+    orderLines(joinWrapped(partColumns(sheet.lines.filter((line) => !furniture.has(line))))),
   )
   const feet = splitFootnotes(ordered, style)
   const ends = splitEndnotes(moveFloats(splitBlocks(feet.body, style)))

@@ -136,8 +136,8 @@ export function planeBounds(
   }
 }
 
-/** Angles whose text is mostly right-to-left. */
-function mirroredAngles(source: ItemPage): Set<number> {
+/** Angles whose text is mostly right-to-left, so that its plane is mirrored. */
+export function mirroredAngles(source: ItemPage): Set<number> {
   const balance = new Map<number, number>()
   source.items.forEach((item, index) => {
     if (!/\p{L}/u.test(item.str)) return
@@ -155,7 +155,7 @@ function snapAngle(radians: number): number {
   return ((snapped % 360) + 360) % 360
 }
 
-function unit(degrees: number): { x: number; y: number } {
+export function unit(degrees: number): { x: number; y: number } {
   const radians = (degrees * Math.PI) / 180
   return { x: Math.cos(radians), y: Math.sin(radians) }
 }
