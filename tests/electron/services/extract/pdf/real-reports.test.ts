@@ -253,6 +253,21 @@ describe.skipIf(!existsSync(fixtures))('extractPdf on hostile and odd files', ()
     expect(await reason('not it')).toBe('password-wrong')
     expect(await reason('openpassword')).toBe('opened')
   })
+
+  // Words read off the pages by eye.
+  it.each([
+    ['annotated/pdfjs-annotation-highlight.pdf', 'Lorem ipsum dolor sit amet'],
+    ['scanned/docling-invisible_text_layer.pdf', 'Invisible OCR text layer'],
+    ['rtl/docling-right_to_left_01.pdf', 'يمتلك كل من R و Python ميزات فريدة تجعلها مثالية لتحليل البيانات،'],
+  ])('reads %s', async (name, expected) => {
+    expect((await canonicalOf(join(fixtures, 'pdfs', name))).text).toContain(expected)
+  })
+
+  it('says that a scan without words behind it has none', async () => {
+    const bytes = new Uint8Array(readFileSync(join(fixtures, 'pdfs/scanned/ocrmypdf-c02-22.pdf')))
+    const result = await extractPdf(bytes, { assets })
+    expect(result.ok && result.extraction.warnings).toEqual([expect.stringMatching(/no text layer/)])
+  })
 })
 
 function expectSorted(spans: readonly (readonly [number, number])[]): void {
