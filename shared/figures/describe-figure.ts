@@ -118,6 +118,7 @@ interface UnitWords {
 
 function unitOf(reading: Reading, { draft, headTokens, base, rate, each }: UnitWords): string | null {
   if (base) return base.label
+  if (rate?.isBase) return rate.label
   const plain = draft.low.unit ?? countedUnit(reading, headTokens)
   const per = rate?.label ?? (each === null ? null : `per ${each}`)
   if (per === null || plain === '%' || plain === 'share') return plain
