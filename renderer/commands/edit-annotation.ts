@@ -1,7 +1,9 @@
 /** Changing an annotation: its codes and ends; deleting it. */
 import { spansEqual, type Passage } from '../../shared/anchoring/describe.ts'
 import { boxesAgree } from '../../shared/anchoring/page-box.ts'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import { codebookFingerprint } from '../../shared/domain/codebook-version.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 import {
   draftAddCode,
   draftAdjustEnds,
@@ -19,10 +21,15 @@ import { saveMemo } from './write-memo.ts'
 /** Gives the annotation this code instead of those it has. */
 export async function recodeAnnotation(session: Session, annotation: Annotation, code: Code): Promise<void> {
   if (annotation.codeIds.length === 1 && annotation.codeIds[0] === code.id) return
-  const draft = draftRecode(annotation.id, annotation.codeIds, [code.id])
+  const codebook = codebookInUse(session)
+  const draft = draftRecode(annotation.id, annotation.codeIds, [code.id], codebook)
   await submitChange(session, { ...draft, label: `Recode as ${code.name}` }, () =>
     say(session, `Now ${code.name}.`),
   )
+}
+
+function codebookInUse(session: Session): string {
+  return codebookFingerprint(session.store.getState().opened?.project.codes ?? [])
 }
 
 /** Adds the code, or takes it off where it is there; the last code stays. */
@@ -32,7 +39,9 @@ export async function toggleCode(session: Session, annotation: Annotation, code:
     tell(session, `${code.name} is its only code. Choose another code instead, or delete the annotation.`)
     return
   }
-  const draft = has ? draftRemoveCode(annotation.id, code.id) : draftAddCode(annotation.id, code.id)
+  const draft = has
+    ? draftRemoveCode(annotation.id, code.id)
+    : draftAddCode(annotation.id, code.id, codebookInUse(session))
   await submitChange(session, draft, () => say(session, `${code.name} ${has ? 'removed' : 'added'}.`))
 }
 

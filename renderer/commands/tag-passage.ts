@@ -1,6 +1,8 @@
 /** Tagging the selected words, or the selected area, with a code. */
 import { spansEqual, type Passage } from '../../shared/anchoring/describe.ts'
-import type { Code } from '../../shared/domain/project.ts'
+import { citedNotes } from '../../shared/anchoring/cited-notes.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import { codebookFingerprint } from '../../shared/domain/codebook-version.ts'
 import { draftTag } from '../../shared/domain/draft-annotation.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
@@ -30,6 +32,8 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
       creatorId: opened.coderId,
       created: new Date().toISOString(),
       memo: '',
+      citedSource: citedNotes(canonical, passage.spans),
+      codebook: codebookFingerprint(opened.project.codes),
     },
     `Tag as ${code.name}`,
   )

@@ -1,6 +1,7 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
   deleteAnnotation,

@@ -14,7 +14,8 @@ import {
   type FocusEvent,
   type KeyboardEvent,
 } from 'react'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 import { deleteAnnotation } from '../commands/edit-annotation.ts'
 import { selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'

@@ -1,5 +1,5 @@
 /** A code as it looks on the page: its tint and underline, never a dot. */
-import type { Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
 
 export function CodeSample({ code }: { readonly code: Code | null }) {
   return (

@@ -1,7 +1,7 @@
 /** A passage among its neighbours in one edition, as running text; the report itself is one press away. */
 import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import { pageAt, type CanonicalText, type Span } from '../../shared/anchoring/canonical-text.ts'
-import type { Hue } from '../../shared/domain/project.ts'
+import type { Hue } from '../../shared/domain/codebook.ts'
 import type { Marked } from '../state/marked-difference.ts'
 import { contextOf, type Piece } from '../state/passage-context.ts'
 import { settlePane } from './scroll-together.ts'

@@ -2,7 +2,7 @@
 import { Check, ChevronLeft, ChevronRight, Unlink } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { differenceOf } from '../../shared/anchoring/word-difference.ts'
-import type { Hue } from '../../shared/domain/project.ts'
+import type { Hue } from '../../shared/domain/codebook.ts'
 import { adjustRow } from '../commands/attach-annotation.ts'
 import { acceptRow, keepRow, openRowInReport, stepPlace } from '../commands/review-edition.ts'
 import { markedSpans } from '../state/marked-difference.ts'

@@ -4,7 +4,7 @@
  */
 import { Check, Copy, Plus } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import type { Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
 import { finishAttaching } from '../commands/attach-annotation.ts'
 import { finishAdjusting } from '../commands/edit-annotation.ts'

@@ -4,7 +4,8 @@
  * these only what differs, so a tag costs the same however many there are.
  */
 import type { Span } from '../../shared/anchoring/canonical-text.ts'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 import type { TextSurface } from '../viewers/text-surface.ts'
 import { rangesFromSpan, type TextPart } from '../viewers/text-pieces.ts'
 import { HighlightPainter } from './highlight-painter.ts'

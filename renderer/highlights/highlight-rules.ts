@@ -2,7 +2,7 @@
  * The `::highlight()` rules, installed through a constructable style sheet (which a strict style-src allows). `::highlight()` draws background and text decoration only: a tint, and the underline that is the
  * pattern of a code. Colours and lanes are custom properties of the page the text stands on.
  */
-import { HUES, PATTERNS, type Hue, type Pattern } from '../../shared/domain/project.ts'
+import { HUES, PATTERNS, type Hue, type Pattern } from '../../shared/domain/codebook.ts'
 import { LANES } from './lanes.ts'
 
 const STROKES: Readonly<Record<Pattern, { readonly style: string; readonly thickness: string }>> = {

@@ -2,7 +2,8 @@
  * Draws the regions people marked: a frame for each code over every page that is mounted. The frames take no clicks
  * themselves, so words below them can be selected; who is under the pointer is asked here.
  */
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 import { holdsPoint, seenFromBox, type PagePoint } from '../viewers/page-frame.ts'
 import { placeOnPage } from '../viewers/page-points.ts'
 import type { TextPart } from '../viewers/text-pieces.ts'

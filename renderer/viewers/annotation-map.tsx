@@ -4,7 +4,8 @@
  */
 import { useEffect, useMemo, useRef, type CSSProperties, type PointerEvent } from 'react'
 import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
-import { HUES, type Annotation, type Code, type Hue, type Target } from '../../shared/domain/project.ts'
+import { HUES, type Code, type Hue } from '../../shared/domain/codebook.ts'
+import type { Annotation, Target } from '../../shared/domain/project.ts'
 import type { ReportViewHandle } from './report-view.ts'
 import { useViewInfo } from './use-view-info.ts'
 

@@ -12,7 +12,8 @@ import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import type { SourceText } from '../../shared/api/pincite-api.ts'
 import type { MediaType } from '../../shared/domain/media-types.ts'
 import type { PictureSize } from './desk.ts'
-import type { Annotation, Code } from '../../shared/domain/project.ts'
+import type { Code } from '../../shared/domain/codebook.ts'
+import type { Annotation } from '../../shared/domain/project.ts'
 
 /** A zoom factor (1 = printed size, or 16 px type where there are no pages), or the width of the view. */
 export type Zoom = number | 'fit-width'

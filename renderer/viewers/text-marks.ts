@@ -3,7 +3,7 @@
  * Both are elements of the part they stand on, so they move with it.
  */
 import type { Span } from '../../shared/anchoring/canonical-text.ts'
-import type { Hue } from '../../shared/domain/project.ts'
+import type { Hue } from '../../shared/domain/codebook.ts'
 import type { TextPart } from './text-pieces.ts'
 import type { TextSurface } from './text-surface.ts'
 

@@ -1,7 +1,7 @@
 /** Drafts that make and alter annotations. Ids and times come from the caller. */
 import { formatBoxes } from '../anchoring/page-box.ts'
 import type { DraftChange, DraftWrite, Scalar } from './change.ts'
-import { writesOf } from './draft-project.ts'
+import { writesOf } from './draft-writes.ts'
 import type { Target } from './project.ts'
 
 /** Where a new annotation stands, without the target's id. */
@@ -20,6 +20,10 @@ export interface NewAnnotation {
   /** ISO 8601, UTC. */
   readonly created: string
   readonly memo: string
+  /** What the report's own notes say of it (`shared/anchoring/cited-notes.ts`); "" where there are none. */
+  readonly citedSource: string
+  /** Fingerprint of the codebook in use. */
+  readonly codebook: string
 }
 
 /** Where an annotation shall stand from now on. */
@@ -32,8 +36,9 @@ export interface AdjustedEnds {
 
 /** Tags a passage. `label` names it for Undo ("Tag as Statistic"). */
 export function draftTag(annotation: NewAnnotation, label = 'Tag passage'): DraftChange {
-  const { annotationId, targetId, sourceId, target, codeIds, creatorId, created, memo } = annotation
-  const own = { source: sourceId, target: targetId, memo, creator: creatorId, created }
+  const { annotationId, targetId, sourceId, target, codeIds, creatorId, created } = annotation
+  const { memo, citedSource, codebook } = annotation
+  const own = { source: sourceId, target: targetId, memo, citedSource, codebook, creator: creatorId, created }
   const writes = [
     ...writesOf('annotation', annotationId, own),
     ...codeIds.map((id) => codeWrite(annotationId, id, true)),
@@ -42,22 +47,29 @@ export function draftTag(annotation: NewAnnotation, label = 'Tag passage'): Draf
   return { label, writes }
 }
 
-/** Puts `codeIds` in place of the codes the annotation has now. Writes only those that differ: none when equal. */
+/**
+ * Puts `codeIds` in place of the codes the annotation has now, by the codebook with this fingerprint. Writes only what
+ * differs: nothing when the codes are equal.
+ */
 export function draftRecode(
   annotationId: string,
   current: readonly string[],
   codeIds: readonly string[],
+  codebook: string,
 ): DraftChange {
   const removed = current
     .filter((id) => !codeIds.includes(id))
     .map((id) => codeWrite(annotationId, id, false))
   const added = codeIds.filter((id) => !current.includes(id)).map((id) => codeWrite(annotationId, id, true))
-  return { label: 'Recode', writes: [...added, ...removed] }
+  const changed = [...added, ...removed]
+  const marked = changed.length === 0 ? [] : writesOf('annotation', annotationId, { codebook })
+  return { label: 'Recode', writes: [...changed, ...marked] }
 }
 
-/** Puts one more code on an annotation. */
-export function draftAddCode(annotationId: string, codeId: string): DraftChange {
-  return { label: 'Add code', writes: [codeWrite(annotationId, codeId, true)] }
+/** Puts one more code on an annotation, by the codebook with this fingerprint. */
+export function draftAddCode(annotationId: string, codeId: string, codebook: string): DraftChange {
+  const marked = writesOf('annotation', annotationId, { codebook })
+  return { label: 'Add code', writes: [codeWrite(annotationId, codeId, true), ...marked] }
 }
 
 /** Takes one code off an annotation; the caller sees to it that another is left. */

@@ -1,7 +1,7 @@
 /** Drafts of what a person decides about one passage after its source was replaced, or was read anew. */
 import type { DraftChange } from './change.ts'
 import { draftAdjustEnds, type TargetPlace } from './draft-annotation.ts'
-import { writesOf } from './draft-project.ts'
+import { writesOf } from './draft-writes.ts'
 import type { Annotation } from './project.ts'
 
 /** The place that a person has chosen for an annotation. */

@@ -1,7 +1,7 @@
 /** The one change that moves a source's annotations into the text of a newer version of its extractor. */
 import type { DraftChange } from './change.ts'
 import { draftAdjustEnds, type TargetPlace } from './draft-annotation.ts'
-import { writesOf } from './draft-project.ts'
+import { writesOf } from './draft-writes.ts'
 import { isDeleted, valueOf, type ProjectState } from './project-state.ts'
 
 /** Where an annotation stands in the newer text (`target`), or why nobody can say (`orphan`, a sentence). */

@@ -4,7 +4,7 @@
  */
 import type { DraftChange, DraftWrite } from './change.ts'
 import { draftAdjustEnds, type TargetPlace } from './draft-annotation.ts'
-import { writesOf } from './draft-project.ts'
+import { writesOf } from './draft-writes.ts'
 import { draftAddSource } from './draft-source.ts'
 import type { Annotation, Project, Source } from './project.ts'
 import type { ProjectState } from './project-state.ts'

@@ -1,6 +1,6 @@
 /** Drafts that add, rename and remove sources. Removing one touches none of its annotations. */
 import type { DraftChange } from './change.ts'
-import { writesOf } from './draft-project.ts'
+import { writesOf } from './draft-writes.ts'
 import type { Source } from './project.ts'
 
 /** Adds a source whose bytes and text are already in place. */

@@ -1,20 +1,10 @@
 /** Makes plain values of `project.ts` out of stored records, or says what keeps a record from being read. */
-import type { Scalar } from './change.ts'
-import { parseBoxes, type PageBox } from '../anchoring/page-box.ts'
+import { HUES, PATTERNS, type Code, type FieldValue, type Figure } from './codebook.ts'
+import { parser } from './field-reader.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import type { Code, Coder, Hue, Pattern, Source, Target } from './project.ts'
-import { HUES, PATTERNS } from './project.ts'
-import type { StoredRecord } from './project-state.ts'
+import { dismissedIn, fieldsIn, figuresIn, valuesIn } from './parse-paths.ts'
+import type { Coder, Source, Target } from './project.ts'
 import { valueOf } from './project-state.ts'
-import { fieldRule } from './schema.ts'
-
-/** A record as read; `deleted` records are whole too. `message` names the first field that is wrong. */
-export type ParsedRecord<T> =
-  | { readonly ok: true; readonly value: T; readonly deleted: boolean }
-  | { readonly ok: false; readonly message: string }
-
-/** Reads one record; reading it again gives the same object. */
-export type Parser<T> = (record: StoredRecord) => ParsedRecord<T>
 
 /** An annotation's own record, before its target is looked up. */
 export interface AnnotationFields {
@@ -24,6 +14,12 @@ export interface AnnotationFields {
   /** In no order; also codes that are deleted or unknown. */
   readonly codeIds: readonly string[]
   readonly memo: string
+  /** Words of values and figures are where they were stored. */
+  readonly values: readonly FieldValue[]
+  readonly figures: readonly Figure[]
+  readonly citedSource: string
+  readonly codebook: string
+  readonly dismissed: ReadonlyMap<string, string>
   /** Absent where it is no orphan. */
   readonly orphan?: string
   /** Id of the target it had in the edition before; absent where it was made in this one. */
@@ -39,8 +35,23 @@ export interface TargetFields {
   readonly target: Target
 }
 
-/** Reads the project record: its name. */
-export const parseProjectName = parser<string>((fields) => fields.text('name'))
+/** The project's own record. */
+export interface ProjectFields {
+  readonly name: string
+  /** Numbers of the codebook's versions, by fingerprint. */
+  readonly codebooks: ReadonlyMap<string, number>
+}
+
+/** Reads the project record. */
+export const parseProjectRecord = parser<ProjectFields>((fields) => ({
+  name: fields.text('name'),
+  codebooks: new Map(
+    fields.paths('codebook').flatMap(({ field, rest }) => {
+      const number = fields.numberOrNull(field)
+      return number === null ? [] : [[rest, number] as const]
+    }),
+  ),
+}))
 
 /** Reads a coder. */
 export const parseCoder = parser<Coder>((fields, record) => ({ id: record.id, name: fields.text('name') }))
@@ -50,9 +61,15 @@ export const parseCode = parser<Code>((fields, record) => ({
   id: record.id,
   name: fields.text('name'),
   definition: fields.text('definition'),
-  hue: fields.oneOf<Hue>('hue', HUES),
-  pattern: fields.oneOf<Pattern>('pattern', PATTERNS),
+  useWhen: fields.text('useWhen'),
+  notWhen: fields.text('notWhen'),
+  hue: fields.oneOf('hue', HUES),
+  pattern: fields.oneOf('pattern', PATTERNS),
+  key: fields.textOrNull('key'),
+  parentId: fields.textOrNull('parent'),
+  retired: fields.flag('retired'),
   position: fields.text('position'),
+  fields: fieldsIn(fields),
 }))
 
 /** Reads a source. */
@@ -83,6 +100,11 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
     .filter((field) => field.startsWith('code/') && valueOf(record, field) === true)
     .map((field) => field.slice('code/'.length)),
   memo: fields.text('memo'),
+  values: valuesIn(fields),
+  figures: figuresIn(fields),
+  citedSource: fields.text('citedSource'),
+  codebook: fields.text('codebook'),
+  dismissed: dismissedIn(fields),
   ...present('orphan', fields.text('orphan')),
   ...present('former', fields.textOrNull('former')),
   creatorId: fields.textOrNull('creator'),
@@ -115,107 +137,4 @@ function present<Name extends string>(name: Name, value: string | null): { reado
   const held: { [key in Name]?: string } = {}
   if (value !== null && value !== '') held[name] = value
   return held
-}
-
-/** Returns a parser that reads each record once: the same record gives the same result object. */
-function parser<T>(build: (fields: FieldReader, record: StoredRecord) => T): Parser<T> {
-  const known = new WeakMap<StoredRecord, ParsedRecord<T>>()
-  return (record) => {
-    const seen = known.get(record)
-    if (seen) return seen
-    const fields = new FieldReader(record)
-    const value = build(fields, record)
-    const deleted = fields.tombstone()
-    const { problem } = fields
-    const parsed: ParsedRecord<T> =
-      problem === null ? { ok: true, value, deleted } : { ok: false, message: problem }
-    known.set(record, parsed)
-    return parsed
-  }
-}
-
-/** Reads fields by their rules and keeps the first thing wrong; the values it returns then are fillers. */
-class FieldReader {
-  problem: string | null = null
-  readonly #record: StoredRecord
-
-  constructor(record: StoredRecord) {
-    this.#record = record
-  }
-
-  text(field: string): string {
-    const value = this.#value(field)
-    return typeof value === 'string' ? value : ''
-  }
-
-  textOrNull(field: string): string | null {
-    const value = this.#value(field)
-    return typeof value === 'string' ? value : null
-  }
-
-  number(field: string): number {
-    return this.numberOrNull(field) ?? 0
-  }
-
-  numberOrNull(field: string): number | null {
-    const value = this.#value(field)
-    return typeof value === 'number' ? value : null
-  }
-
-  flag(field: string): boolean {
-    return this.#value(field) === true
-  }
-
-  oneOf<T extends string>(field: string, list: readonly T[]): T {
-    const value = this.#value(field)
-    const known = list.find((item) => item === value) ?? list[0]
-    if (known === undefined) throw new Error(`${field} has no values to choose from`)
-    return known
-  }
-
-  /** False for kinds that are never deleted. */
-  tombstone(): boolean {
-    return fieldRule(this.#record.kind, 'deleted') !== null && this.flag('deleted')
-  }
-
-  /** The lines of a text; none of an empty one. */
-  lines(field: string): readonly string[] {
-    const text = this.text(field)
-    return text === '' ? [] : text.split('\n')
-  }
-
-  boxes(field: string): readonly PageBox[] {
-    return parseBoxes(this.text(field)) ?? []
-  }
-
-  spans(): { start: number; end: number }[] {
-    const spans: { start: number; end: number }[] = []
-    while (valueOf(this.#record, `span/${spans.length}/start`) !== undefined) {
-      const place = `span/${spans.length}`
-      const span = { start: this.number(`${place}/start`), end: this.number(`${place}/end`) }
-      const after = spans.at(-1)?.end ?? 0
-      if (span.start < after || span.end < span.start) this.#wrong(`${place} is out of order`)
-      spans.push(span)
-    }
-    if (spans.length === 0) this.#wrong('it has no span')
-    return spans
-  }
-
-  #value(field: string): Scalar {
-    const { kind } = this.#record
-    const rule = fieldRule(kind, field)
-    if (!rule) throw new Error(`A ${kind} has no field ${field}`)
-    const value = valueOf(this.#record, field)
-    if (value === undefined) {
-      if (rule.absent === undefined) this.#wrong(`${field} is missing`)
-      return rule.absent ?? null
-    }
-    const expected = rule.check(value)
-    if (expected) this.#wrong(`${field} must be ${expected}`)
-    return value
-  }
-
-  #wrong(message: string): void {
-    this.problem ??= message
-  }
 }

@@ -3,28 +3,12 @@
  * Nothing here is edited; edits are changes (`change.ts`).
  */
 import type { Passage } from '../anchoring/describe.ts'
+import type { Code, FieldValue, Figure } from './codebook.ts'
 import type { MediaType } from './media-types.ts'
-
-export const HUES = ['gold', 'blue', 'green', 'violet', 'plum', 'olive', 'cyan', 'slate'] as const
-export type Hue = (typeof HUES)[number]
-
-export const PATTERNS = ['solid', 'dotted', 'double', 'dashed', 'thick'] as const
-export type Pattern = (typeof PATTERNS)[number]
 
 export interface Coder {
   readonly id: string
   readonly name: string
-}
-
-/** A code of the codebook (REFI-QDA `Code`), drawn in `hue` with the underline `pattern`. */
-export interface Code {
-  readonly id: string
-  readonly name: string
-  readonly definition: string
-  readonly hue: Hue
-  readonly pattern: Pattern
-  /** Sorts the codebook; compared as text. */
-  readonly position: string
 }
 
 export interface Source {
@@ -69,6 +53,16 @@ export interface Annotation {
   /** Ids of codes, in codebook order; at least one. */
   readonly codeIds: readonly string[]
   readonly memo: string
+  /** What its fields hold, by field id; also of fields that its codes no longer ask for. */
+  readonly values: readonly FieldValue[]
+  /** The figures it states, in the order of their words; also those that were refused. */
+  readonly figures: readonly Figure[]
+  /** The report's own note about where it has this from, as captured or edited; "" where there is none. */
+  readonly citedSource: string
+  /** Fingerprint of the codebook it was coded with (`codebook-version.ts`); "" where that is not known. */
+  readonly codebook: string
+  /** Reasons given for dismissing a flag, by the flag's key. */
+  readonly dismissed: ReadonlyMap<string, string>
   /** Why the passage is not in the edition after this one, in a sentence; absent where it is or nobody looked. */
   readonly orphan?: string
   /** Where it stood in the edition before, from which it was carried over; absent where it was made in this one. */
@@ -82,7 +76,10 @@ export interface Annotation {
 
 export interface Project {
   readonly name: string
+  /** Numbers of the codebook's versions known so far, from 1, by fingerprint. */
+  readonly codebooks: ReadonlyMap<string, number>
   readonly coders: readonly Coder[]
+  /** In codebook order: by position, whatever stands above them. */
   readonly codes: readonly Code[]
   readonly sources: readonly Source[]
   readonly annotations: readonly Annotation[]

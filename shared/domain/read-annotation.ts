@@ -1,5 +1,6 @@
 /** Puts an annotation together from its own record, its target's and what the project has around it. */
 import { parseAnnotation, parseTarget } from './parse-record.ts'
+import { placeFigures, placeValues } from './parse-paths.ts'
 import type { Annotation, Target } from './project.ts'
 import type { ProjectState, StoredRecord } from './project-state.ts'
 
@@ -48,7 +49,8 @@ export function readAnnotation(
   if (!target.ok) return { annotation: null, problem: `in its target ${targetId} ${target.message}` }
   const codeIds = codesToShow(own.value.codeIds, surroundings.codeRanks)
   const annotation = viewOf(record, targetRecord, codeIds, () => {
-    const { id, memo, creatorId, created, modified, orphan } = own.value
+    const { id, memo, citedSource, codebook, dismissed, creatorId, created, modified, orphan } = own.value
+    const { exact } = target.value.target
     const former = formerTarget(state, own.value.former)
     return {
       id,
@@ -56,6 +58,11 @@ export function readAnnotation(
       target: target.value.target,
       codeIds,
       memo,
+      values: placeValues(own.value.values, exact),
+      figures: placeFigures(own.value.figures, exact),
+      citedSource,
+      codebook,
+      dismissed,
       ...(orphan === undefined ? {} : { orphan }),
       ...(former === null ? {} : { former }),
       creatorId,

@@ -4,9 +4,10 @@
  */
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { RecordKind } from './change.ts'
-import type { Parser } from './parse-record.ts'
-import { parseCode, parseCoder, parseProjectName, parseSource } from './parse-record.ts'
-import type { Annotation, Code, Coder, Project, Source } from './project.ts'
+import type { Code } from './codebook.ts'
+import type { Parser } from './field-reader.ts'
+import { parseCode, parseCoder, parseProjectRecord, parseSource } from './parse-record.ts'
+import type { Annotation, Coder, Project, Source } from './project.ts'
 import type { ProjectState, RecordKey, StoredRecord } from './project-state.ts'
 import { isDeleted, valueOf } from './project-state.ts'
 import type { Surroundings } from './read-annotation.ts'
@@ -38,6 +39,7 @@ interface Reading {
 
 interface Lists {
   readonly name: string
+  readonly codebooks: ReadonlyMap<string, number>
   readonly coders: readonly Coder[]
   readonly codes: readonly Code[]
   readonly sources: readonly Source[]
@@ -123,10 +125,10 @@ type AnnotationPart = Pick<Reading, 'surroundings' | 'annotationProblems' | 'sho
 
 function finish(state: ProjectState, lists: Lists, part: AnnotationPart): Reading {
   const { annotations, surroundings, annotationProblems, shown } = part
-  const { name, coders, codes, sources } = lists
+  const { name, codebooks, coders, codes, sources } = lists
   const own = [...annotationProblems.values()].sort((a, b) => order(a.id, b.id))
   const problems = [...lists.problems, ...own]
-  const project = { name, coders, codes, sources, annotations, problems }
+  const project = { name, codebooks, coders, codes, sources, annotations, problems }
   return { revision: state.revision, project, lists, surroundings, annotationProblems, shown }
 }
 
@@ -134,14 +136,14 @@ function readLists(state: ProjectState): Lists {
   const problems: RecordProblem[] = []
   const { coder, code, source, project } = state.records
   const main = project.get(PROJECT_ID)
-  const name = main ? readList(new Map([[PROJECT_ID, main]]), parseProjectName, problems)[0] : undefined
+  const own = main ? readList(new Map([[PROJECT_ID, main]]), parseProjectRecord, problems)[0] : undefined
   if (!main) problems.push({ kind: 'project', id: PROJECT_ID, message: 'the project has no name record' })
   const coders = readList(coder, parseCoder, problems).sort(
     (a, b) => order(a.name, b.name) || order(a.id, b.id),
   )
   const codes = readList(code, parseCode, problems).sort(byPosition)
   const sources = readList(source, parseSource, problems).sort(byPosition)
-  return { name: name ?? '', coders, codes, sources, problems }
+  return { name: own?.name ?? '', codebooks: own?.codebooks ?? new Map(), coders, codes, sources, problems }
 }
 
 function readList<T>(

@@ -2,18 +2,25 @@
  * Kinds of record, their fields and what each may hold; and the check of a draft before it enters a project.
  * Reading is more lenient than writing: a field this version does not know is kept as it came.
  */
-import { parseBoxes } from '../anchoring/page-box.ts'
 import type { RecordKind, Scalar } from './change.ts'
+import { CODE_KEYS, HUES, PATTERNS } from './codebook.ts'
+import {
+  boxes,
+  flag,
+  identifier,
+  instant,
+  isId,
+  MAX_PASSAGE,
+  name,
+  oneOf,
+  orNull,
+  sha256,
+  text,
+  wholeNumber,
+  type FieldRule,
+} from './field-rules.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import { HUES, PATTERNS } from './project.ts'
-
-/** What one field may hold. */
-export interface FieldRule {
-  /** Returns null when `value` may stand in the field, else what is expected, in words for a message. */
-  readonly check: (value: unknown) => string | null
-  /** What a field never written counts as; undefined where a record is not whole without it. */
-  readonly absent: Scalar | undefined
-}
+import { pathRule } from './path-fields.ts'
 
 /** Every kind of record, in the order in which snapshots and lists name them. */
 export const RECORD_KINDS = ['annotation', 'code', 'coder', 'project', 'source', 'target'] as const
@@ -21,48 +28,8 @@ export const RECORD_KINDS = ['annotation', 'code', 'coder', 'project', 'source',
 /** The id of the one record of kind `project`. */
 export const PROJECT_ID = 'main'
 
-const MAX_NAME = 1_000
-const MAX_PASSAGE = 1_000_000
 const MAX_LABEL = 200
 const MAX_WRITES = 1_000_000
-const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
-
-function rule(expected: string, holds: (value: unknown) => boolean, absent?: Scalar): FieldRule {
-  return { check: (value) => (holds(value) ? null : expected), absent }
-}
-function text(max: number, absent?: Scalar): FieldRule {
-  return rule(`text of at most ${max} characters`, (v) => typeof v === 'string' && v.length <= max, absent)
-}
-function orNull(inner: FieldRule): FieldRule {
-  return {
-    check: (v) => {
-      const expected = v === null ? null : inner.check(v)
-      return expected && `${expected}, or null`
-    },
-    absent: null,
-  }
-}
-function wholeNumber(least: number): FieldRule {
-  return rule(`a whole number from ${least}`, (v) => Number.isSafeInteger(v) && Number(v) >= least)
-}
-function oneOf(list: readonly string[]): FieldRule {
-  return rule(`one of ${list.join(', ')}`, (v) => typeof v === 'string' && list.includes(v))
-}
-function boxes(most: number): FieldRule {
-  const expected = 'boxes like "3:72/700/540/712" (page, then left, bottom, right, top in points)'
-  const holds = (v: unknown) => typeof v === 'string' && (parseBoxes(v)?.length ?? Infinity) <= most
-  return rule(most === 1 ? `one of ${expected}` : expected, holds, '')
-}
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && ID.test(value) && isSafeName(value)
-}
-
-const flag = rule('true or false', (v) => typeof v === 'boolean', false)
-const identifier = rule('an id (letters, digits, "-" and "_", at most 64)', isId)
-const instant = rule('a UTC time like 2026-01-31T09:00:00.000Z', (v) => typeof v === 'string' && TIME.test(v))
-const name = text(MAX_NAME)
-const sha256 = rule('64 hex digits', (v) => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v))
 
 const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
   project: new Map([['name', name]]),
@@ -73,6 +40,11 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
   code: new Map([
     ['name', name],
     ['definition', text(MAX_PASSAGE, '')],
+    ['useWhen', text(MAX_PASSAGE, '')],
+    ['notWhen', text(MAX_PASSAGE, '')],
+    ['parent', orNull(identifier)],
+    ['key', orNull(oneOf(['', ...CODE_KEYS]))],
+    ['retired', flag],
     ['hue', oneOf(HUES)],
     ['pattern', oneOf(PATTERNS)],
     ['position', name],
@@ -99,6 +71,8 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['source', identifier],
     ['target', identifier],
     ['memo', text(MAX_PASSAGE, '')],
+    ['citedSource', text(MAX_PASSAGE, '')],
+    ['codebook', text(MAX_LABEL, '')],
     ['orphan', text(MAX_PASSAGE, '')],
     ['former', orNull(identifier)],
     ['creator', orNull(identifier)],
@@ -121,15 +95,9 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
   ]),
 }
 
-const offset = wholeNumber(0)
-
 /** Returns the rule of a field, or null for a field that this version does not know. */
 export function fieldRule(kind: RecordKind, field: string): FieldRule | null {
-  const known = FIELDS[kind].get(field)
-  if (known) return known
-  if (kind === 'annotation' && field.startsWith('code/') && isId(field.slice(5))) return flag
-  if (kind === 'target' && /^span\/(0|[1-9]\d{0,4})\/(start|end)$/.test(field)) return offset
-  return null
+  return FIELDS[kind].get(field) ?? pathRule(kind, field)
 }
 
 /** Returns what a field never written counts as; null for required and unknown fields. */
@@ -151,11 +119,6 @@ export function isRecordKind(value: unknown): value is RecordKind {
 export function isScalar(value: unknown): value is Scalar {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   return typeof value === 'number' && Number.isFinite(value)
-}
-
-/** Says whether a name can be a key of a plain object without reaching into its prototype. */
-export function isSafeName(value: string): boolean {
-  return value !== '__proto__' && value !== 'constructor' && value !== 'prototype'
 }
 
 /**

@@ -58,5 +58,7 @@ export function tag(
     creatorId: null,
     created: '2026-01-02T03:04:05.000Z',
     memo: '',
+    citedSource: '',
+    codebook: '',
   })
 }

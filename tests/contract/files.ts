@@ -76,6 +76,8 @@ export function describeFiles(connect: Connect): void {
           creatorId: null,
           created: '2026-01-01T00:00:00.000Z',
           memo: '',
+          citedSource: '',
+          codebook: '',
         }),
       )
       const outcome = { annotations: 1, moved: 1, orphans: 0 }

@@ -124,6 +124,8 @@ export async function tagWords(
       creatorId: (await client.readProject({})).coderId,
       created: new Date().toISOString(),
       memo: '',
+      citedSource: '',
+      codebook: '',
     },
     `Tag as ${codeName}`,
   )

@@ -1,6 +1,6 @@
 /** Makes the record of a source from what was read of its file. */
 import type { DraftChange } from '../../../shared/domain/change.ts'
-import { nextPosition } from '../../../shared/domain/draft-project.ts'
+import { nextPosition } from '../../../shared/domain/draft-writes.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Extraction } from '../../../shared/domain/extraction.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'

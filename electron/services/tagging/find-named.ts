@@ -1,5 +1,6 @@
 /** Finds a source or a code by what a person types for it. */
-import type { Code, Project, Source } from '../../../shared/domain/project.ts'
+import type { Code } from '../../../shared/domain/codebook.ts'
+import type { Project, Source } from '../../../shared/domain/project.ts'
 
 export type Named<Thing> =
   { readonly ok: true; readonly found: Thing } | { readonly ok: false; readonly message: string }

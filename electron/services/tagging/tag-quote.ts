@@ -1,17 +1,21 @@
 /** Tags a passage given by its words: finds them in the source, and stores an annotation where they stand. */
 import { randomUUID } from 'node:crypto'
 import type { CanonicalText, Span } from '../../../shared/anchoring/canonical-text.ts'
+import { citedNotes } from '../../../shared/anchoring/cited-notes.ts'
 import { describeSpans, type Passage } from '../../../shared/anchoring/describe.ts'
 import { matchQuote, type MatchKind, type QuoteMatch } from '../../../shared/anchoring/match-quote.ts'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import type { DraftWrite } from '../../../shared/domain/change.ts'
+import { codebookFingerprint } from '../../../shared/domain/codebook-version.ts'
 import { draftTag } from '../../../shared/domain/draft-annotation.ts'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
-import type { Code, Project, Source } from '../../../shared/domain/project.ts'
+import type { Code } from '../../../shared/domain/codebook.ts'
+import type { Project, Source } from '../../../shared/domain/project.ts'
 import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 import { coderIdOf, freeCoderId } from '../coder-id.ts'
 import { findCode, findSource } from './find-named.ts'
+import { fillFields, type GivenField } from './given-fields.ts'
 import { QuoteIndexes } from './quote-indexes.ts'
 
 /** A passage to tag, as a person or another program gives it. What is optional may also be empty. */
@@ -26,6 +30,8 @@ export interface TagRequest {
   readonly memo?: string | null | undefined
   /** A name in any case; added to the project where it is new. */
   readonly coder?: string | null | undefined
+  /** What its fields hold, by name. */
+  readonly fields?: readonly GivenField[] | undefined
 }
 
 /** What became of a request. The keys are a public contract. */
@@ -54,6 +60,7 @@ export interface FoundPassage {
   readonly code: Code
   readonly how: MatchKind
   readonly passage: Passage
+  readonly citedSource: string
   readonly extractor: string
 }
 
@@ -106,19 +113,27 @@ export class QuoteTagger {
       if (match.status !== 'anchored') return { found: false, result: notFound(match) }
       const { extractor } = index.source
       const passage = describeSpans(index.source, match.spans)
-      const { how } = match
-      return {
-        found: true,
-        passage: { request, source: source.found, code: code.found, how, passage, extractor },
-      }
+      const citedSource = citedNotes(index.source, passage.spans)
+      const found = { request, source: source.found, code: code.found, how: match.how }
+      return { found: true, passage: { ...found, passage, citedSource, extractor } }
     } catch (error) {
       return { found: false, result: refusedBecause(error) }
     }
   }
 
   /** Stores an annotation, and its coder where new, as one change. Resolves once it is on disk, or was refused. */
-  async save({ request, source, code, how, passage, extractor }: FoundPassage): Promise<TagResult> {
+  async save(found: FoundPassage): Promise<TagResult> {
+    const { request, source, code, how, passage, citedSource, extractor } = found
     const annotationId = randomUUID()
+    const { annotation } = this.#store.state.records
+    const filling = {
+      annotationId,
+      code,
+      quote: passage.exact,
+      hasAnnotation: (id: string) => annotation.has(id),
+    }
+    const filled = fillFields(request.fields ?? [], filling)
+    if (!filled.ok) return refused(filled.message)
     const coder = this.#coderOf(request.coder?.trim() ?? '')
     const { exact, spans, page, pageLabel } = passage
     const { label, writes } = draftTag(
@@ -131,12 +146,17 @@ export class QuoteTagger {
         creatorId: coder.id,
         created: new Date().toISOString(),
         memo: request.memo ?? '',
+        citedSource,
+        codebook: codebookFingerprint(this.#project.codes),
       },
       `Tag as ${code.name}`,
     )
+    // A cited source that was given stands in the place of the one that was found.
+    const given = new Set(filled.writes.map(({ field }) => field))
+    const own = writes.filter(({ kind, field }) => kind !== 'annotation' || !given.has(field))
     try {
       const author = { session: this.#session, coder: coder.id }
-      await this.#store.submit({ label, writes: [...coder.writes, ...writes] }, author)
+      await this.#store.submit({ label, writes: [...coder.writes, ...own, ...filled.writes] }, author)
     } catch (error) {
       if (coder.writes.length > 0) this.#added.clear()
       return refusedBecause(error)

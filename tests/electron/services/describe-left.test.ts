@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { describeLeft } from '../../../electron/services/describe-left.ts'
 import type { Project } from '../../../shared/domain/project.ts'
+import { buildCode, UNFILLED } from '../../cases/annotation-builder.ts'
 
 const project: Project = {
   name: 'P',
+  codebooks: new Map(),
   coders: [{ id: 'c1', name: 'Ada' }],
-  codes: [{ id: 'k1', name: 'Finding', definition: '', hue: 'gold', pattern: 'solid', position: '1' }],
+  codes: [buildCode('k1', 'Finding')],
   sources: [],
   annotations: [
     {
@@ -28,6 +30,7 @@ const project: Project = {
       },
       codeIds: ['k1'],
       memo: '',
+      ...UNFILLED,
       creatorId: null,
       created: '2026-01-01T00:00:00.000Z',
       modified: '2026-01-01T00:00:00.000Z',

@@ -32,6 +32,8 @@ function tagRegion(id: string, exact: string) {
     creatorId: null,
     created: '2026-01-02T03:04:05.000Z',
     memo: '',
+    citedSource: '',
+    codebook: '',
   })
 }
 

@@ -5,7 +5,7 @@ import {
   rulesOf,
   selectedHighlight,
 } from '../../../renderer/highlights/highlight-rules.ts'
-import { HUES, PATTERNS } from '../../../shared/domain/project.ts'
+import { HUES, PATTERNS } from '../../../shared/domain/codebook.ts'
 
 const names = [
   ...HUES.flatMap((hue) =>

@@ -3,6 +3,7 @@ import { placeAnnotations } from '../../../renderer/state/placement.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
 import { describeSpans } from '../../../shared/anchoring/describe.ts'
 import { SMALL_REPORT, spanOf } from '../../cases/small-report.ts'
+import { UNFILLED } from '../../cases/annotation-builder.ts'
 
 function annotation(words: string, shift = 0, exact = words): Annotation {
   const { start, end } = spanOf(words)
@@ -10,7 +11,7 @@ function annotation(words: string, shift = 0, exact = words): Annotation {
     ...describeSpans(SMALL_REPORT, [{ start, end }]),
     ...{ id: 't', exact, extractor: 'old/1', spans: [{ start: start + shift, end: end + shift }] },
   }
-  const rest = { codeIds: ['c1'], memo: '', creatorId: null, created: '', modified: '' }
+  const rest = { codeIds: ['c1'], memo: '', ...UNFILLED, creatorId: null, created: '', modified: '' }
   return { id: words, sourceId: 's1', target, ...rest }
 }
 

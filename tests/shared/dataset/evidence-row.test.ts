@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVIDENCE_KEYS, evidenceRows } from '../../../shared/dataset/evidence-row.ts'
-import type { Annotation, Code, Project, Source } from '../../../shared/domain/project.ts'
+import type { Annotation, Project, Source } from '../../../shared/domain/project.ts'
+import { buildCode, UNFILLED } from '../../cases/annotation-builder.ts'
 
 function source(id: string, position: string): Source {
   return {
@@ -45,6 +46,7 @@ function annotation(id: string, sourceId: string, start: number, over: Partial<A
     },
     codeIds: ['c1'],
     memo: 'memo',
+    ...UNFILLED,
     creatorId: 'p1',
     created: '2026-01-02T00:00:00.000Z',
     modified: '2026-01-03T00:00:00.000Z',
@@ -52,20 +54,12 @@ function annotation(id: string, sourceId: string, start: number, over: Partial<A
   }
 }
 
-const code = (id: string, name: string): Code => ({
-  id,
-  name,
-  definition: '',
-  hue: 'gold',
-  pattern: 'solid',
-  position: id,
-})
-
 function project(annotations: readonly Annotation[]): Project {
   return {
     name: 'Review',
+    codebooks: new Map(),
     coders: [{ id: 'p1', name: 'Ada' }],
-    codes: [code('c1', 'Finding'), code('c2', 'Health')],
+    codes: [buildCode('c1', 'Finding'), buildCode('c2', 'Health')],
     sources: [source('s2', 'b'), source('s1', 'a')],
     annotations,
   }
@@ -102,6 +96,11 @@ describe('evidence rows', () => {
       extractor: 'pdf/1',
       citation: 'Ortiz (2019). Title of s1, p.\u00A0ii.',
       memo: 'memo',
+      fields: [],
+      figures: [],
+      citedSource: '',
+      codebook: '',
+      flags: [],
       coder: 'Ada',
       created: '2026-01-02T00:00:00.000Z',
       modified: '2026-01-03T00:00:00.000Z',

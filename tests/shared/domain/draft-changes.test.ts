@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftAddCode, draftRecode } from '../../../shared/domain/draft-annotation.ts'
-import { nextPosition } from '../../../shared/domain/draft-project.ts'
+import { nextPosition } from '../../../shared/domain/draft-writes.ts'
 import { tag } from '../../cases/small-project.ts'
 
 describe('drafts', () => {
@@ -11,6 +11,8 @@ describe('drafts', () => {
       'annotation/a1/source',
       'annotation/a1/target',
       'annotation/a1/memo',
+      'annotation/a1/citedSource',
+      'annotation/a1/codebook',
       'annotation/a1/creator',
       'annotation/a1/created',
       'annotation/a1/code/c1',
@@ -33,12 +35,14 @@ describe('drafts', () => {
   })
 
   it('recode by writing only the codes that differ', () => {
-    expect(draftRecode('a1', ['c1', 'c2'], ['c2', 'c3']).writes).toEqual([
+    expect(draftRecode('a1', ['c1', 'c2'], ['c2', 'c3'], 'b1').writes).toEqual([
       { kind: 'annotation', id: 'a1', field: 'code/c3', value: true },
       { kind: 'annotation', id: 'a1', field: 'code/c1', value: false },
+      { kind: 'annotation', id: 'a1', field: 'codebook', value: 'b1' },
     ])
-    expect(draftAddCode('a1', 'c3').writes).toEqual([
+    expect(draftAddCode('a1', 'c3', 'b1').writes).toEqual([
       { kind: 'annotation', id: 'a1', field: 'code/c3', value: true },
+      { kind: 'annotation', id: 'a1', field: 'codebook', value: 'b1' },
     ])
   })
 

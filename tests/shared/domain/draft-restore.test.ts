@@ -60,9 +60,10 @@ describe('the change that restores a project', () => {
     const anna = beginning()
     const then = copyOf(anna)
     anna.makeDraft(draftMemo('a1', 'later'))
-    anna.makeDraft(draftAddCode('a2', CODES.statistic))
+    anna.makeDraft(draftAddCode('a2', CODES.statistic, 'b1'))
     expect(restore(anna, then)?.writes).toEqual([
       { kind: 'annotation', id: 'a1', field: 'memo', value: '' },
+      { kind: 'annotation', id: 'a2', field: 'codebook', value: '' },
       { kind: 'annotation', id: 'a2', field: `code/${CODES.statistic}`, value: false },
     ])
   })

@@ -1,3 +1,4 @@
+import { UNFILLED } from '../../cases/annotation-builder.ts'
 import { describe, expect, it } from 'vitest'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import { draftDeleteAnnotation, draftMemo, draftRemoveCode } from '../../../shared/domain/draft-annotation.ts'
@@ -51,6 +52,7 @@ describe('reading a project', () => {
         },
         codeIds: ['c1'],
         memo: '',
+        ...UNFILLED,
         creatorId: null,
         created: '2026-01-02T03:04:05.000Z',
         modified: '2026-01-01T00:00:03.000Z',

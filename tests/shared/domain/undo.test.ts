@@ -125,7 +125,7 @@ describe('undo', () => {
     const desk = deskWithTag()
     desk.make('w', {
       label: 'Both',
-      writes: [...draftMemo('a1', 'mine').writes, ...draftRecode('a1', ['c1'], ['c2']).writes],
+      writes: [...draftMemo('a1', 'mine').writes, ...draftRecode('a1', ['c1'], ['c2'], 'b2').writes],
     })
     desk.make('other', draftMemo('a1', 'theirs'))
     const plan = desk.undo('w')

@@ -4,6 +4,7 @@ import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
 import type { Annotation, Project } from '../../../../shared/domain/project.ts'
 import { source } from '../../../cases/small-project.ts'
+import { buildCode, UNFILLED } from '../../../cases/annotation-builder.ts'
 
 const annotation = (id: string, sourceId: string): Annotation => ({
   id,
@@ -15,14 +16,16 @@ const annotation = (id: string, sourceId: string): Annotation => ({
   },
   codeIds: ['c1'],
   memo: '',
+  ...UNFILLED,
   creatorId: null,
   created: '2026-01-02T03:04:05.000Z',
   modified: '2026-01-02T03:04:05.000Z',
 })
 const project: Project = {
   name: 'Review',
+  codebooks: new Map(),
   coders: [],
-  codes: [{ id: 'c1', name: 'Finding', definition: '', hue: 'gold', pattern: 'solid', position: '1' }],
+  codes: [buildCode('c1', 'Finding')],
   sources: [source('s1', '1'), source('s2', '2'), source('s3', '3')],
   annotations: [annotation('a1', 's1'), annotation('a2', 's2')],
 }

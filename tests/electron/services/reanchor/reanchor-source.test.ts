@@ -53,6 +53,8 @@ async function tagThen(id: string, words: string, extractor = 'text/0'): Promise
       creatorId: null,
       created,
       memo: '',
+      citedSource: '',
+      codebook: '',
     }),
     { session: 's', coder: null },
   )

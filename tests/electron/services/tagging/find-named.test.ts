@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { findCode, findSource } from '../../../../electron/services/tagging/find-named.ts'
-import type { Code, Project } from '../../../../shared/domain/project.ts'
+import type { Project } from '../../../../shared/domain/project.ts'
 import { source } from '../../../cases/small-project.ts'
+import { buildCode } from '../../../cases/annotation-builder.ts'
 
-const code = (id: string, name: string): Code => {
-  return { id, name, definition: '', hue: 'gold', pattern: 'solid', position: id }
-}
 const project: Project = {
   name: 'Names',
+  codebooks: new Map(),
   coders: [],
   codes: [
-    code('c1', 'Finding'),
-    code('c2', 'Évidence'),
-    code('c3', 'Twin'),
-    code('c4', 'TWIN'),
-    code('c5', 'c1'),
+    buildCode('c1', 'Finding'),
+    buildCode('c2', 'Évidence'),
+    buildCode('c3', 'Twin'),
+    buildCode('c4', 'TWIN'),
+    buildCode('c5', 'c1'),
   ],
   sources: [
     { ...source('aa11'), fileName: 'report.pdf' },
