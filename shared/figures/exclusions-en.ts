@@ -64,11 +64,11 @@ export const exclusionsEn: ExclusionWords = {
   durationBefore: new Phrases(
     phrases(
       true,
-      'at|within|every|last|past|previous|next|first|another|following|after|before|in|recent|preceding|final|no later than|not later than',
+      'at|in the|over the|for the|during the|within|every|last|past|previous|next|first|another|following|after|before|in|recent|preceding|final|no later than|not later than',
     ),
   ),
   durationBehind: words(
-    'ago earlier later after before prior old following from since hence apart notice thereafter previously',
+    'ago ending ended earlier later after before prior old following from since hence apart notice thereafter previously',
   ),
   hyphenated: words(
     'percent percentage million billion trillion dollar mile miles kilometer kilometre km meter metre foot acre hectare bed ton tonne strong fold',

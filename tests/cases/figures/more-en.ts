@@ -143,6 +143,27 @@ export const PLACES_EN = [
   ),
 ]
 
+export const DENOMINATORS_EN = [
+  reads(
+    'In the survey (n = 1,204), 43.5% of households had lost income.',
+    f('1,204', '=', 1204),
+    f('43.5%', '=', 43.5, { denominator: 1204 }),
+  ),
+  reads(
+    'Only three of Belize’s 32 courts opened.',
+    f('three', '=', 3, { denominator: 32, head: 'courts' }),
+    f('32', '=', 32, { head: 'courts' }),
+  ),
+  reads(
+    'Support was 52% (95% CI 49–55) in May 2019.',
+    f('52%', '=', 52, { uncertainty: '95% CI 49–55', period: 'May 2019' }),
+  ),
+  reads(
+    'In the 12 months ending June 2020, it counted 87 losses.',
+    f('87', '=', 87, { head: 'losses', period: 'June 2020' }),
+  ),
+]
+
 /** No figure stands in any of these. */
 export const NONE_EN = [
   'It entered into force on January 1, 2020.',

@@ -1,7 +1,14 @@
 /** What is read, and what is left out, kind by kind. */
 import { describe, expect, it } from 'vitest'
 import { readFigures } from '../../../shared/figures/read-figures.ts'
-import { NONE_EN, PERIODS_EN, PLACES_EN, QUALIFIERS_EN, QUANTITIES_EN } from '../../cases/figures/more-en.ts'
+import {
+  DENOMINATORS_EN,
+  NONE_EN,
+  PERIODS_EN,
+  PLACES_EN,
+  QUALIFIERS_EN,
+  QUANTITIES_EN,
+} from '../../cases/figures/more-en.ts'
 import { FIGURES_ES, NONE_ES } from '../../cases/figures/more-es.ts'
 import { readAsExpected } from './score.ts'
 
@@ -10,6 +17,7 @@ describe.each([
   ['qualifiers and ranges', QUALIFIERS_EN],
   ['periods', PERIODS_EN],
   ['places', PLACES_EN],
+  ['denominators and uncertainty', DENOMINATORS_EN],
 ])('English %s', (_, cases) => {
   it.each(cases)('are read in “$text”', (one) => {
     expect(readAsExpected(one)).toEqual(one.figures)
