@@ -54,13 +54,28 @@ export function rulesOf(name: string): readonly string[] {
     return [rule(name, `background-color:var(--${hue}-hl-strong)`), forced(name, 'Highlight')]
   }
   if (kind === 'hl' && isHue(hue) && isPattern(pattern) && Number(lane) < LANES) {
-    const { style, thickness } = STROKES[pattern]
-    const tint =
-      `background-color:var(--${hue}-hl);text-decoration:underline ${style} var(--${hue}-line);` +
-      `text-decoration-thickness:${thickness};text-underline-offset:var(--lane-${lane})`
-    return [rule(name, tint), forced(name, 'Mark')]
+    const { tint, underline, thickness, offset } = drawingOf(hue, pattern, Number(lane))
+    const drawn =
+      `background-color:${tint};text-decoration:${underline};` +
+      `text-decoration-thickness:${thickness};text-underline-offset:${offset}`
+    return [rule(name, drawn), forced(name, 'Mark')]
   }
   throw new Error(`“${name}” is no highlight of this product`)
+}
+
+/** How a code's highlight is drawn, as values of CSS, for examples that are no text of a report. */
+export function drawingOf(
+  hue: Hue,
+  pattern: Pattern,
+  lane: number,
+): Readonly<Record<'tint' | 'underline' | 'thickness' | 'offset', string>> {
+  const { style, thickness } = STROKES[pattern]
+  return {
+    tint: `var(--${hue}-hl)`,
+    underline: `underline ${style} var(--${hue}-line)`,
+    thickness,
+    offset: `var(--lane-${lane})`,
+  }
 }
 
 let sheet: CSSStyleSheet | undefined
