@@ -63,10 +63,12 @@ interface MarkedProps {
 }
 
 function Marked({ look, lane, children }: MarkedProps) {
-  const { tint, underline, thickness, offset } = drawingOf(look.hue, look.pattern, lane)
+  const { tint, style: stroke, colour, thickness, offset } = drawingOf(look.hue, look.pattern, lane)
   const style: CSSProperties = {
     backgroundColor: tint,
-    textDecoration: underline,
+    textDecorationLine: 'underline',
+    textDecorationStyle: stroke,
+    textDecorationColor: colour,
     textDecorationThickness: thickness,
     textUnderlineOffset: offset,
   }

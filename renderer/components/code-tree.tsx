@@ -21,7 +21,7 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes)
   const readOnly = useOpened((opened) => opened.readOnly !== null)
-  const { folded, filter, retiredShown, goTo } = useOpened((opened) => opened.codebook)
+  const { chosen, folded, filter, retiredShown, goTo } = useOpened((opened) => opened.codebook)
   const tree = useRef<HTMLUListElement>(null)
   const rows = useMemo(() => treeRows(codes, { folded, filter }), [codes, folded, filter])
   const keys = useMemo(() => codeKeys(codes), [codes])
@@ -46,7 +46,7 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
   const choose = (event: FocusEvent) => {
     onFocus(event)
     const id = event.target.closest<HTMLElement>('[data-rove]')?.dataset['rove']
-    if (id !== undefined && id !== RETIRED_ROW && id !== current)
+    if (id !== undefined && id !== RETIRED_ROW && id !== chosen)
       showInCodebook(session, { chosen: id, field: null })
   }
   return (
