@@ -1,7 +1,7 @@
 /** A text of the codebook. What is typed is safe from the first letter: see `commands/write-code-text.ts`. */
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { saveCodeText, typeCodeText } from '../commands/write-code-text.ts'
-import { textKey, textOf, type TextPlace } from '../state/codebook-view.ts'
+import { parseTextKey, textKey, textOf, type TextPlace } from '../state/codebook-view.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 
 export interface CodeTextProps {
@@ -30,6 +30,9 @@ export function CodeText(props: CodeTextProps) {
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const ids = { field: useId(), problem: useId() }
   const field = useWanted(wanted, onFocused)
+  const key = textKey(place)
+  // A field that goes while it has the focus is not left: browsers tell nobody.
+  useEffect(() => () => void saveCodeText(session, parseTextKey(key)), [session, key])
   const value = draft ?? stored
   const problem = problemOf?.(value) ?? ''
   const onKeyDown = (event: KeyboardEvent) => {

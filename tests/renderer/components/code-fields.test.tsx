@@ -70,6 +70,17 @@ describe('the fields of a code', () => {
     expect(rows().at(-1)).toBe('Strength | Choice: weak, strong | Optional | 0')
   })
 
+  it('keep what was typed when Escape closes the one being edited', async () => {
+    await change(() => fieldButton('Claim').click())
+    const name = findField('.field-form input:not([type])')
+    await focusOn(name)
+    await write(name, 'Assertion')
+    await press('Escape')
+    expect(rows()[0]).toBe('Assertion | Text | Optional | 2')
+    expect(nameOf(document.activeElement)).toBe('Assertion')
+    expect(window.opened().codebookDrafts.size).toBe(0)
+  })
+
   it('move with Alt and the arrows', async () => {
     await focusOn(fieldButton('Theme'))
     expect(await press('ArrowUp', { altKey: true })).toBe(true)
