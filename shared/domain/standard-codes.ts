@@ -82,24 +82,18 @@ export function standardCodeWrites(ids: StandardCodeIds): DraftWrite[] {
   for (const key of ['finding', 'statistic', 'recommendation'] as const) {
     position = nextPosition(position)
     const { fields, ...own } = STANDARD_CODES[key]
-    const asked = standardFields(ids[key], fields)
     writes.push(...writesOf('code', ids[key], { ...own, position }))
-    writes.push(...asked.flatMap((field) => fieldWrites(ids[key], field)))
+    for (const field of standardFields(ids[key], fields)) writes.push(...fieldWrites(ids[key], field))
   }
   return writes
 }
 
-/** Returns the fields of the standard code with its name for a code without fields; none for others. */
-export function missingFields({ id, name, fields }: Pick<Code, 'id' | 'name' | 'fields'>): readonly Field[] {
+/** Returns the fields that a code without any gets where it has the name of a standard code; none for others. */
+export function missingFields({ id, name, fields }: Code): readonly Field[] {
   const same = Object.values(STANDARD_CODES).find(
     (one) => one.name.toLowerCase() === name.trim().toLowerCase(),
   )
   return same && fields.length === 0 ? standardFields(id, same.fields) : []
-}
-
-/** Returns the writes that give a code its {@link missingFields}. */
-export function missingFieldWrites(code: Code): DraftWrite[] {
-  return missingFields(code).flatMap((field) => fieldWrites(code.id, field))
 }
 
 function standardFields(codeId: string, fields: readonly StandardField[]): readonly Field[] {
