@@ -27,6 +27,8 @@ import './styles/verify.css'
 import './styles/regions.css'
 import './styles/review.css'
 import './styles/orphans.css'
+import './styles/codebook.css'
+import './styles/code-fields.css'
 import './styles/stacked.css'
 
 const port = connect()

@@ -9,7 +9,8 @@ const pause = 3000
 
 /** True while something the person did is not on disk. */
 export function isUnsaved(opened: OpenedProject | null): boolean {
-  return opened !== null && (opened.held.length > 0 || opened.memoDrafts.size > 0)
+  if (opened === null) return false
+  return opened.held.length > 0 || opened.memoDrafts.size > 0 || opened.codebookDrafts.size > 0
 }
 
 /** Tries from time to time while saving fails. */
@@ -33,7 +34,8 @@ export async function tryAgain(session: Session): Promise<void> {
 
 /** Gives up what could not be saved; the project stays as it is on disk. */
 export function giveUp(session: Session): void {
-  patchOpened(session, { held: [], memoDrafts: new Map(), save: { state: 'saved', message: null } })
+  const save = { state: 'saved', message: null } as const
+  patchOpened(session, { held: [], memoDrafts: new Map(), codebookDrafts: new Map(), save })
 }
 
 /** Saves what was typed when the window is left, and asks before it is closed over something unsaved. */

@@ -2,6 +2,7 @@
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
+import { NOTHING_CHOSEN } from '../state/codebook-view.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import { cancelArrivals } from './add-sources.ts'
 import { singleKeysKey } from './change-settings.ts'
@@ -39,12 +40,14 @@ export async function startSession(session: Session): Promise<void> {
 }
 
 /** What a window takes along into a copy of its project. */
-export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'sourceId'>
+export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'codebookDrafts' | 'sourceId'>
 
-const nothing: Luggage = { held: [], memoDrafts: new Map(), sourceId: null }
+const nothing: Luggage = { held: [], memoDrafts: new Map(), codebookDrafts: new Map(), sourceId: null }
 
 /** Of a project just opened nothing is chosen, typed or under way. */
 const justOpened = {
+  view: 'read',
+  codebook: NOTHING_CHOSEN,
   salvaged: null,
   savedAt: null,
   sourceId: null,
@@ -105,6 +108,7 @@ export async function enterProject(
       ...{ folder, coderId, undo, save, readOnly, notices, project: view },
       held: luggage.held,
       memoDrafts: luggage.memoDrafts,
+      codebookDrafts: luggage.codebookDrafts,
       ...justOpened,
     },
   }))

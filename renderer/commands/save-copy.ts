@@ -41,6 +41,7 @@ function luggageOf(session: Session, before: OpenedProject): Luggage {
   return {
     held: [...before.held, ...now.held.filter((change) => !before.held.includes(change))],
     memoDrafts: new Map([...before.memoDrafts, ...now.memoDrafts]),
+    codebookDrafts: new Map([...before.codebookDrafts, ...now.codebookDrafts]),
     sourceId: now.sourceId,
   }
 }

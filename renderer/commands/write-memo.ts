@@ -5,6 +5,7 @@
 import { draftMemo } from '../../shared/domain/draft-annotation.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { submitOnce } from './submit-change.ts'
+import { saveCodeTexts } from './write-code-text.ts'
 
 /** How long typing must rest before the memo is saved (milliseconds). */
 const rest = 600
@@ -35,11 +36,12 @@ export async function saveMemo(session: Session, annotationId: string): Promise<
   await saving
 }
 
-/** Saves all that was typed. Resolves to false where something is still not on disk. */
+/** Saves all that was typed, in the codebook too. Resolves to false where something is still not on disk. */
 export async function saveMemos(session: Session): Promise<boolean> {
   const drafts = session.store.getState().opened?.memoDrafts ?? new Map<string, string>()
   await Promise.all([...drafts.keys()].map((id) => saveMemo(session, id)))
-  return (session.store.getState().opened?.memoDrafts.size ?? 0) === 0
+  const codebook = await saveCodeTexts(session)
+  return codebook && (session.store.getState().opened?.memoDrafts.size ?? 0) === 0
 }
 
 async function saveDraft(session: Session, annotationId: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
-import type { Code } from '../../shared/domain/codebook.ts'
+import { codePath, type Code } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
@@ -118,9 +118,9 @@ function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
         }}
       >
         {!code && <option value="">Code deleted</option>}
-        {codes.map((one) => (
+        {offeredTo(annotation, codes).map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}
+            {nameIn(codes, one)}
           </option>
         ))}
       </select>
@@ -159,6 +159,16 @@ function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
   )
 }
 
+/** The codes in use, and those retired that the annotation has. */
+function offeredTo({ codeIds }: Annotation, codes: readonly Code[]): readonly Code[] {
+  return codes.filter(({ id, retired }) => !retired || codeIds.includes(id))
+}
+
+/** A code in a list without a tree: "Finding › Testimony". */
+function nameIn(codes: readonly Code[], code: Code): string {
+  return `${codePath(codes, code)}${code.retired ? ' (retired)' : ''}`
+}
+
 interface FurtherCodesProps {
   readonly annotation: Annotation
   readonly codes: readonly Code[]
@@ -170,7 +180,7 @@ function FurtherCodes({ annotation, codes, readOnly }: FurtherCodesProps) {
   return (
     <fieldset className="further-codes" disabled={readOnly}>
       <legend>Codes</legend>
-      {codes.map((code) => (
+      {offeredTo(annotation, codes).map((code) => (
         <label key={code.id}>
           <input
             type="checkbox"
@@ -178,7 +188,7 @@ function FurtherCodes({ annotation, codes, readOnly }: FurtherCodesProps) {
             onChange={() => void toggleCode(session, annotation, code)}
           />
           <CodeSample code={code} />
-          {code.name}
+          {nameIn(codes, code)}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 /** The annotations of the report in view, in reading order, or the orphans, and the editor of the chosen one below. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { codePath, keyedCodes } from '../../shared/domain/codebook.ts'
 import { listedAnnotations } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
@@ -97,11 +98,24 @@ function PanelHead({ count }: { readonly count: number }) {
         onChange={(event) => patchOpened(session, { codeFilter: event.target.value || null })}
       >
         <option value="">All codes</option>
-        {codes.map((code) => (
-          <option key={code.id} value={code.id}>
-            {code.name}
-          </option>
-        ))}
+        {codes
+          .filter(({ retired }) => !retired)
+          .map((code) => (
+            <option key={code.id} value={code.id}>
+              {codePath(codes, code)}
+            </option>
+          ))}
+        {codes.some(({ retired }) => retired) && (
+          <optgroup label="Retired">
+            {codes
+              .filter(({ retired }) => retired)
+              .map((code) => (
+                <option key={code.id} value={code.id}>
+                  {codePath(codes, code)}
+                </option>
+              ))}
+          </optgroup>
+        )}
       </select>
     </div>
   )
@@ -127,11 +141,13 @@ function NothingTagged({ filtered, hasSource }: { readonly filtered: boolean; re
     <div className="teach">
       <p>Select a passage in the report, then press</p>
       <ul className="teach-codes">
-        {codes.slice(0, 3).map((code, index) => (
-          <li key={code.id}>
-            <span className="kbd">{index + 1}</span> <CodeSample code={code} /> {code.name}
-          </li>
-        ))}
+        {keyedCodes(codes)
+          .slice(0, 3)
+          .map(({ code, key }) => (
+            <li key={code.id}>
+              <span className="kbd">{key}</span> <CodeSample code={code} /> {code.name}
+            </li>
+          ))}
       </ul>
       <p className="meta">
         No mouse: <span className="kbd">C</span> puts a caret in the text, <span className="kbd">Shift</span>{' '}

@@ -5,7 +5,12 @@
 import { HUES, PATTERNS, type Hue, type Pattern } from '../../shared/domain/codebook.ts'
 import { LANES } from './lanes.ts'
 
-const STROKES: Readonly<Record<Pattern, { readonly style: string; readonly thickness: string }>> = {
+interface Stroke {
+  readonly style: 'solid' | 'dotted' | 'double' | 'dashed'
+  readonly thickness: string
+}
+
+const STROKES: Readonly<Record<Pattern, Stroke>> = {
   solid: { style: 'solid', thickness: '0.085em' },
   dotted: { style: 'dotted', thickness: '0.125em' },
   double: { style: 'double', thickness: '0.05em' },
@@ -54,13 +59,35 @@ export function rulesOf(name: string): readonly string[] {
     return [rule(name, `background-color:var(--${hue}-hl-strong)`), forced(name, 'Highlight')]
   }
   if (kind === 'hl' && isHue(hue) && isPattern(pattern) && Number(lane) < LANES) {
-    const { style, thickness } = STROKES[pattern]
-    const tint =
-      `background-color:var(--${hue}-hl);text-decoration:underline ${style} var(--${hue}-line);` +
-      `text-decoration-thickness:${thickness};text-underline-offset:var(--lane-${lane})`
-    return [rule(name, tint), forced(name, 'Mark')]
+    const { tint, style, colour, thickness, offset } = drawingOf(hue, pattern, Number(lane))
+    const drawn =
+      `background-color:${tint};text-decoration:underline ${style} ${colour};` +
+      `text-decoration-thickness:${thickness};text-underline-offset:${offset}`
+    return [rule(name, drawn), forced(name, 'Mark')]
   }
   throw new Error(`“${name}” is no highlight of this product`)
+}
+
+/** How a code's highlight is drawn, as values of CSS, for examples that are no text of a report. */
+export function drawingOf(
+  hue: Hue,
+  pattern: Pattern,
+  lane: number,
+): {
+  readonly tint: string
+  readonly style: Stroke['style']
+  readonly colour: string
+  readonly thickness: string
+  readonly offset: string
+} {
+  const { style, thickness } = STROKES[pattern]
+  return {
+    tint: `var(--${hue}-hl)`,
+    style,
+    colour: `var(--${hue}-line)`,
+    thickness,
+    offset: `var(--lane-${lane})`,
+  }
 }
 
 let sheet: CSSStyleSheet | undefined

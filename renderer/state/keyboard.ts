@@ -5,6 +5,7 @@
 import { useEffect } from 'react'
 import { adjustRow, finishAttaching, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
+import { addCode, showInCodebook } from '../commands/edit-codebook.ts'
 import {
   deleteAnnotation,
   finishAdjusting,
@@ -26,9 +27,12 @@ import {
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
+import { showView } from '../commands/show-view.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { verifyProject } from '../commands/verify-project.ts'
+import { keyedCodes } from '../../shared/domain/codebook.ts'
 import { isReportFocus } from '../viewers/report-view.ts'
+import { chosenCode } from './codebook-view.ts'
 import { digitOf, isTyping, takesKeys, takesText, type KeyPress } from './key-press.ts'
 import { patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
 
@@ -57,6 +61,7 @@ export function pressKey(session: Session, press: KeyPress, target: EventTarget 
   if (!singleKeys && press.key.length === 1) return false
   if (shown === 'verify') return anywhere(session, press)
   if (shown === 'review') return decideInReview(session, press) || anywhere(session, press)
+  if (opened.view === 'codebook') return inCodebook(session, press) || anywhere(session, press)
   if (press.key === 'Enter') return enter(session, opened, target)
   return digitKey(session, opened, press) || anywhere(session, press) || inReading(session, opened, press)
 }
@@ -72,7 +77,7 @@ function withControl(session: Session, press: KeyPress, inText: boolean): boolea
       void redoChange(session)
       return true
     case 'f':
-      return !press.shiftKey && focusOn('#find')
+      return !press.shiftKey && (focusOn('#find') || focusOn('#code-filter'))
     case '/':
       return show(session, 'shortcuts')
     default:
@@ -90,12 +95,40 @@ function anywhere(session: Session, press: KeyPress): boolean {
       return show(session, 'export')
     case 'b':
       return show(session, 'project')
+    case 'B':
+      showView(session, session.store.getState().opened?.view === 'codebook' ? 'read' : 'codebook')
+      return true
     case 'v':
       void verifyProject(session)
       return true
     default:
       return false
   }
+}
+
+/** Single keys of the codebook. */
+function inCodebook(session: Session, press: KeyPress): boolean {
+  if (press.repeat) return false
+  switch (letterOf(press)) {
+    case 'n':
+    case 'N':
+      void addCode(session, press.shiftKey ? 'below' : 'beside')
+      return true
+    case 'm': {
+      const { opened } = session.store.getState()
+      const chosen = opened && chosenCode(opened.project.codes, opened.codebook)
+      if (!chosen || chosen.retired || opened.readOnly !== null) return false
+      showInCodebook(session, { moving: chosen.id })
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+/** Says whether a key is a command of the codebook: in its tree such a letter begins no name. */
+export function isCommandKey(key: string): boolean {
+  return 'bmnvx?'.includes(key.toLowerCase())
 }
 
 /** Named keys of the review; in the scrolling texts and on buttons they keep their own meaning. */
@@ -186,11 +219,15 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
   }
 }
 
-/** 1–9 tag the selection; without one they recode the annotation at hand, with Shift they add a code to it. */
+/** 1–9 tag the selection; without one they recode the annotation at hand, with Shift add a code to it. 0: all codes. */
 function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   const digit = digitOf(press)
-  if (digit === null || digit === 0 || opened.adjusting !== null || opened.attaching !== null) return false
-  const code = opened.project.codes[digit - 1]
+  if (digit === null || opened.adjusting !== null || opened.attaching !== null) return false
+  if (digit === 0) {
+    const useful = opened.readOnly === null && (opened.selected !== null || opened.annotationId !== null)
+    return useful && !press.shiftKey && show(session, 'codes')
+  }
+  const code = keyedCodes(opened.project.codes).find(({ key }) => key === String(digit))?.code
   if (!code) return false
   // A key held down tags once.
   if (press.repeat) return true
@@ -214,11 +251,12 @@ function enter(session: Session, opened: OpenedProject, target: EventTarget | nu
   return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
 }
 
-/** Escape leaves one thing at a time: another screen, the ends being set, the selection, the annotation, the orphans. */
+/** Escape leaves one thing at a time: another screen or view, the ends being set, the selection, the annotation, the orphans. */
 function leave(session: Session, opened: OpenedProject): boolean {
   const { shown } = session.store.getState()
   if (shown === 'verify') return show(session, null)
   if (shown === 'review') leaveReview(session)
+  else if (opened.view === 'codebook') showView(session, 'read')
   else if (opened.attaching !== null) leaveAttaching(session)
   else if (opened.adjusting !== null) leaveAdjusting(session)
   else if (opened.selected) {
@@ -230,7 +268,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
   return true
 }
 
-function show(session: Session, shown: 'export' | 'project' | 'shortcuts' | null): boolean {
+function show(session: Session, shown: 'codes' | 'export' | 'project' | 'shortcuts' | null): boolean {
   session.store.setState({ shown })
   return true
 }

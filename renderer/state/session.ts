@@ -13,6 +13,7 @@ import type { RefusalReason } from '../../shared/domain/extraction.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
 import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
+import type { CodebookView } from './codebook-view.ts'
 import type { Review } from './review.ts'
 import type { Verification } from './verification.ts'
 
@@ -45,10 +46,24 @@ export interface HeldChange {
 }
 
 export type Shown =
-  'export' | 'verify' | 'review' | 'replace' | 'shortcuts' | 'settings' | 'coder' | 'project' | 'copy' | null
+  | 'codes'
+  | 'export'
+  | 'verify'
+  | 'review'
+  | 'replace'
+  | 'shortcuts'
+  | 'settings'
+  | 'coder'
+  | 'project'
+  | 'copy'
+  | null
+
+/** What the tabs of the project choose between; verification and review cover either. */
+export type View = 'read' | 'codebook'
 
 export interface OpenedProject {
   readonly folder: string
+  readonly view: View
   readonly project: Project
   readonly coderId: string | null
   readonly undo: UndoState
@@ -58,6 +73,9 @@ export interface OpenedProject {
   readonly held: readonly HeldChange[]
   /** Memos typed and not yet on disk, by annotation. */
   readonly memoDrafts: ReadonlyMap<string, string>
+  /** Texts of the codebook typed and not yet on disk, by `textKey`. */
+  readonly codebookDrafts: ReadonlyMap<string, string>
+  readonly codebook: CodebookView
   readonly readOnly: string | null
   /** Why the project does not open, where this is what could be read of it; null as a rule. */
   readonly salvaged: string | null
