@@ -6,7 +6,7 @@
 /** Longest line in bytes; more than any passage with its context and memo can need. */
 export const LONGEST_LINE = 16 * 1024 * 1024
 
-/** A line that is not blank, or why it can't be read. */
+/** A line, or why it can't be read. */
 export interface NumberedLine {
   /** Counts from 1, blank lines too. */
   readonly line: number
@@ -16,8 +16,11 @@ export interface NumberedLine {
 
 const LF = 0x0a
 
-/** Yields the lines of `input` that are not blank. A byte order mark at the start is passed over. */
-export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine> {
+/** Yields the lines of `input`, blank ones only where asked for. A byte order mark at the start is passed over. */
+export async function* readLines(
+  input: AsyncIterable<Uint8Array>,
+  { blank = false }: { readonly blank?: boolean } = {},
+): AsyncGenerator<NumberedLine> {
   let line = 0
   let pieces: Uint8Array[] = []
   let length = 0
@@ -31,7 +34,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array>): AsyncGenerat
     const read = length > LONGEST_LINE ? tooLong() : decode(Buffer.concat(pieces), line === 1)
     pieces = []
     length = 0
-    return read.problem === null && read.text.trim() === '' ? null : { line, ...read }
+    return !blank && read.problem === null && read.text.trim() === '' ? null : { line, ...read }
   }
   for await (const chunk of input) {
     let start = 0

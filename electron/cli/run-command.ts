@@ -6,6 +6,7 @@ import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -28,6 +29,7 @@ const COMMANDS: readonly Command[] = [
   textCommand,
   tagCommand,
   listCommand,
+  figuresCommand,
   exportCommand,
   verifyCommand,
   checkCommand,

@@ -13,6 +13,7 @@ const picture: Record<string, readonly string[]> = {
   // The text and a passage in it as values; how passages are found is not the domain's business.
   'shared/domain': ['canonical-text', 'page-box', 'describe'].map((name) => `shared/anchoring/${name}.ts`),
   'shared/anchoring': [],
+  'shared/figures': ['canonical-text', 'note-markers'].map((name) => `shared/anchoring/${name}.ts`),
   'shared/citation': ['shared/domain', 'shared/anchoring'],
   'shared/dataset': ['shared/domain', 'shared/anchoring', 'shared/citation'],
   'shared/api': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/dataset'],

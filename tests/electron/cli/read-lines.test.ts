@@ -24,6 +24,16 @@ describe('reading lines', () => {
     ])
   })
 
+  it('gives blank lines too where asked', async () => {
+    async function* input() {
+      await Promise.resolve()
+      yield bytes('a\n\n \nb')
+    }
+    const texts: string[] = []
+    for await (const { text } of readLines(input(), { blank: true })) texts.push(text)
+    expect(texts).toEqual(['a', '', ' ', 'b'])
+  })
+
   it('takes a last line without a line end', async () => {
     expect(await textsOf('a\nb')).toEqual([
       [1, 'a'],

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   text: '<project> <source>',
   tag: '<project>',
   list: '<project>',
+  figures: '<text | ->',
   export: '<project>',
   verify: '<project | dataset file>',
   serve: '[<project>]',
