@@ -8,12 +8,19 @@ export function readArguments(command: Command, argv: readonly string[]): Typed 
   const { values, positionals, tokens } = parse(command, argv)
   if (values['help'] === true) return 'help'
   const { json, ...given } = values
-  const options = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  const options: Record<string, string> = {}
+  const lists: Record<string, readonly string[]> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (Array.isArray(value)) lists[name] = value.filter((one) => typeof one === 'string')
+    else options[name] = typeof value === 'string' ? value : ''
+  }
+  refuseRepeated(
+    tokens.flatMap((token) =>
+      token.kind === 'option' && !command.options[token.name]?.many ? [token.name] : [],
+    ),
   )
-  refuseRepeated(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])))
   for (const [name, { value, mayBeEmpty }] of Object.entries(command.options)) {
-    if (value !== undefined && !mayBeEmpty && options[name] === '') {
+    if (value !== undefined && !mayBeEmpty && (options[name] === '' || lists[name]?.includes(''))) {
       throw new UsageError(`--${name} <${value}> is empty.`)
     }
   }
@@ -22,7 +29,7 @@ export function readArguments(command: Command, argv: readonly string[]): Typed 
   const surplus = positionals[most]
   if (surplus !== undefined) throw new UsageError(`does not know what to do with “${surplus}”.`)
   if (positionals.includes('')) throw new UsageError(`wants ${command.takes}; one of these is empty.`)
-  return { positionals, options, json: json === true }
+  return { positionals, options, lists, json: json === true }
 }
 
 /** Reads a whole number in decimal digits. Throws {@link UsageError} naming the option and its range. */
@@ -34,7 +41,8 @@ export function wholeNumber(option: string, typed: string, [least, most]: readon
 
 function parse({ options }: Command, argv: readonly string[]) {
   const types = Object.entries(options).map(
-    ([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const,
+    ([name, { value, many }]) =>
+      [name, { type: value === undefined ? 'boolean' : 'string', multiple: many === true }] as const,
   )
   try {
     return parseArgs({

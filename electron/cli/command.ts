@@ -7,6 +7,8 @@ export interface Option {
   readonly doc: string
   /** Whether an empty value means "none"; elsewhere it is refused, as it comes from a variable that is not set. */
   readonly mayBeEmpty?: true
+  /** Whether it can be given several times; its values then stand in {@link Typed.lists}. */
+  readonly many?: true
 }
 
 /** What was typed behind the command's name. */
@@ -15,6 +17,8 @@ export interface Typed {
   readonly positionals: readonly string[]
   /** Values by option name; a switch that is given is "". */
   readonly options: Readonly<Record<string, string | undefined>>
+  /** Values of the options that can be given several times, in the order in which they were. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>
   readonly json: boolean
 }
 

@@ -20,6 +20,9 @@ const schema = z.strictObject(
     suffix: optional(100_000),
     memo: optional(1_000_000),
     coder: optional(200),
+    fields: z
+      .record(z.string(), z.unknown(), { error: 'must be an object of field names and values' })
+      .nullish(),
   },
   {
     error: (issue) =>
@@ -38,7 +41,11 @@ export function parseTagLine(line: string): TagRequest | string {
     return `This line is not JSON (${messageOf(error)}). Write one object a line.`
   }
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { fields, ...request } = parsed.data
+    if (!fields) return request
+    return { ...request, fields: Object.entries(fields).map(([name, value]) => ({ name, value })) }
+  }
   const [issue] = parsed.error.issues
   const key = issue?.path.join('.') ?? ''
   return `This line can’t be used: ${key === '' ? '' : `“${key}” `}${issue?.message ?? ''}.`

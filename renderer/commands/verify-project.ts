@@ -1,8 +1,7 @@
 /** Checking every row against the bytes of its source; the host does the work, this follows it. */
 import { messageOf } from '../../shared/api/errors.ts'
-import type { VerifyResult } from '../../shared/dataset/verify.ts'
 import { patchOpened, type Session } from '../state/session.ts'
-import { tallyOf, type VerificationStage } from '../state/verification.ts'
+import { tallyOf, type VerificationStage, type VerifyCategory } from '../state/verification.ts'
 import { say } from './tell.ts'
 import { saveMemos } from './write-memo.ts'
 
@@ -44,7 +43,7 @@ export function stopVerifying(session: Session): void {
 }
 
 /** Lists the rows of one result. */
-export function chooseResult(session: Session, chosen: VerifyResult): void {
+export function chooseResult(session: Session, chosen: VerifyCategory): void {
   const verification = session.store.getState().opened?.verification
   if (verification) patchOpened(session, { verification: { ...verification, chosen } })
 }

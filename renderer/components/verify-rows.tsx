@@ -11,9 +11,11 @@ interface VerifyRowsProps {
   readonly rows: readonly VerifiedRow[]
   /** What the result is called. */
   readonly label: string
+  /** What to say where there are no rows. */
+  readonly nothing: string
 }
 
-export function VerifyRows({ rows, label }: VerifyRowsProps) {
+export function VerifyRows({ rows, label, nothing }: VerifyRowsProps) {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
@@ -26,7 +28,7 @@ export function VerifyRows({ rows, label }: VerifyRowsProps) {
     }),
     [project],
   )
-  if (rows.length === 0) return <p className="teach meta">No quote is {label.toLowerCase()}.</p>
+  if (rows.length === 0) return <p className="teach meta">{nothing}</p>
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const stepped = session.store.getState().singleKeys
       ? { j: 'ArrowDown', k: 'ArrowUp' }[event.key]
@@ -61,6 +63,11 @@ export function VerifyRows({ rows, label }: VerifyRowsProps) {
                   {pagesOf(row)}
                 </span>
                 {row.reason !== undefined && <span className="verify-detail">{row.reason}</span>}
+                {row.fieldProblems?.map((problem) => (
+                  <span key={problem} className="verify-detail">
+                    {problem}
+                  </span>
+                ))}
               </span>
             </button>
           </li>

@@ -1,17 +1,32 @@
 /** Verify: how many quotes stand, and a list of those that do not, each leading to its place. */
-import { ArrowRight, Check, Download, Equal, EqualApproximately, FileQuestionMark, X } from 'lucide-react'
+import {
+  ArrowRight,
+  Check,
+  Download,
+  Equal,
+  EqualApproximately,
+  FileQuestionMark,
+  Flag,
+  X,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifyResult, VerifySummary } from '../../shared/dataset/verify.ts'
+import type { VerifySummary } from '../../shared/dataset/verify.ts'
 import { saveReport, stopSaving } from '../commands/save-report.ts'
 import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
-import { tallyOf, type SavingReport, type VerificationStage } from '../state/verification.ts'
+import {
+  rowsIn,
+  tallyOf,
+  type SavingReport,
+  type VerificationStage,
+  type VerifyCategory,
+} from '../state/verification.ts'
 import { rove, useRoving } from './roving.ts'
 import { VerifyRows } from './verify-rows.tsx'
 
 interface Category {
-  readonly result: VerifyResult
+  readonly result: VerifyCategory
   readonly label: string
   readonly detail: string
   readonly icon: typeof Check
@@ -49,10 +64,19 @@ const categories: readonly Category[] = [
     icon: FileQuestionMark,
     count: 'wrongFile',
   },
+  {
+    result: 'fields',
+    label: 'Fields',
+    detail: 'words do not hold a field',
+    icon: Flag,
+    count: 'fieldProblems',
+  },
 ]
 
 /** The worst first: what needs a person. */
-const worst: readonly VerifyResult[] = ['wrong-file', 'missing', 'moved', 'fuzzy', 'normalised', 'exact']
+const worst: readonly VerifyCategory[] = [
+  ...(['wrong-file', 'missing', 'moved', 'fuzzy', 'fields', 'normalised', 'exact'] as const),
+]
 
 export function VerifyScreen() {
   const session = useSessionObject()
@@ -120,31 +144,41 @@ function headline(stage: VerificationStage): string {
   const { all, stand } = tallyOf(stage.report)
   if (all === 0) return 'Nothing is tagged yet, so there is nothing to check.'
   const bad = all - stand
-  return `${all.toLocaleString()} ${all === 1 ? 'quote' : 'quotes'} looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.`
+  return `${all.toLocaleString()} ${all === 1 ? 'quote' : 'quotes'} looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.${fieldsOff(stage.report)}`
+}
+
+function fieldsOff({ summary: { fieldProblems } }: VerifyReport): string {
+  if (fieldProblems === 0) return ''
+  return ` Fields of ${fieldProblems.toLocaleString()} do not hold.`
 }
 
 interface ResultsProps {
   readonly report: VerifyReport
-  readonly chosen: VerifyResult | null
+  readonly chosen: VerifyCategory | null
 }
 
 /** Opens on the worst result that has rows. */
 function Results({ report, chosen }: ResultsProps) {
-  const opensOn = worst.find((result) => report.rows.some((row) => row.result === result)) ?? 'exact'
+  const opensOn = worst.find((result) => rowsIn(report, result).length > 0) ?? 'exact'
   const result = chosen ?? opensOn
-  const rows = useMemo(() => report.rows.filter((row) => row.result === result), [report, result])
+  const rows = useMemo(() => rowsIn(report, result), [report, result])
   const label = categories.find((category) => category.result === result)?.label ?? ''
   return (
     <div className="verify-body">
       <Categories report={report} chosen={result} />
-      <VerifyRows key={result} rows={rows} label={label} />
+      <VerifyRows
+        key={result}
+        rows={rows}
+        label={label}
+        nothing={result === 'fields' ? 'Every field holds.' : `No quote is ${label.toLowerCase()}.`}
+      />
     </div>
   )
 }
 
 interface CategoriesProps {
   readonly report: VerifyReport
-  readonly chosen: VerifyResult
+  readonly chosen: VerifyCategory
 }
 
 function Categories({ report, chosen }: CategoriesProps) {

@@ -51,3 +51,19 @@ export function parseSpans(cell: string): Span[] | null {
   }
   return spans
 }
+
+/** Writes a list of objects as JSON; an empty one as an empty cell. */
+export function formatList(list: readonly object[]): string {
+  return list.length === 0 ? '' : JSON.stringify(list)
+}
+
+/** Reads what {@link formatList} wrote, or returns null for what is no list. */
+export function parseList(cell: string): readonly unknown[] | null {
+  if (cell === '') return []
+  try {
+    const value: unknown = JSON.parse(cell)
+    return Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}

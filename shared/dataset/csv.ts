@@ -3,7 +3,16 @@
  * numbers plain, nothing (null) as an empty cell without quotes, cells that look like formulas guarded.
  */
 import { formatBoxes, parseBoxes } from '../anchoring/page-box.ts'
-import { formatNames, formatSpans, formatText, parseNames, parseSpans, parseText } from './csv-cells.ts'
+import {
+  formatList,
+  formatNames,
+  formatSpans,
+  formatText,
+  parseList,
+  parseNames,
+  parseSpans,
+  parseText,
+} from './csv-cells.ts'
 import { parseCsv, type CsvField, type CsvRecord } from './csv-records.ts'
 import {
   unreadableDataset,
@@ -30,13 +39,20 @@ type Key = (typeof EVIDENCE_KEYS)[number]
 const NUMBERS: ReadonlySet<Key> = new Set(['page', 'paragraph', 'start', 'end'])
 const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section', 'paragraph'])
 
+const NAMES = ['codes', 'sectionPath', 'flags'] as const
+
+function isNames(key: Key): key is (typeof NAMES)[number] {
+  return NAMES.some((name) => name === key)
+}
+
 function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
   yield '\uFEFF' + EVIDENCE_KEYS.map(formatText).join(',') + '\r\n'
   for (const row of rows) yield EVIDENCE_KEYS.map((key) => formatCell(row, key)).join(',') + '\r\n'
 }
 
 function formatCell(row: EvidenceRow, key: Key): string {
-  if (key === 'codes' || key === 'sectionPath') return formatText(formatNames(row[key]))
+  if (isNames(key)) return formatText(formatNames(row[key]))
+  if (key === 'fields' || key === 'figures') return formatText(formatList(row[key]))
   if (key === 'spans') return formatText(formatSpans(row.spans))
   if (key === 'boxes') return formatText(formatBoxes(row.boxes))
   if (key === 'region') return formatText(formatBoxes(row.region ? [row.region] : []))
@@ -111,7 +127,8 @@ function readCell(key: Key, field: CsvField): unknown {
   if (NULLABLE.has(key) && field.text === '' && !field.quoted) return null
   const text = parseText(field.text)
   if (NUMBERS.has(key)) return /^\d+$/.test(text) ? Number(text) : text
-  if (key === 'codes' || key === 'sectionPath') return parseNames(text) ?? text
+  if (isNames(key)) return parseNames(text) ?? text
+  if (key === 'fields' || key === 'figures') return parseList(text) ?? text
   if (key === 'spans') return parseSpans(text) ?? text
   if (key === 'boxes') return parseBoxes(text) ?? text
   if (key === 'region') return text === '' ? null : (parseBoxes(text)?.[0] ?? text)

@@ -4,6 +4,8 @@ import type { PageBox } from '../anchoring/page-box.ts'
 import { formatCitation } from '../citation/pincite.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
+import { flagsOf } from './flags.ts'
+import { rowFields, rowFigures, type RowField, type RowFigure } from './row-evidence.ts'
 
 /** One annotation with all that is needed to prove that it stands in its source. Keys are a public contract. */
 export interface EvidenceRow {
@@ -40,6 +42,16 @@ export interface EvidenceRow {
   /** What is known of author, year and title, with the page: "Ortiz (2019). Title, p. 12." */
   readonly citation: string
   readonly memo: string
+  /** What the fields of its codes hold, in codebook order. */
+  readonly fields: readonly RowField[]
+  /** The figures it states, in the order of their words. */
+  readonly figures: readonly RowFigure[]
+  /** What the report's own notes cite for it, one note a line; "" where there is none. */
+  readonly citedSource: string
+  /** Fingerprint of the codebook it was coded with; "" where that is not known. */
+  readonly codebook: string
+  /** What a person should look at, a sentence each. */
+  readonly flags: readonly string[]
   /** Name of the coder, or "" where unknown. */
   readonly coder: string
   /** ISO 8601, UTC. */
@@ -72,6 +84,11 @@ export const EVIDENCE_KEYS = [
   'extractor',
   'citation',
   'memo',
+  'fields',
+  'figures',
+  'citedSource',
+  'codebook',
+  'flags',
   'coder',
   'created',
   'modified',
@@ -84,6 +101,11 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'boxes',
   'region',
   'extractor',
+  'fields',
+  'figures',
+  'citedSource',
+  'codebook',
+  'flags',
 ])
 
 /** Which annotations to take; a key left out takes all. */
@@ -100,6 +122,7 @@ export interface EvidenceFilter {
 export function evidenceRows(project: Project, filter: EvidenceFilter = {}): EvidenceRow[] {
   const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
   const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
+  const flags = flagsOf(project)
   const bySource = new Map<string, Annotation[]>()
   for (const annotation of project.annotations) {
     const list = bySource.get(annotation.sourceId)
@@ -117,6 +140,8 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
         return evidenceRow(source, annotation, {
           codes: annotation.codeIds.map((id) => codeNames.get(id) ?? id),
           coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
+          fields: rowFields(annotation, project.codes),
+          flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
         })
       })
       .sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.id, b.id)),
@@ -126,12 +151,12 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
 function evidenceRow(
   source: Source,
   annotation: Annotation,
-  names: Pick<EvidenceRow, 'codes' | 'coder'>,
+  known: Pick<EvidenceRow, 'codes' | 'coder' | 'fields' | 'flags'>,
 ): EvidenceRow {
   const { target } = annotation
   return {
     id: annotation.id,
-    codes: names.codes,
+    codes: known.codes,
     quote: target.exact,
     prefix: target.prefix,
     suffix: target.suffix,
@@ -153,7 +178,12 @@ function evidenceRow(
     extractor: target.extractor,
     citation: formatCitation(source, target),
     memo: annotation.memo,
-    coder: names.coder,
+    fields: known.fields,
+    figures: rowFigures(annotation),
+    citedSource: annotation.citedSource,
+    codebook: annotation.codebook,
+    flags: known.flags,
+    coder: known.coder,
     created: annotation.created,
     modified: annotation.modified,
   }

@@ -1,5 +1,6 @@
 /** Evidence rows as JSON Lines: one JSON object a line, with the keys of {@link EvidenceRow}. */
 import type { DatasetFormat, DecodedDataset, DecodedRow, RowProblem } from './dataset-format.ts'
+import { FIGURE_PARTS } from '../domain/codebook.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { foreignKeys, parseEvidenceRow } from './parse-evidence-row.ts'
 
@@ -13,8 +14,12 @@ export const jsonl: DatasetFormat = {
   decode: decodeJsonl,
 }
 
-// A list as replacer writes exactly these keys in this order; it applies to spans and boxes as well.
-const WRITTEN_KEYS: string[] = [...EVIDENCE_KEYS, 'left', 'bottom', 'right', 'top']
+// A list as replacer writes exactly these keys in this order; it applies to what stands within them as well.
+const WRITTEN_KEYS: string[] = [
+  ...EVIDENCE_KEYS,
+  ...['left', 'bottom', 'right', 'top'],
+  ...['part', 'code', 'field', 'type', ...FIGURE_PARTS, 'words', 'exact', 'partWords'],
+]
 
 function* encodeJsonl(rows: readonly EvidenceRow[]): Generator<string> {
   for (const row of rows) yield JSON.stringify(row, WRITTEN_KEYS) + '\n'

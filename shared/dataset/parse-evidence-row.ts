@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../domain/media-types.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { rowField, rowFigure } from './parse-row-evidence.ts'
 
 export type ParsedRow =
   | { readonly ok: true; readonly row: EvidenceRow }
@@ -52,6 +53,11 @@ const fields = z.object({
   extractor: text.default(''),
   citation: text,
   memo: text,
+  fields: z.array(rowField, 'must be a list of fields').default([]),
+  figures: z.array(rowFigure, 'must be a list of figures').default([]),
+  citedSource: text.default(''),
+  codebook: text.default(''),
+  flags: z.array(text, 'must be a list of sentences').default([]),
   coder: text,
   created: time,
   modified: time,

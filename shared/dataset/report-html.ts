@@ -131,8 +131,10 @@ function verdict({ summary, rows, time }: ReportInput): string {
       : bad === 0
         ? `All of ${counted} stand in their sources as cited.`
         : `${all - bad} of ${counted} ${all - bad === 1 ? 'stands' : 'stand'} as cited. <strong class="problem">${bad} ${bad === 1 ? 'does' : 'do'} not.</strong>`
+  const { fieldProblems: off } = summary
+  const fields = `<strong class="problem">Fields of ${off} ${off === 1 ? 'row' : 'rows'} do not hold.</strong>`
   const iso = time.toISOString()
-  return `<p class="lead">${sentence}</p>
+  return `<p class="lead">${sentence}${off > 0 ? ` ${fields}` : ''}</p>
 <p class="meta">Checked <time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time> with Pincite:
 each source was found by its SHA-256, read again from its bytes, and every quote looked up in it.</p>
 `

@@ -1,6 +1,7 @@
 /** One row of a verification report: the quote and what became of it, and beside it the place in its source. */
 import { differenceOf } from '../anchoring/word-difference.ts'
 import type { EvidenceRow } from './evidence-row.ts'
+import { figureWords } from './figure-words.ts'
 import { escapeHtml } from './html-text.ts'
 import type { ReportPicture, ReportRow } from './report-html.ts'
 import type { TextPiece } from './report-passage.ts'
@@ -20,7 +21,7 @@ export function rowHtml(entry: ReportRow, { number, label }: Heading): string {
   return `<li class="row" id="row-${number}">
 <div class="says">
 <h3>${number}. ${label} <bdi class="meta">${escapeHtml(name)}</bdi></h3>
-${quoteHtml(verified, row)}${foundHtml(verified, row)}${reasonHtml(verified)}${factsHtml(verified, row)}</div>
+${quoteHtml(verified, row)}${foundHtml(verified, row)}${reasonHtml(verified)}${fieldsHtml(verified)}${factsHtml(verified, row)}</div>
 <div class="place">
 ${placeHtml(entry)}</div>
 </li>
@@ -59,6 +60,12 @@ function reasonHtml({ page, citedPage, result, ...verified }: VerifiedRow): stri
   return `<p${bad ? ' class="problem"' : ' class="meta"'} dir="auto">${pages}${escapeHtml(sentence(reason))}</p>\n`
 }
 
+function fieldsHtml({ fieldProblems = [] }: VerifiedRow): string {
+  return fieldProblems
+    .map((problem) => `<p class="problem" dir="auto">${escapeHtml(sentence(problem))}</p>\n`)
+    .join('')
+}
+
 function sentence(clause: string): string {
   const text = clause.charAt(0).toUpperCase() + clause.slice(1)
   return /[.!?…]$/.test(text) ? text : `${text}.`
@@ -71,6 +78,12 @@ function factsHtml({ id }: VerifiedRow, row: EvidenceRow | null): string {
         ['Page', pageOf(row)],
         ['Section', row.sectionPath.length > 0 ? row.sectionPath.join(' › ') : (row.section ?? '')],
         ['Codes', row.codes.join(', ')],
+        ...row.figures.map((figure): [string, string] => ['Figure', figureWords(figure)]),
+        ...row.fields.map(({ field, value }): [string, string] => {
+          return [escapeHtml(field), typeof value === 'object' ? value.join('; ') : String(value)]
+        }),
+        ['Cited source', row.citedSource],
+        ...row.flags.map((flag): [string, string] => ['To look at', flag]),
         ['Row', id],
       ]
     : [['Row', id]]

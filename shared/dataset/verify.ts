@@ -5,6 +5,7 @@
 import type { Passage } from '../anchoring/describe.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import { comparePlace } from './compare-place.ts'
+import { fieldProblems } from './compare-evidence.ts'
 import type { DecodedRow, RowProblem } from './dataset-format.ts'
 import { findStanding, type SearchedSource, type Standing } from './find-standing.ts'
 
@@ -37,6 +38,8 @@ export interface VerifiedRow {
   readonly score?: number
   /** What stands in the source in the quote's stead, where it is not the quote itself. */
   readonly found?: string
+  /** A clause for each field or figure whose words do not hold it; absent where all do. Says nothing of the quote. */
+  readonly fieldProblems?: readonly string[]
 }
 
 export interface VerifySummary {
@@ -46,6 +49,8 @@ export interface VerifySummary {
   readonly moved: number
   readonly missing: number
   readonly wrongFile: number
+  /** Rows, of any result, with a field or figure whose words do not hold it. */
+  readonly fieldProblems: number
 }
 
 /** A row's source as read from its bytes, or why there is none and what that makes of the row. */
@@ -70,7 +75,9 @@ export function verifyRow(decoded: DecodedRow, source: VerifySource): VerifiedRo
 /** Verifies one row against its source, and says what to show of it. */
 export function examineRow(decoded: DecodedRow, source: VerifySource): Examination {
   const { row } = decoded
-  const about = { id: row.id, quote: row.quote, sourceId: row.sourceId }
+  const unheld = fieldProblems(row)
+  const fields = unheld.length > 0 ? { fieldProblems: unheld } : {}
+  const about = { id: row.id, quote: row.quote, sourceId: row.sourceId, ...fields }
   if (!source.found) {
     return { verified: { ...about, result: source.result, page: null, reason: source.reason }, shown: null }
   }
@@ -82,7 +89,7 @@ export function examineRow(decoded: DecodedRow, source: VerifySource): Examinati
   return { verified: { ...about, ...standingElse(row.page, standing) }, shown: shownOf(standing) }
 }
 
-type Findings = Omit<VerifiedRow, 'id' | 'quote' | 'sourceId'>
+type Findings = Omit<VerifiedRow, 'id' | 'quote' | 'sourceId' | 'fieldProblems'>
 
 /** The quote stands; what else the row says decides. */
 function comparedPlace({ row, codePointSpans }: DecodedRow, passage: Passage, source: FoundSource): Findings {
@@ -136,6 +143,7 @@ export function summarise(rows: readonly VerifiedRow[]): VerifySummary {
     moved: count('moved'),
     missing: count('missing'),
     wrongFile: count('wrong-file'),
+    fieldProblems: rows.filter((row) => row.fieldProblems !== undefined).length,
   }
 }
 

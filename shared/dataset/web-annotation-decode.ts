@@ -11,9 +11,14 @@ import {
   annotationId,
   BOXES,
   CITATION,
+  CITED_SOURCE,
+  CODEBOOK,
   contentHash,
   EXTRACTOR,
+  FIELDS,
+  FIGURES,
   FILE_NAME,
+  FLAGS,
   PAGE_LABEL,
   PARAGRAPH,
   REGION,
@@ -32,6 +37,11 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   'created',
   'modified',
   CITATION,
+  FIELDS,
+  FIGURES,
+  CITED_SOURCE,
+  CODEBOOK,
+  FLAGS,
   'body',
   'target',
 ])
@@ -116,6 +126,11 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     extractor: get(first, EXTRACTOR) ?? '',
     citation: get(item, CITATION),
     memo: onlyOf(valuesFor(bodies, 'commenting')),
+    fields: literalIn(get(item, FIELDS)),
+    figures: literalIn(get(item, FIGURES)),
+    citedSource: get(item, CITED_SOURCE) ?? '',
+    codebook: get(item, CODEBOOK) ?? '',
+    flags: listOf(get(item, FLAGS)),
     coder: get(get(item, 'creator'), 'name') ?? '',
     created: get(item, 'created'),
     modified: get(item, 'modified'),
@@ -145,6 +160,11 @@ function spansOf(target: unknown): Span[] | null {
 function boxesIn(value: unknown): readonly unknown[] {
   if (value === undefined) return []
   return (typeof value === 'string' && parseBoxes(value)) || [value]
+}
+
+/** The value of a JSON literal; an empty list where there is none. */
+function literalIn(literal: unknown): unknown {
+  return literal === undefined ? [] : (get(literal, '@value') ?? literal)
 }
 
 /** Returns what the targets' TextPositionSelectors say, or null unless each has one. */

@@ -15,9 +15,14 @@ import {
   annotationIri,
   BOXES,
   CITATION,
+  CITED_SOURCE,
+  CODEBOOK,
   contentIri,
   EXTRACTOR,
+  FIELDS,
+  FIGURES,
   FILE_NAME,
+  FLAGS,
   OWN_CONTEXT,
   PAGE_LABEL,
   PARAGRAPH,
@@ -102,8 +107,20 @@ function annotationOf(row: EvidenceRow, counter: Counter): object {
     created: row.created,
     modified: row.modified,
     [CITATION]: row.citation,
+    ...evidenceTerms(row),
     ...(body.length === 0 ? {} : { body }),
     target: targetsOf(row, counter),
+  }
+}
+
+/** What the passage states: JSON literals (JSON-LD 1.1, 4.2.2), since the model has no words for it. */
+function evidenceTerms({ fields, figures, citedSource, codebook, flags }: EvidenceRow): object {
+  return {
+    ...(fields.length === 0 ? {} : { [FIELDS]: { '@type': '@json', '@value': fields } }),
+    ...(figures.length === 0 ? {} : { [FIGURES]: { '@type': '@json', '@value': figures } }),
+    ...(citedSource === '' ? {} : { [CITED_SOURCE]: citedSource }),
+    ...(codebook === '' ? {} : { [CODEBOOK]: codebook }),
+    ...(flags.length === 0 ? {} : { [FLAGS]: flags }),
   }
 }
 

@@ -79,6 +79,24 @@ const sameEnds = (exact, wanted) => {
   return folded(exact) === folded(wanted) || bare(exact) === bare(wanted)
 }
 
+/** What the coder filled in, under the names that the codes of a new project give their fields. */
+function fieldsOf({ tag, fields }) {
+  const { theme, certainty_cue: cue, attributed_source: attribution, values = [] } = fields
+  if (tag === 'finding') return { theme, 'certainty cue': cue }
+  if (tag === 'statistic') return { theme, attribution, figures: values.map(figureOf) }
+  const { addressee, action, polarity } = fields
+  return { addressees: addressee, action, theme, polarity: polarity.replace('+', ' and ') }
+}
+
+/** Renditions break lines elsewhere than the text in which the coder marked the words of a figure. */
+function figureOf({ raw, value, unit, measure, population, place, period, bound, approximate }) {
+  const qualifier = bound === 'lower' ? '>' : bound === 'upper' ? '<' : approximate ? '≈' : '='
+  return { raw: raw.includes('\n') ? null : raw, value, qualifier, unit, measure, population, place, period }
+}
+
+/** The notes of a passage as one text without their labels: what both readings must agree in. */
+const noted = (text) => folded(text.replace(/^\[\d+\]/, ''))
+
 for (const file of renditions) {
   const { sourceId } = imported.find((one) => one.file === file)
   const report = file.split('/').at(-2).slice(0, 3)
@@ -88,6 +106,7 @@ for (const file of renditions) {
     code: item.tag,
     quote: item.text_clean,
     memo: item.id,
+    fields: fieldsOf(item),
   }))
   const from = join(work, 'passages.jsonl')
   writeFileSync(from, lines.map((line) => JSON.stringify(line)).join('\n'))
@@ -104,6 +123,30 @@ for (const file of renditions) {
   const wrongEnds = results.filter(({ exact, line }) => exact && !sameEnds(exact, items[line - 1].text_clean))
   const tellEnds = ({ exact, line }) => `\n         ${items[line - 1].id}: ${exact}`
   check(`${name}: both ends right`, wrongEnds.length === 0, wrongEnds.map(tellEnds).join(''))
+
+  const rows = new Map(pincite('list', project, '--source', sourceId).map((row) => [row.memo, row]))
+  const cited = items.filter(({ footnotes }) => footnotes.some(({ text }) => text))
+  const unread = cited.filter(({ id, footnotes }) => {
+    const { citedSource = '' } = rows.get(id) ?? {}
+    return !footnotes.every(({ text }) => !text || folded(citedSource).includes(noted(text)))
+  })
+  const tellNotes = ({ id, footnotes }) =>
+    `\n         ${id}: ${rows.get(id)?.citedSource} <> ${footnotes.map(({ text }) => text).join(' | ')}`
+  check(
+    `${name}: ${cited.length - unread.length} of ${cited.length} cited sources captured`,
+    unread.length === 0,
+    unread.map(tellNotes).join(''),
+  )
+  const unfilled = items.filter((item) => {
+    const { fields = [], figures = [] } = rows.get(item.id) ?? {}
+    const theme = fields.find(({ field }) => field === 'Theme')?.value
+    return theme !== item.fields.theme || figures.length !== (item.fields.values ?? []).length
+  })
+  check(
+    `${name}: ${items.length - unfilled.length} of ${items.length} passages with their fields and figures`,
+    unfilled.length === 0,
+    unfilled.map(({ id }) => id).join(' '),
+  )
 
   const layout = { 'single.pdf': 'single', 'two-column.pdf': 'two_column' }[basename(file)]
   if (!layout) continue
@@ -128,12 +171,16 @@ for (const [format, ending] of [
   const { rows } = pincite('export', project, '--format', format, '--out', out)
   const { summary } = pincite('verify', out, '--sources', reports)
   const stand = summary.exact + summary.normalised
-  check(`${format}: ${stand} of ${rows} rows stand`, stand === rows && rows > 0, JSON.stringify(summary))
+  check(
+    `${format}: ${stand} of ${rows} rows stand with their fields`,
+    stand === rows && rows > 0 && summary.fieldProblems === 0,
+    JSON.stringify(summary),
+  )
 }
 const { summary } = pincite('verify', project)
 check(
   'the project verifies',
-  summary.fuzzy + summary.moved + summary.missing + summary.wrongFile === 0,
+  summary.fuzzy + summary.moved + summary.missing + summary.wrongFile + summary.fieldProblems === 0,
   JSON.stringify(summary),
 )
 

@@ -146,6 +146,7 @@ export function describeMainJob(connect: Connect): void {
         moved: 0,
         missing: 0,
         wrongFile: 0,
+        fieldProblems: 0,
       })
     })
 

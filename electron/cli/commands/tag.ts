@@ -5,7 +5,8 @@ import { addAbortSignal, type Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { fileErrorCode, fileErrorReason } from '../../services/file-errors.ts'
 import { QuoteTagger, refused, type TagRequest } from '../../services/tagging/tag-quote.ts'
-import { UsageError, type Command, type Invocation, type Typed } from '../command.ts'
+import type { GivenField } from '../../services/tagging/given-fields.ts'
+import { UsageError, type Command, type Invocation } from '../command.ts'
 import { commandSession, withWritableProject } from '../open-project.ts'
 import { parseTagLine } from '../parse-tag-line.ts'
 import { readLines } from '../read-lines.ts'
@@ -34,9 +35,14 @@ export const tagCommand: Command = {
     suffix: { value: 'text', doc: 'words right after', mayBeEmpty: true },
     memo: { value: 'text', doc: 'a memo', mayBeEmpty: true },
     coder: { value: 'name', doc: 'who tags; added to the project where new', mayBeEmpty: true },
+    field: {
+      value: 'name=value',
+      doc: 'what a field holds ("theme=access"), or a part of its figure ("value=42"); once for each',
+      many: true,
+    },
     from: {
       value: 'file.jsonl',
-      doc: 'one {"source","code","quote","prefix"?,"suffix"?,"memo"?,"coder"?} a line; - reads standard input',
+      doc: 'one {"source","code","quote","prefix"?,"suffix"?,"memo"?,"coder"?,"fields"?} a line; - reads standard input',
     },
     'json-lines': { doc: 'print each result as a line of JSON as soon as it is on disk' },
     password: { value: 'text', doc: 'password of the sources that need one; not stored' },
@@ -44,7 +50,7 @@ export const tagCommand: Command = {
   run: async (invocation) => {
     const { positionals, options, terminal } = invocation
     const requests =
-      options['from'] === undefined ? oneRequest(options) : await requestsFrom(options['from'], invocation)
+      options['from'] === undefined ? oneRequest(invocation) : await requestsFrom(options['from'], invocation)
     return withWritableProject(positionals[0] ?? '', terminal, async ({ store, library }) => {
       const readText = async (id: string) => (await library.readText(id, options['password'])).canonical
       const tagger = new QuoteTagger({ store, readText, session: commandSession })
@@ -83,20 +89,27 @@ async function tagAll(
   }
 }
 
-function oneRequest({ source, code, quote, ...optional }: Typed['options']): NumberedRequest[] {
+function oneRequest({ options, lists }: Invocation): NumberedRequest[] {
+  const { source, code, quote, prefix, suffix, memo, coder } = options
   if (source === undefined || code === undefined || quote === undefined) {
     throw new UsageError('wants --source, --code and --quote, or --from <file.jsonl>.')
   }
-  const { prefix, suffix, memo, coder } = optional
-  return [{ line: 1, request: { source, code, quote, prefix, suffix, memo, coder } }]
+  const fields = (lists['field'] ?? []).map(readField)
+  return [{ line: 1, request: { source, code, quote, prefix, suffix, memo, coder, fields } }]
+}
+
+function readField(typed: string): GivenField {
+  const at = typed.indexOf('=')
+  if (at < 1) throw new UsageError(`--field wants name=value, not “${typed}”.`)
+  return { name: typed.slice(0, at).trim(), value: typed.slice(at + 1) }
 }
 
 async function requestsFrom(
   file: string,
-  { options, terminal }: Invocation,
+  { options, lists, terminal }: Invocation,
 ): Promise<AsyncIterable<NumberedRequest>> {
-  const own = ['source', 'code', 'quote', 'prefix', 'suffix', 'memo', 'coder']
-  const surplus = own.find((name) => options[name] !== undefined)
+  const own = ['source', 'code', 'quote', 'prefix', 'suffix', 'memo', 'coder', 'field']
+  const surplus = own.find((name) => options[name] !== undefined || lists[name] !== undefined)
   if (surplus !== undefined)
     throw new UsageError(`--from takes --${surplus} from the file; leave it out here.`)
   const input = file === '-' ? terminal.input() : await openFile(file)

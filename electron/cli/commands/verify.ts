@@ -62,7 +62,7 @@ export const verifyCommand: Command = {
     if (json) terminal.print(JSON.stringify(report))
     else showReport(report, terminal)
     if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
-    return failureCount(report.summary) > 0 ? 1 : 0
+    return failureCount(report.summary) + report.summary.fieldProblems > 0 ? 1 : 0
   },
 }
 
@@ -131,12 +131,14 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function showReport({ rows, summary }: DatasetReport, { print }: Terminal): void {
-  for (const { id, result, reason } of rows) {
+  for (const { id, result, reason, fieldProblems = [] } of rows) {
     if (result !== 'exact') print(oneLine(`${result} ${id}${reason === undefined ? '' : `: ${reason}`}`))
+    for (const problem of fieldProblems) print(oneLine(`field ${id}: ${problem}`))
   }
-  const { exact, normalised, fuzzy, moved, missing, wrongFile } = summary
+  const { exact, normalised, fuzzy, moved, missing, wrongFile, fieldProblems } = summary
   const all = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
   print(
     `${all}: ${exact} exact, ${normalised} normalised, ${fuzzy} fuzzy, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
   )
+  if (fieldProblems > 0) print(`Of ${fieldProblems} of them, a field does not hold: see above.`)
 }

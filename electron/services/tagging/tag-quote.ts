@@ -15,6 +15,7 @@ import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 import { coderIdOf, freeCoderId } from '../coder-id.ts'
 import { findCode, findSource } from './find-named.ts'
+import { fillFields, type GivenField } from './given-fields.ts'
 import { QuoteIndexes } from './quote-indexes.ts'
 
 /** A passage to tag, as a person or another program gives it. What is optional may also be empty. */
@@ -29,6 +30,8 @@ export interface TagRequest {
   readonly memo?: string | null | undefined
   /** A name in any case; added to the project where it is new. */
   readonly coder?: string | null | undefined
+  /** What its fields hold, by name. */
+  readonly fields?: readonly GivenField[] | undefined
 }
 
 /** What became of a request. The keys are a public contract. */
@@ -122,6 +125,15 @@ export class QuoteTagger {
   async save(found: FoundPassage): Promise<TagResult> {
     const { request, source, code, how, passage, citedSource, extractor } = found
     const annotationId = randomUUID()
+    const { annotation } = this.#store.state.records
+    const filling = {
+      annotationId,
+      code,
+      quote: passage.exact,
+      hasAnnotation: (id: string) => annotation.has(id),
+    }
+    const filled = fillFields(request.fields ?? [], filling)
+    if (!filled.ok) return refused(filled.message)
     const coder = this.#coderOf(request.coder?.trim() ?? '')
     const { exact, spans, page, pageLabel } = passage
     const { label, writes } = draftTag(
@@ -139,9 +151,12 @@ export class QuoteTagger {
       },
       `Tag as ${code.name}`,
     )
+    // A cited source that was given stands in the place of the one that was found.
+    const given = new Set(filled.writes.map(({ field }) => field))
+    const own = writes.filter(({ kind, field }) => kind !== 'annotation' || !given.has(field))
     try {
       const author = { session: this.#session, coder: coder.id }
-      await this.#store.submit({ label, writes: [...coder.writes, ...writes] }, author)
+      await this.#store.submit({ label, writes: [...coder.writes, ...own, ...filled.writes] }, author)
     } catch (error) {
       if (coder.writes.length > 0) this.#added.clear()
       return refusedBecause(error)

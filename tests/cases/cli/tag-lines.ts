@@ -19,6 +19,7 @@ export const lineCases: readonly LineCase[] = [
   { name: 'U+2028 within a text', line: json({ quote: 'one\u2028two' }) },
   { name: 'a NUL, escaped', line: json({ quote: 'one\u0000two' }) },
   { name: 'a lone surrogate, escaped', line: '{"source":"a","code":"b","quote":"\\ud800"}' },
+  { name: 'a list of fields', line: json({ fields: ['theme'] }), refused: '“fields” must be an object' },
   { name: 'no JSON', line: 'Words.', refused: 'not JSON' },
   { name: 'half an object', line: '{"source":"a.txt","code":', refused: 'not JSON' },
   { name: 'two objects', line: `${json({})} ${json({})}`, refused: 'not JSON' },

@@ -12,7 +12,7 @@ interface Report {
 
 const FORMATS = ['csv', 'jsonl', 'web-annotation'] as const
 const counts = (more: Record<string, number>) => ({
-  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 },
+  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0, fieldProblems: 0 },
   ...more,
 })
 
@@ -49,10 +49,23 @@ describe('pincite list', () => {
     expect(await count('--code', 'recommendation')).toBe(0)
   })
 
-  it('shows each row on two lines', async () => {
+  it('shows each row with its citation and what is to be looked at', async () => {
     const { out, err } = await pincite(['list', project, '--code', 'statistic'])
     expect(err).toBe('')
-    expect(out).toMatch(/^[0-9a-f-]{36} {2}Statistic: “rose by 12 per cent”\n {4}.*HARBOUR TRAFFIC.*\n$/)
+    expect(out).toMatch(
+      /^[0-9a-f-]{36} {2}Statistic: “rose by 12 per cent”\n {4}.*HARBOUR TRAFFIC.*\n {4}Flag: Statistic needs a confirmed figure\.\n$/,
+    )
+  })
+
+  it('lists only what meets every condition', async () => {
+    const listed = async (...conditions: string[]) => {
+      const options = conditions.flatMap((condition) => ['--where', condition])
+      return (await jsonOf<EvidenceRow[]>(['list', project, ...options])).map(({ fileName }) => fileName)
+    }
+    expect(await listed('codes=finding')).toEqual(['harbour.txt', 'harbour.pdf'])
+    expect(await listed('codes=finding', 'page>=2')).toEqual(['harbour.pdf'])
+    const { code, err } = await pincite(['list', project, '--where', 'colour=red'])
+    expect([code, err]).toEqual([2, expect.stringContaining('--where: There is no field “colour”.')])
   })
 
   it.each([
@@ -162,7 +175,7 @@ describe('pincite verify', () => {
     const report = await jsonOf<Report>(['verify', copy])
     expect(report.summary).toEqual(counts({ exact: 3 }))
     expect(Object.keys(report)).toEqual(['rows', 'summary'])
-    expect(Object.keys(report.summary)).toEqual('exact normalised fuzzy moved missing wrongFile'.split(' '))
+    expect(Object.keys(report.summary)).toEqual('exact normalised fuzzy moved missing wrongFile fieldProblems'.split(' '))
     expect(report.rows[2]).toMatchObject({ result: 'exact', page: 2 })
   })
 
@@ -172,7 +185,7 @@ describe('pincite verify', () => {
     const out = join(folder, 'evidence.jsonl')
     await pincite(['export', project, '--format', 'jsonl', '--out', out])
     const alone = await jsonOf<Report>(['verify', out], 1)
-    expect(alone.summary).toEqual(counts({ wrongFile: 3 }))
+    expect(alone.summary).toEqual(counts({ wrongFile: 3, fieldProblems: 0 }))
     expect(alone.rows[0]).toMatchObject({
       result: 'wrong-file',
       page: null,

@@ -10,4 +10,15 @@ describe('a line that says what to tag', () => {
       else expect(parsed).toContain(refused)
     })
   }
+
+  it('may hold fields, of any shape until their code is known', () => {
+    const fields = { theme: 'trade', figures: [{ value: 12 }] }
+    const line = JSON.stringify({ source: 'a.txt', code: 'finding', quote: 'Words.', fields })
+    expect(parseTagLine(line)).toMatchObject({
+      fields: [
+        { name: 'theme', value: 'trade' },
+        { name: 'figures', value: [{ value: 12 }] },
+      ],
+    })
+  })
 })

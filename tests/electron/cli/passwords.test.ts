@@ -53,7 +53,14 @@ describe.skipIf(!existsSync(report))('a report that needs a password', () => {
       const [row] = (await jsonOf<{ rows: unknown[] }>(verify, 1)).rows
       expect(row).toMatchObject({ result: 'missing', reason: aboutIt })
       const { summary } = await jsonOf<{ summary: unknown }>([...verify, ...password])
-      expect(summary).toMatchObject({ normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 })
+      expect(summary).toMatchObject({
+        normalised: 0,
+        fuzzy: 0,
+        moved: 0,
+        missing: 0,
+        wrongFile: 0,
+        fieldProblems: 0,
+      })
     }
   })
 })

@@ -42,6 +42,35 @@ describe('pincite tag', () => {
     expect(row).toMatchObject({ codes: ['Statistic'], quote: result.exact, start, end, memo: '', coder: '' })
   })
 
+  it('fills fields and one figure from options', async () => {
+    const given = ['theme=trade', 'value=12', 'unit=%', 'Attribution=harbour office'].flatMap((one) => [
+      '--field',
+      one,
+    ])
+    const { annotationId } = await tag('harbour.txt', 'rose by 12 per cent', ...given)
+    const row = (await rows()).find(({ id }) => id === annotationId)
+    expect(row).toMatchObject({
+      fields: [
+        { code: 'Statistic', field: 'Theme', type: 'text', value: 'trade', words: null },
+        { code: 'Statistic', field: 'Attribution', type: 'text', value: 'harbour office', words: null },
+      ],
+      figures: [{ value: 12, qualifier: '=', unit: '%', period: '', words: null }],
+      flags: [],
+    })
+  })
+
+  it('stores nothing where a field can not be used', async () => {
+    const before = (await rows()).length
+    const result = await tag('harbour.txt', 'rose by 12 per cent', '--field', 'colour=red')
+    expect(result).toMatchObject({ status: 'refused' })
+    expect(result.error).toContain(
+      'The code Statistic has no field “colour”. Its fields are Figures (value, high',
+    )
+    expect((await rows()).length).toBe(before)
+    const { code, err } = await pincite(tagging('harbour.txt', 'Delays fell', '--field', 'theme'))
+    expect([code, err]).toEqual([2, expect.stringContaining('--field wants name=value, not “theme”.')])
+  })
+
   it('gives sheet and label of the start, also of a passage across lines', async () => {
     const result = await tag('harbour.pdf', 'rose by 12 per cent in 2019.')
     expect(result).toMatchObject({ status: 'anchored', page: 1, pageLabel: 'iv' })

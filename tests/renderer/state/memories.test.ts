@@ -64,7 +64,15 @@ describe('counts', () => {
   })
 
   it('call exact and normalised quotes standing', () => {
-    const summary = { exact: 5, normalised: 4, fuzzy: 1, moved: 3, missing: 2, wrongFile: 1 }
+    const summary = {
+      exact: 5,
+      normalised: 4,
+      fuzzy: 1,
+      moved: 3,
+      missing: 2,
+      wrongFile: 1,
+      fieldProblems: 0,
+    }
     expect(tallyOf({ rows: [], summary })).toEqual({ all: 16, stand: 9 })
   })
 })

@@ -1,0 +1,124 @@
+/** Checks of the figures of one passage: against themselves, against each other, against the source's year. */
+import type { Figure } from '../domain/codebook.ts'
+import { flag, type Flag } from './flag.ts'
+
+/** Shares that say by how much something changed may be above 100 %. */
+const CHANGE =
+  /\b(?:increas|grow|grew|rose|ris|chang|declin|decreas|drop|fell|fall|reduc|gain|surg|jump|more than doubl|higher|lower|aument|increment|crec|subi|cay|disminu|reduc|descen|variaci)/iu
+const PERCENT = /^(?:%|per ?cent|percent|por ciento|pct)$/iu
+const SHARE = /^(?:share|fraction|proportion|proporción)$/iu
+/** By how much a share may be off per part, in percentage points: each is rounded to a whole number. */
+const ROUNDING = 0.5
+/** A share further off than this is about something else than the two counts beside it. */
+const RELATED = 0.15
+
+/** Returns the share as per cent, or null for a figure that is none. */
+export function percentOf({ value, unit }: Pick<Figure, 'value' | 'unit'>): number | null {
+  if (value === null) return null
+  if (PERCENT.test(unit.trim())) return value
+  return SHARE.test(unit.trim()) ? value * 100 : null
+}
+
+/** Checks the confirmed figures of one annotation. `quote` is its passage. */
+export function figureFlags(figures: readonly Figure[], quote: string): readonly Flag[] {
+  return [
+    ...figures.flatMap((figure) => singleFlags(figure, quote)),
+    ...sumFlags(figures),
+    ...ratioFlags(figures),
+  ]
+}
+
+function singleFlags(figure: Figure, quote: string): Flag[] {
+  const { id, value, high, denominator, measure } = figure
+  const flags: Flag[] = []
+  const percent = percentOf(figure)
+  const isChange = CHANGE.test(measure) || (measure === '' && CHANGE.test(quote))
+  if (percent !== null && (percent < 0 || percent > 100) && !isChange) {
+    flags.push(flag(`share-${id}`, `${format(percent)} % is outside 0–100 %.`))
+  }
+  if (value !== null && high !== null && high < value) {
+    flags.push(flag(`range-${id}`, `The range ends at ${format(high)}, below its start ${format(value)}.`))
+  }
+  if (value !== null && denominator !== null && percent === null && isPart(figure) && value > denominator) {
+    const message = `${format(value)} is more than the ${format(denominator)} it is counted out of.`
+    flags.push(flag(`part-${id}`, message))
+  }
+  return flags
+}
+
+/** A rate ("61 per 100,000") is not a part of its denominator. */
+function isPart({ unit }: Figure): boolean {
+  return !/\bper\b|\bpor\b|\//iu.test(unit)
+}
+
+/** Shares of one measure among the same people that together are more than everything. */
+function sumFlags(figures: readonly Figure[]): Flag[] {
+  const groups = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    if (percentOf(figure) === null || figure.measure === '' || figure.qualifier !== '=') continue
+    const key = [figure.measure, figure.place, figure.period].map(foldTerm).join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), figure])
+  }
+  return [...groups.values()].flatMap((parts) => {
+    const populations = new Set(parts.map(({ population }) => foldTerm(population)))
+    const sum = parts.reduce((total, figure) => total + (percentOf(figure) ?? 0), 0)
+    if (parts.length < 2 || populations.size < parts.length || sum <= 100 + ROUNDING * parts.length) return []
+    const [first] = parts
+    return first
+      ? [flag(`sum-${first.id}`, `The shares of “${first.measure}” add up to ${format(sum)} %.`)]
+      : []
+  })
+}
+
+/** A count, what it is counted out of, and the share that is stated beside them. */
+function ratioFlags(figures: readonly Figure[]): Flag[] {
+  const shares = figures.filter((figure) => percentOf(figure) !== null && figure.qualifier === '=')
+  return shares.flatMap((share) => {
+    const stated = percentOf(share) ?? 0
+    const [pair, more] = pairsFor(share, figures)
+    if (!pair || more) return []
+    const [part, total] = pair
+    const actual = (part / total) * 100
+    const step = 10 ** -decimalsOf(share.value ?? 0) * (SHARE.test(share.unit.trim()) ? 100 : 1)
+    if (Math.abs(actual - stated) <= step / 2 + 1e-9) return []
+    if (Math.abs(actual - stated) > Math.max(step * 2, stated * RELATED)) return []
+    const shown = `${format(part)} of ${format(total)} is ${format(round(actual, decimalsOf(stated) + 1))} %`
+    return [flag(`ratio-${share.id}`, `${shown}, the passage says ${format(stated)} %.`)]
+  })
+}
+
+/** What may stand behind a share: its own denominator's figure, or the only two exact counts beside it. */
+function pairsFor(share: Figure, figures: readonly Figure[]): (readonly [part: number, total: number])[] {
+  const counts = figures.filter(
+    (figure) =>
+      figure !== share && figure.value !== null && figure.qualifier === '=' && percentOf(figure) === null,
+  )
+  const own = counts.flatMap(({ value, denominator }) =>
+    value !== null && denominator !== null && denominator > 0 ? [[value, denominator] as const] : [],
+  )
+  if (own.length > 0) return own
+  const alike = counts.filter(({ unit }) => foldTerm(unit) === foldTerm(counts[0]?.unit ?? ''))
+  const values = alike.map(({ value }) => value ?? 0).sort((a, b) => a - b)
+  const [part, total] = values
+  return values.length === 2 && part !== undefined && total !== undefined && part < total
+    ? [[part, total]]
+    : []
+}
+
+/** Folds case and white space, so that "Murder rate" and "murder  rate" are one. */
+export function foldTerm(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** A number as a person writes it: digits in threes, a point before decimals. */
+export function format(value: number): string {
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value)
+}
+
+function decimalsOf(value: number): number {
+  return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+}
+
+function round(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals
+}

@@ -1,0 +1,81 @@
+/** Finds the same thing measured with different results, within one report and across reports. */
+import type { Figure } from '../domain/codebook.ts'
+import type { Annotation, Project } from '../domain/project.ts'
+import { foldTerm } from './figure-flags.ts'
+import { figureNumber } from './figure-words.ts'
+import { flag, type Flag } from './flag.ts'
+
+interface Stated {
+  readonly annotation: Annotation
+  readonly figure: Figure
+}
+
+/**
+ * Returns, by annotation, a flag for each figure that another annotation contradicts: the same measure, unit,
+ * population, place and period with another value. Figures without a measure or a period say too little to compare.
+ */
+export function measureFlags(project: Pick<Project, 'annotations' | 'sources'>): Map<string, Flag[]> {
+  const groups = new Map<string, Stated[]>()
+  for (const annotation of project.annotations) {
+    for (const figure of annotation.figures) {
+      const { state, value, measure, period } = figure
+      if (state !== 'confirmed' || value === null || measure === '' || period === '') continue
+      const terms = [measure, figure.unit, figure.population, figure.place, period]
+      const key = terms.map(foldTerm).join('\n')
+      const group = groups.get(key)
+      if (group) group.push({ annotation, figure })
+      else groups.set(key, [{ annotation, figure }])
+    }
+  }
+  const titles = new Map(project.sources.map(({ id, title }) => [id, title]))
+  const flags = new Map<string, Flag[]>()
+  for (const group of groups.values()) {
+    for (const { annotation, figure } of group) {
+      const other = group.find((stated) => stated.annotation !== annotation && differ(stated.figure, figure))
+      if (!other) continue
+      const own = flags.get(annotation.id) ?? []
+      own.push(flag(`measure-${figure.id}`, sentence(figure, annotation, other, titles), other.annotation.id))
+      flags.set(annotation.id, own)
+    }
+  }
+  return flags
+}
+
+/** Bounds that leave room for each other do not contradict: "more than 20" and "25". */
+function differ(a: Figure, b: Figure): boolean {
+  const [lowA, highA] = interval(a)
+  const [lowB, highB] = interval(b)
+  return highA < lowB || highB < lowA
+}
+
+/** What a figure leaves open. An approximate one may be off by a tenth. */
+function interval({ value, high, qualifier }: Figure): readonly [number, number] {
+  const at = value ?? 0
+  switch (qualifier) {
+    case '≈':
+      return [at - Math.abs(at) * 0.1, at + Math.abs(at) * 0.1]
+    case '<':
+    case '≤':
+      return [-Infinity, at]
+    case '>':
+    case '≥':
+      return [at, Infinity]
+    case 'range':
+      return [at, high ?? at]
+    case '=':
+      return [at, at]
+  }
+}
+
+function sentence(
+  figure: Figure,
+  annotation: Annotation,
+  other: Stated,
+  titles: ReadonlyMap<string, string>,
+): string {
+  const elsewhere =
+    other.annotation.sourceId === annotation.sourceId
+      ? `on p.\u00a0${other.annotation.target.pageLabel ?? '–'}`
+      : `in “${titles.get(other.annotation.sourceId) ?? other.annotation.sourceId}”`
+  return `“${figure.measure}” (${figure.period}) is ${figureNumber(figure)} here, ${figureNumber(other.figure)} ${elsewhere}.`
+}

@@ -1,0 +1,83 @@
+/** What an evidence row says a passage states: values of fields and figures, each with the words that justify it. */
+import {
+  FIGURE_PARTS,
+  type Code,
+  type Field,
+  type FieldType,
+  type FieldValue,
+  type Figure,
+  type FigurePart,
+  type FigureParts,
+} from '../domain/codebook.ts'
+import { readFieldValue } from '../domain/field-value.ts'
+import type { Annotation } from '../domain/project.ts'
+import type { Words } from '../domain/words.ts'
+
+/** A filled field. */
+export interface RowField {
+  /** Name of the code that asks for it; "" where the codebook no longer has the field. */
+  readonly code: string
+  /** Name of the field; its id where the codebook no longer has it. */
+  readonly field: string
+  readonly type: FieldType
+  /** A list for `choices` and, of annotation ids, for `link`. As stored where it does not fit the type. */
+  readonly value: string | number | boolean | readonly string[]
+  readonly words: Words | null
+}
+
+/** A figure, confirmed by a person. Offsets of words count in `quote`. */
+export interface RowFigure extends FigureParts {
+  readonly words: Words | null
+  /** The words behind single parts, in the order of {@link FIGURE_PARTS}. */
+  readonly partWords: readonly PartWords[]
+}
+
+export interface PartWords extends Words {
+  readonly part: FigurePart
+}
+
+/** Returns the filled fields of an annotation, in codebook order; those the codebook has lost come last. */
+export function rowFields({ values }: Annotation, codes: readonly Code[]): readonly RowField[] {
+  if (values.length === 0) return []
+  const byId = new Map(values.map((value) => [value.fieldId, value]))
+  const rows: RowField[] = []
+  for (const code of codes) {
+    for (const field of code.fields) {
+      const value = byId.get(field.id)
+      if (!value) continue
+      byId.delete(field.id)
+      rows.push({ code: code.name, field: field.name, type: field.type, ...heldBy(field, value) })
+    }
+  }
+  for (const value of byId.values()) {
+    const { fieldId, links, words } = value
+    rows.push({ code: '', field: fieldId, type: 'text', value: value.value ?? links, words })
+  }
+  return rows
+}
+
+function heldBy(field: Field, stored: FieldValue): Pick<RowField, 'value' | 'words'> {
+  const { value, words, links } = stored
+  const reading = readFieldValue(field, stored)
+  const asStored = links.length > 0 ? links : value
+  return { value: (reading.ok ? reading.value : asStored) ?? '', words }
+}
+
+/** Returns the confirmed figures of an annotation, in the order of their words. */
+export function rowFigures({ figures }: Annotation): readonly RowFigure[] {
+  if (figures.length === 0) return []
+  return figures.filter(({ state }) => state === 'confirmed').map(rowFigure)
+}
+
+function rowFigure({ words, partWords, ...figure }: Figure): RowFigure {
+  const { value, high, qualifier, unit, measure, population, place, period, denominator, uncertainty } =
+    figure
+  return {
+    ...{ value, high, qualifier, unit, measure, population, place, period, denominator, uncertainty },
+    words,
+    partWords: FIGURE_PARTS.flatMap((part) => {
+      const own = partWords[part]
+      return own ? [{ part, ...own }] : []
+    }),
+  }
+}
