@@ -12,7 +12,7 @@ import { showRecovery } from './show-recovery.ts'
 import { showSource } from './show-source.ts'
 import { retryHeld } from './submit-change.ts'
 import { tell } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Starts the window: asks the host what it is and goes to the open project, or to the welcome. */
 export async function startSession(session: Session): Promise<void> {
@@ -39,9 +39,9 @@ export async function startSession(session: Session): Promise<void> {
 }
 
 /** What a window takes along into a copy of its project. */
-export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'sourceId'>
+export type Luggage = Pick<OpenedProject, 'held' | 'typed' | 'sourceId'>
 
-const nothing: Luggage = { held: [], memoDrafts: new Map(), sourceId: null }
+const nothing: Luggage = { held: [], typed: new Map(), sourceId: null }
 
 /** Of a project just opened nothing is chosen, typed or under way. */
 const justOpened = {
@@ -49,6 +49,9 @@ const justOpened = {
   savedAt: null,
   sourceId: null,
   annotationId: null,
+  atField: null,
+  figureAt: null,
+  linking: null,
   goTo: null,
   codeFilter: null,
   selected: null,
@@ -104,7 +107,7 @@ export async function enterProject(
     opened: {
       ...{ folder, coderId, undo, save, readOnly, notices, project: view },
       held: luggage.held,
-      memoDrafts: luggage.memoDrafts,
+      typed: luggage.typed,
       ...justOpened,
     },
   }))
@@ -126,7 +129,7 @@ function inPart(follower: Follower, from: number, to: number): Follower {
 
 /** Leaves the project; the welcome shows again. Stays, and says so, while something is not on disk. */
 export async function leaveProject(session: Session): Promise<void> {
-  await saveMemos(session)
+  await saveTyped(session)
   if (isUnsaved(session.store.getState().opened)) await tryAgain(session)
   if (isUnsaved(session.store.getState().opened)) {
     tell(session, 'Not everything is saved yet. Try again, or give up what is not saved; both are above.')

@@ -3,16 +3,18 @@
  * default of those it uses; lists, toolbars and dialogs do the same.
  */
 import { useEffect } from 'react'
-import { adjustRow, finishAttaching, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { adjustRow, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { leaveChoosing, leaveField } from '../commands/point-at-words.ts'
+import { startLinking } from '../commands/link-annotations.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
   deleteAnnotation,
-  finishAdjusting,
   leaveAdjusting,
   recodeAnnotation,
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
 import {
@@ -30,7 +32,7 @@ import { tagPassage } from '../commands/tag-passage.ts'
 import { verifyProject } from '../commands/verify-project.ts'
 import { isReportFocus } from '../viewers/report-view.ts'
 import { digitOf, isTyping, takesKeys, takesText, type KeyPress } from './key-press.ts'
-import { patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
+import { isSetting, patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
 
 export function useKeyboard(): void {
   const session = useSessionObject()
@@ -39,8 +41,17 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || isTyping(event) || document.querySelector('dialog[open]')) return
       if (pressKey(session, event, event.target)) event.preventDefault()
     }
+    // Words for a field are selected with the mouse; the keyboard in the report is for something else.
+    const onFirst = ({ target }: KeyboardEvent) => {
+      const atField = session.store.getState().opened?.atField
+      if (atField && !atField.choosing && isReportFocus(target)) leaveField(session)
+    }
+    document.addEventListener('keydown', onFirst, true)
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', onFirst, true)
+      document.removeEventListener('keydown', onKeyDown)
+    }
   }, [session])
 }
 
@@ -179,6 +190,8 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
       return true
     case 'm':
       return focusOn('#memo')
+    case 'l':
+      return startLinking(session, annotation)
     case 'r':
       return focusOn('#annotation-code')
     default:
@@ -189,7 +202,7 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
 /** 1–9 tag the selection; without one they recode the annotation at hand, with Shift they add a code to it. */
 function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   const digit = digitOf(press)
-  if (digit === null || digit === 0 || opened.adjusting !== null || opened.attaching !== null) return false
+  if (digit === null || digit === 0 || isSetting(opened)) return false
   const code = opened.project.codes[digit - 1]
   if (!code) return false
   // A key held down tags once.
@@ -204,14 +217,14 @@ function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boo
   return true
 }
 
-/** Enter takes the ends being set; in the report it opens the annotation at hand for writing. */
+/** Enter takes the ends or words being set; in the report it goes to the first field of the annotation at hand that waits. */
 function enter(session: Session, opened: OpenedProject, target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest('button, a, summary')) return false
-  if (opened.adjusting !== null || opened.attaching !== null) {
-    void (opened.attaching === null ? finishAdjusting(session) : finishAttaching(session))
+  if (isSetting(opened)) {
+    void finishSetting(session)
     return true
   }
-  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
+  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && editAnnotation()
 }
 
 /** Escape leaves one thing at a time: another screen, the ends being set, the selection, the annotation, the orphans. */
@@ -219,6 +232,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
   const { shown } = session.store.getState()
   if (shown === 'verify') return show(session, null)
   if (shown === 'review') leaveReview(session)
+  else if (opened.atField?.choosing) leaveChoosing(session)
   else if (opened.attaching !== null) leaveAttaching(session)
   else if (opened.adjusting !== null) leaveAdjusting(session)
   else if (opened.selected) {
@@ -239,6 +253,11 @@ function show(session: Session, shown: 'export' | 'project' | 'shortcuts' | null
 function letterOf({ key, shiftKey }: KeyPress): string {
   if (!/^\p{L}$/u.test(key)) return key
   return shiftKey ? key.toUpperCase() : key.toLowerCase()
+}
+
+/** Goes to what waits to be confirmed, else to the first field, else to the memo. */
+function editAnnotation(): boolean {
+  return ['[data-unconfirmed]', '[data-first-field]', '#memo'].some(focusOn)
 }
 
 /** Focuses an element; false where it is not there. */

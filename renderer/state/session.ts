@@ -14,6 +14,7 @@ import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
 import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
 import type { Review } from './review.ts'
+import type { Slot, Typed } from './slot.ts'
 import type { Verification } from './verification.ts'
 
 /** A file on its way into the project, or what became of it. */
@@ -56,8 +57,14 @@ export interface OpenedProject {
   readonly savedAt: Date | null
   /** Changes the disk refused, oldest first. They are tried again until they are made or given up. */
   readonly held: readonly HeldChange[]
-  /** Memos typed and not yet on disk, by annotation. */
-  readonly memoDrafts: ReadonlyMap<string, string>
+  /** What was typed into memos, fields and figures and is not yet on disk, by slot. */
+  readonly typed: ReadonlyMap<string, Typed>
+  /** Where the focus is in the editor, or was before the words behind it are chosen; null elsewhere. */
+  readonly atField: AtField | null
+  /** The figure whose tab is open; null for the first that waits to be confirmed. */
+  readonly figureAt: { readonly annotationId: string; readonly figureId: string } | null
+  /** The field in which an annotation to link to is being chosen; null where none is. */
+  readonly linking: { readonly annotationId: string; readonly fieldId: string } | null
   readonly readOnly: string | null
   /** Why the project does not open, where this is what could be read of it; null as a rule. */
   readonly salvaged: string | null
@@ -87,6 +94,13 @@ export interface OpenedProject {
   readonly attaching: Attaching | null
   /** Why annotations of the reports opened so far can't be placed in them, by annotation. */
   readonly misplaced: ReadonlyMap<string, string>
+}
+
+/** A field of the editor that words of the report can be assigned to. */
+export interface AtField {
+  readonly slot: Slot
+  /** True while its words are being chosen in the report with the caret; Enter assigns them. */
+  readonly choosing: boolean
 }
 
 /** An annotation that waits for the right passage to be selected in a report. */
@@ -212,6 +226,11 @@ export function useOpened<Part>(select: (opened: OpenedProject) => Part): Part {
     if (!state.opened) throw new Error('No project is open')
     return select(state.opened)
   })
+}
+
+/** True while the person selects words for something other than a tag: ends, a place for an orphan, words of a field. */
+export function isSetting({ adjusting, attaching, atField }: OpenedProject): boolean {
+  return adjusting !== null || attaching !== null || atField?.choosing === true
 }
 
 /** Changes what is known of the open project; does nothing where none is open. */
