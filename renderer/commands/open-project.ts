@@ -63,6 +63,7 @@ const justOpened = {
   replacing: null,
   review: null,
   orphans: null,
+  flagsShown: false,
   attaching: null,
   misplaced: new Map<string, string>(),
 } satisfies Partial<OpenedProject>

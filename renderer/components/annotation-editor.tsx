@@ -15,6 +15,7 @@ import { focusCurrentAnnotation } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { EvidenceQuote } from './evidence-quote.tsx'
+import { FlagLines } from './flag-lines.tsx'
 import { MemoField } from './memo-field.tsx'
 import { RegionPicture, regionName } from './region-picture.tsx'
 
@@ -74,6 +75,7 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
         )}
         <p className="meta">{place.join(' · ')}</p>
         <EvidenceFields key={`fields ${annotation.id}`} annotation={annotation} />
+        <FlagLines annotation={annotation} />
         <FurtherCodes annotation={annotation} codes={codes} readOnly={readOnly} />
         <MemoField key={annotation.id} annotation={annotation} />
       </div>

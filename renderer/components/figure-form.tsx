@@ -56,20 +56,21 @@ export function FigureForm({ annotation, at, needed, waiting }: FigureFormProps)
     (opened) =>
       opened.typed.get(slotKey(partSlot(annotation.id, figure.id, 'qualifier')))?.text ?? figure.qualifier,
   )
-  const goTo = (next: string | null | false) => {
-    if (next !== null && next !== false) focusSoon(slotKey(partSlot(annotation.id, next, 'value')))
-  }
+  const goTo = (next: string) => focusSoon(slotKey(partSlot(annotation.id, next, 'value')))
   const confirm = async () => {
+    const from = document.activeElement
     const next = await confirmFigure(session, annotation.id, figure.id)
+    if (next === false || !isStill(from)) return
     const last = document.getElementById(slotKey(partSlot(annotation.id, figure.id, 'uncertainty')))
-    if (next === null && last) focusNextField(last)
-    else goTo(next)
+    if (next !== null) goTo(next)
+    else if (last) focusNextField(last)
   }
   const refuse = async () => {
+    const from = document.activeElement
     const next = await refuseFigure(session, annotation.id, figure.id)
-    if (next === null)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.editor [data-stop]')?.focus())
-    else goTo(next)
+    if (!isStill(from)) return
+    if (next !== null) goTo(next)
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>('.editor [data-stop]')?.focus())
   }
   const rows = ROWS.filter((part) => part !== 'high' || figure.high !== null || qualifier === 'range')
   return (
@@ -118,6 +119,11 @@ export function FigureForm({ annotation, at, needed, waiting }: FigureFormProps)
       )}
     </div>
   )
+}
+
+/** False where the person has gone elsewhere while a change was saved: the focus is then left where it is. */
+function isStill(from: Element | null): boolean {
+  return document.activeElement === from || document.activeElement === document.body
 }
 
 interface PartRowProps extends Pick<FigureFormProps, 'annotation' | 'at'> {

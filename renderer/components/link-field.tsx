@@ -30,7 +30,7 @@ export function LinkField({ annotation, field }: FieldRowProps) {
   const start = () => patchOpened(session, { linking: { annotationId: annotation.id, fieldId: field.id } })
   const leave = () => {
     leaveLinking(session)
-    requestAnimationFrame(() => document.getElementById(slotKey(slot))?.focus())
+    document.getElementById(slotKey(slot))?.focus()
   }
   return (
     <>

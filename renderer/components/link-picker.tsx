@@ -1,6 +1,6 @@
 /** The choice of an annotation to link to: typing filters, arrows choose, Enter links or takes the link off. */
 import { Check } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Code } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { toggleLink } from '../commands/link-annotations.ts'
@@ -29,7 +29,8 @@ export function LinkPicker({ annotation, fieldId, linked, codeOf, onLeave }: Lin
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
-  useEffect(() => input.current?.focus(), [])
+  // At once, so that what is typed next is for it.
+  useLayoutEffect(() => input.current?.focus(), [])
   const found = useMemo(() => linkable(project, annotation, query), [project, annotation, query])
   const listed = found.slice(0, most)
   const index = Math.min(at, listed.length - 1)

@@ -25,6 +25,7 @@ import {
   stepPlace,
   stepRow,
 } from '../commands/review-edition.ts'
+import { showFlags, stepFlag } from '../commands/look-at-flags.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
@@ -159,6 +160,10 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
     case 'k':
       stepAnnotation(session, -1)
       return true
+    case 'f':
+    case 'F':
+      void stepFlag(session, press.shiftKey ? -1 : 1)
+      return true
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
       return true
@@ -240,6 +245,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
     session.reportRef.current?.clearSelection()
   } else if (opened.annotationId !== null) patchOpened(session, { annotationId: null })
   else if (opened.orphans !== null) leaveOrphans(session)
+  else if (opened.flagsShown) showFlags(session, false)
   else return false
   return true
 }
@@ -257,7 +263,7 @@ function letterOf({ key, shiftKey }: KeyPress): string {
 
 /** Goes to what waits to be confirmed, else to the first field, else to the memo. */
 function editAnnotation(): boolean {
-  return ['[data-unconfirmed]', '[data-first-field]', '#memo'].some(focusOn)
+  return ['[data-unconfirmed]', '.editor [data-stop]', '#memo'].some(focusOn)
 }
 
 /** Focuses an element; false where it is not there. */

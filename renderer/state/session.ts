@@ -90,6 +90,8 @@ export interface OpenedProject {
   readonly review: Review | null
   /** The list of orphans, where it is shown in place of the annotations; null where it is not. */
   readonly orphans: { readonly chosen: string | null } | null
+  /** Whether the list of flags is shown in place of the annotations. */
+  readonly flagsShown: boolean
   /** The annotation for which the right passage is being selected, or null. */
   readonly attaching: Attaching | null
   /** Why annotations of the reports opened so far can't be placed in them, by annotation. */
