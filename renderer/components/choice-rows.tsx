@@ -47,7 +47,7 @@ function SelectRow({ annotation, field, options, toScalar }: SelectProps) {
           void chooseValue(session, annotation, { field, value: next === '' ? null : toScalar(next) })
         }}
       >
-        <option value="">{field.required ? 'not stated, but required' : 'not stated'}</option>
+        <option value="">{field.required ? 'required' : 'not stated'}</option>
         {problem !== null && <option value={text}>{text} (does not fit)</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -174,7 +174,7 @@ function PartRow({ annotation, at, part, needed, onConfirm, onRefuse }: PartRowP
         stored={stored}
         label={NAMES[part]}
         required={needed}
-        placeholder={needed ? 'not stated, but required' : 'not stated'}
+        placeholder={needed ? 'required' : 'not stated'}
         line={NUMBER_PARTS.has(part)}
         invalid={problem !== null}
         unconfirmed={proposed && part === 'value'}

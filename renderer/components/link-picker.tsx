@@ -30,12 +30,16 @@ export function LinkPicker({ annotation, fieldId, linked, codeOf, onLeave }: Lin
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
   // At once, so that what is typed next is for it.
-  useLayoutEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => {
+    input.current?.focus()
+  }, [])
   const found = useMemo(() => linkable(project, annotation, query), [project, annotation, query])
   const listed = found.slice(0, most)
   const index = Math.min(at, listed.length - 1)
   const current = listed[index]
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }), [index])
+  useEffect(() => {
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
+  }, [index])
   const toggle = (other: Annotation) => void toggleLink(session, annotation, { fieldId, other: other.id })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

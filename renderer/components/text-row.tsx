@@ -14,7 +14,7 @@ export function TextRow({ annotation, field }: FieldRowProps) {
         stored={text}
         label={field.name}
         required={field.required}
-        placeholder={field.required ? 'not stated, but required' : 'not stated'}
+        placeholder={field.required ? 'required' : 'not stated'}
         line={field.type !== 'text' || (suggestions.length > 0 && text.length <= 60)}
         suggestions={suggestions}
         savedAtRest={field.type !== 'number'}
