@@ -5,6 +5,7 @@ import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
 import { checkCommand } from './commands/check.ts'
+import { codebookCommand } from './commands/codebook.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   sourcesCommand,
   textCommand,
+  codebookCommand,
   tagCommand,
   listCommand,
   figuresCommand,

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/api/rpc.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
+import { codebookHandlers } from './codebook-handlers.ts'
 import { Coders } from './coders.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { HeldExports } from './held-exports.ts'
@@ -51,6 +52,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...sourceHandlers(context),
       ...revisionHandlers(context),
       ...exportHandlers(context),
+      ...codebookHandlers(context),
       ...verificationHandlers(context),
     },
     endSession: async (session) => {

@@ -18,11 +18,14 @@ export async function exportDataset(session: Session, format: FormatName): Promi
   return saveExport(session, await session.client.exportDataset({ format, task: crypto.randomUUID() }))
 }
 
-/** Saves what the host has made, by its dialog or as a download. Throws a PinciteError where nothing was written. */
-export async function saveExport(session: Session, made: ExportOutcome): Promise<Exported> {
+/**
+ * Saves what the host has made, by its dialog or as a download; `noun` is what its rows are. Throws a PinciteError where
+ * nothing was written.
+ */
+export async function saveExport(session: Session, made: ExportOutcome, noun = 'row'): Promise<Exported> {
   const { client, store } = session
   const { exportId, fileName, mediaType, warnings } = made
-  const rows = `${made.rows.toLocaleString()} ${made.rows === 1 ? 'row' : 'rows'}`
+  const rows = `${made.rows.toLocaleString()} ${noun}${made.rows === 1 ? '' : 's'}`
   if (store.getState().host?.dialogs) {
     const { saved } = await client.saveExport({ exportId })
     if (saved === null) return { message: null, warnings }

@@ -8,11 +8,13 @@
  * open project, and its own undo.
  */
 import { z } from 'zod'
+import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
 import { FORMAT_NAMES } from '../dataset/formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
+  CodebookImportOutcome,
   EditionReview,
   ExportOutcome,
   HostInfo,
@@ -234,6 +236,14 @@ export const methods = {
   saveExport: write<{ readonly saved: string | null }>()(
     'Saves an encoded dataset through the native dialog; null when the person cancels.',
     z.strictObject({ exportId: id }),
+  ),
+  exportCodebook: write<ExportOutcome>()(
+    'Encodes the codebook in a format, to be saved like a dataset; its rows are codes.',
+    z.strictObject({ format: z.enum(CODEBOOK_FORMAT_NAMES) }),
+  ),
+  importCodebookUpload: write<CodebookImportOutcome>()(
+    "Merges an uploaded codebook into the project's by one change; only says what it would do unless `apply`.",
+    z.strictObject({ upload: id, apply: z.boolean() }),
   ),
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',

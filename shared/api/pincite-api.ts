@@ -1,6 +1,7 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { RevisedPassage } from '../anchoring/revise-passage.ts'
+import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
@@ -161,6 +162,16 @@ export interface ExportOutcome {
   readonly bytes: number
   /** What had to be left out, in plain sentences; empty as a rule. */
   readonly warnings: readonly string[]
+}
+
+/** What the codebook of a file makes of that of the project, before or after. */
+export interface CodebookImportOutcome {
+  /** One entry for each code of the file. */
+  readonly codes: readonly CodeDifference[]
+  /** What was left out or understood in some way, in plain sentences. */
+  readonly warnings: readonly string[]
+  /** Null where it was only looked at. */
+  readonly made: ChangeOutcome | null
 }
 
 export interface VerifyReport {

@@ -28,7 +28,7 @@ const SECTION_MARK = '§\u00A0'
 export function formatCitation(source: CitedSource, place: CitedPlace): string {
   const author = tidy(source.author)
   const year = tidy(source.year)
-  const title = tidy(source.title) || tidy(source.fileName)
+  const title = bare(tidy(source.title) || tidy(source.fileName))
   const pinpoint = formatPinpoint(place)
   const lead = author === '' ? '' : endSentence(year === '' ? author : `${author} (${year})`) + ' '
   const name = author === '' && year !== '' ? `${title} (${year})` : title
@@ -50,13 +50,18 @@ export function formatPinpoint(place: CitedPlace): string {
  */
 export function citesPlace(citation: string, place: CitedPlace, title = ''): boolean {
   const cited = tidy(citation)
-  if (!/, (?:p\.|§) /u.test(cited.replace(tidy(title), ''))) return true
+  if (!/, (?:p\.|§) /u.test(cited.replace(bare(tidy(title)), ''))) return true
   const pinpoint = tidy(formatPinpoint(place))
   return pinpoint !== '' && endSentence(cited).endsWith(endSentence(`, ${pinpoint}`))
 }
 
 function tidy(part: string | null): string {
   return (part ?? '').replace(/\s+/gu, ' ').trim()
+}
+
+/** Takes the full stop off a title that is a sentence; one of an abbreviation ("U.S.", "Inc.") belongs to it. */
+function bare(title: string): string {
+  return title.replace(/(?<=(?:^|[^\p{L}.])\p{Ll}{3,})\.$/u, '')
 }
 
 function endSentence(text: string): string {

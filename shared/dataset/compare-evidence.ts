@@ -1,6 +1,8 @@
-/** Checks what a row says that its passage states: every field's words must stand in the quote. */
+/** Checks what a row says that its passage states: every field's words must stand in the quote, and say its number. */
+import { readFigures } from '../figures/read-figures.ts'
 import { wordsStand, type Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
+import { format } from './figure-flags.ts'
 import type { RowField, RowFigure } from './row-evidence.ts'
 
 /**
@@ -14,15 +16,44 @@ export function fieldProblems({ quote, fields, figures }: EvidenceRow): readonly
   ]
 }
 
-function problemsOf({ field, words }: RowField, quote: string): readonly string[] {
-  return misplaced(field, words, quote)
+function problemsOf({ field, value, words }: RowField, quote: string): readonly string[] {
+  const moved = misplaced(field, words, quote)
+  return moved.length > 0 || typeof value !== 'number' ? moved : otherNumber(field, value, words)
 }
 
-function figureProblems({ words, partWords }: RowFigure, quote: string, name: string): readonly string[] {
-  return [
+function figureProblems(figure: RowFigure, quote: string, name: string): readonly string[] {
+  const { value, high, words, partWords } = figure
+  const moved = [
     ...misplaced(name, words, quote),
     ...partWords.flatMap(({ part, ...own }) => misplaced(`${name}, ${part}`, own, quote)),
   ]
+  if (moved.length > 0) return moved
+  const own = partWords.find(({ part }) => part === 'value') ?? words
+  const highest = partWords.find(({ part }) => part === 'high') ?? words
+  return [
+    ...(value === null ? [] : otherNumber(name, value, own)),
+    ...(high === null ? [] : otherNumber(`${name}, high`, high, highest)),
+  ]
+}
+
+/** Beside the number itself: a share as per cent, and a number printed with its scale ("4.2 million" as 4.2). */
+const SCALES = [1, 0.01, 100, 1e3, 1e6, 1e9, 1e12]
+/** By how much a share may be off that is written with two digits: 0.67 for "two in three". */
+const SHARE_TOLERANCE = 0.005
+
+/** The number must be one that the number reader finds in the words. Words in which it finds none prove nothing. */
+function otherNumber(name: string, value: number, words: Words | null): readonly string[] {
+  if (words === null) return []
+  const read = readFigures(words.exact).flatMap((figure) => [figure.value, figure.high ?? figure.value])
+  const holds = read.some((number) => SCALES.some((scale) => near(number, value * scale)))
+  if (holds || (read.length === 0 && !/\p{Nd}/u.test(words.exact))) return []
+  const instead = read.length === 0 ? 'no number' : format(read[0] ?? 0)
+  return [`${name}: the words “${words.exact}” say ${instead}, the row says ${format(value)}`]
+}
+
+function near(read: number, given: number): boolean {
+  const share = Math.abs(read) < 1 ? SHARE_TOLERANCE : 0
+  return Math.abs(read - given) <= Math.max(share, Math.abs(read) * 1e-9)
 }
 
 function misplaced(name: string, words: Words | null, quote: string): readonly string[] {

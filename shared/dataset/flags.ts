@@ -1,5 +1,5 @@
 /** All that is to be looked at in the evidence of a project. One place decides what a flag is. */
-import { fieldsFor, type Code, type Field } from '../domain/codebook.ts'
+import { FIGURE_PARTS, fieldsFor, type Code, type Field } from '../domain/codebook.ts'
 import { readFieldValue } from '../domain/field-value.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 import { wordsStand, type Words } from '../domain/words.ts'
@@ -72,13 +72,14 @@ function figuresNeeded({ figures }: Annotation, code: Code, field: Field): Flag[
   if (confirmed.length === 0) {
     return field.required ? [flag(`missing-${field.id}`, `${code.name} needs a confirmed figure.`)] : []
   }
+  const needed = FIGURE_PARTS.filter((part) => field.options.includes(part))
   return confirmed.flatMap((figure) =>
-    field.options.flatMap((part) => {
-      const held = Object.entries(figure).find(([name]) => name === part)?.[1]
-      if (held !== undefined && held !== null && held !== '') return []
-      const name = figure.words ? `The figure “${figure.words.exact}”` : 'A figure'
-      return [flag(`need-${part}-${figure.id}`, `${name} has no ${part}.`)]
-    }),
+    needed
+      .filter((part) => figure[part] === null || figure[part] === '')
+      .map((part) => {
+        const name = figure.words ? `The figure “${figure.words.exact}”` : 'A figure'
+        return flag(`need-${part}-${figure.id}`, `${name} has no ${part}.`)
+      }),
   )
 }
 

@@ -1,6 +1,6 @@
 /** The codes that every project starts with, and the fields they ask for. From then on they are data like any other. */
 import type { DraftWrite } from './change.ts'
-import type { Code, FieldType, Hue, Pattern } from './codebook.ts'
+import type { Code, Field, FieldType, Hue, Pattern } from './codebook.ts'
 import { fieldWrites, nextPosition, writesOf } from './draft-writes.ts'
 
 /** Ids for the three codes every project starts with. */
@@ -82,31 +82,24 @@ export function standardCodeWrites(ids: StandardCodeIds): DraftWrite[] {
   for (const key of ['finding', 'statistic', 'recommendation'] as const) {
     position = nextPosition(position)
     const { fields, ...own } = STANDARD_CODES[key]
-    writes.push(...writesOf('code', ids[key], { ...own, position }), ...standardFieldWrites(ids[key], fields))
+    writes.push(...writesOf('code', ids[key], { ...own, position }))
+    for (const field of standardFields(ids[key], fields)) writes.push(...fieldWrites(ids[key], field))
   }
   return writes
 }
 
-/** Returns the writes that give a code without fields those of the standard code with its name; none for others. */
-export function missingFieldWrites({ id, name, fields }: Code): DraftWrite[] {
+/** Returns the fields that a code without any gets where it has the name of a standard code; none for others. */
+export function missingFields({ id, name, fields }: Code): readonly Field[] {
   const same = Object.values(STANDARD_CODES).find(
     (one) => one.name.toLowerCase() === name.trim().toLowerCase(),
   )
-  return same && fields.length === 0 ? standardFieldWrites(id, same.fields) : []
+  return same && fields.length === 0 ? standardFields(id, same.fields) : []
 }
 
-function standardFieldWrites(codeId: string, fields: readonly StandardField[]): DraftWrite[] {
+function standardFields(codeId: string, fields: readonly StandardField[]): readonly Field[] {
   let position: string | null = null
-  return fields.flatMap(({ key, name, type, required = false, options = [] }) => {
+  return fields.map(({ key, name, type, required = false, options = [] }) => {
     position = nextPosition(position)
-    return fieldWrites(codeId, {
-      id: `${codeId}_${key}`,
-      name,
-      type,
-      required,
-      options,
-      position,
-      retired: false,
-    })
+    return { id: `${codeId}_${key}`, name, type, required, options, position, retired: false }
   })
 }

@@ -1,8 +1,6 @@
 /** What the number reader finds: figures with the words that say what each is. See docs/figures.md. */
 import type { Span } from '../anchoring/canonical-text.ts'
-
-/** How exact a figure is said to be; a range has a high end as well. */
-export type Qualifier = '=' | '≈' | '<' | '≤' | '>' | '≥' | 'range'
+import type { Qualifier } from '../domain/codebook.ts'
 
 /** Where the words stand that say each field, as UTF-16 offsets into the text read, the end exclusive. */
 export interface FigureParts {

@@ -1,5 +1,5 @@
 /** What the reader must know of a language, and how its phrases are looked up. A language is one file of this shape. */
-import type { Qualifier } from './figure.ts'
+import type { Qualifier } from '../domain/codebook.ts'
 import type { Token } from './tokens.ts'
 
 /** Phrases by what they stand for; words apart by one space, signs (".", "-", "$") as words of their own. */

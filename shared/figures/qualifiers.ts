@@ -1,6 +1,6 @@
 /** Finds the words that say how exact a figure is: "more than", "nearly", "or more", "≥". */
 import type { Span } from '../anchoring/canonical-text.ts'
-import type { Qualifier } from './figure.ts'
+import type { Qualifier } from '../domain/codebook.ts'
 import type { Reading } from './quantities.ts'
 import type { Amount } from './ranges.ts'
 

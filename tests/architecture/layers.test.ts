@@ -13,10 +13,21 @@ const picture: Record<string, readonly string[]> = {
   // The text and a passage in it as values; how passages are found is not the domain's business.
   'shared/domain': ['canonical-text', 'page-box', 'describe'].map((name) => `shared/anchoring/${name}.ts`),
   'shared/anchoring': [],
-  'shared/figures': ['canonical-text', 'note-markers'].map((name) => `shared/anchoring/${name}.ts`),
+  'shared/figures': [
+    'shared/domain/codebook.ts',
+    ...['canonical-text', 'note-markers'].map((name) => `shared/anchoring/${name}.ts`),
+  ],
   'shared/citation': ['shared/domain', 'shared/anchoring'],
-  'shared/dataset': ['shared/domain', 'shared/anchoring', 'shared/citation'],
-  'shared/api': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/dataset'],
+  'shared/dataset': ['shared/domain', 'shared/anchoring', 'shared/citation', 'shared/figures'],
+  // A codebook's CSV is made of the same cells as that of a dataset.
+  'shared/codebook-exchange': [
+    'shared/domain',
+    'shared/dataset/csv-cells.ts',
+    'shared/dataset/csv-records.ts',
+  ],
+  'shared/api': ['domain', 'anchoring', 'citation', 'figures', 'dataset', 'codebook-exchange'].map(
+    (name) => `shared/${name}`,
+  ),
   'electron/services': ['shared'],
   'electron/preload': ['shared/api'],
   'electron/main': ['shared', 'electron/services', 'electron/preload'],

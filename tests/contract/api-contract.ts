@@ -5,6 +5,7 @@
 import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
 import { describeCare } from './care.ts'
+import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
 import { describeMainJob } from './main-job.ts'
@@ -19,5 +20,6 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeFiles(connect)
     describeMainJob(connect)
     describeRevision(connect)
+    describeCodebook(connect)
   })
 }

@@ -43,6 +43,8 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   exportDataset: { format: 'csv', task: 't1' },
   readExport: { exportId: 'e1' },
   saveExport: { exportId: 'e1' },
+  exportCodebook: { format: 'qdc' },
+  importCodebookUpload: { upload: 'u1', apply: false },
   verifyProject: { task: 't1' },
   reportProject: { task: 't1' },
   verifyUpload: { upload: 'u1', task: 't1' },
@@ -83,6 +85,7 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['readExport', 'exportId'],
   ['saveExport', 'exportId'],
   ['verifyUpload', 'upload'],
+  ['importCodebookUpload', 'upload'],
   ['cancelTask', 'task'],
 ]
 

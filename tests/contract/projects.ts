@@ -33,6 +33,8 @@ export function describeProjects(connect: Connect): void {
         () => client.readSource({ sourceId: 's1' }),
         () => client.readSourceBytes({ sourceId: 's1', from: 0, to: 1 }),
         () => client.exportDataset({ format: 'csv', task: 't1' }),
+        () => client.exportCodebook({ format: 'csv' }),
+        () => client.importCodebookUpload({ upload: 'u1', apply: true }),
         () => client.verifyProject({ task: 't1' }),
         () => client.reportProject({ task: 't1' }),
       ]

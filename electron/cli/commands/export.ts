@@ -1,13 +1,9 @@
 /** pincite export: writes the dataset in one of the registry's formats. */
-import { realpath } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { FORMAT_NAMES, isFormatName } from '../../../shared/dataset/formats.ts'
 import { encodeProject } from '../../services/export/encode-project.ts'
-import { fileErrorReason } from '../../services/file-errors.ts'
-import { replaceFile } from '../../services/store/atomic-file.ts'
-import { projectPaths, realFolder } from '../../services/store/project-layout.ts'
 import { UsageError, type Command, type ExitCode } from '../command.ts'
 import { salvageOption, withProject } from '../open-project.ts'
+import { checkPlace, writeOutput } from '../output-file.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -36,9 +32,7 @@ export const exportCommand: Command = {
       const encoded = await encodeProject(store.project(), format, readText, terminal.signal)
       const { bytes, rows, warnings } = encoded
       warnings.forEach(terminal.tell)
-      await replaceFile(file, (handle) => handle.writeFile(bytes), 0o666).catch((error: unknown) => {
-        throw new UsageError(`${file} can’t be written: ${fileErrorReason(error)}.`)
-      })
+      await writeOutput(file, bytes)
       const counted = `${rows} ${rows === 1 ? 'row' : 'rows'}`
       terminal.print(
         json
@@ -48,19 +42,4 @@ export const exportCommand: Command = {
       return warnings.length > 0 ? 1 : 0
     })
   },
-}
-
-/** Returns the whole path. Refuses a place that is not there, and the parts of the project itself. */
-async function checkPlace(out: string, folder: string): Promise<string> {
-  const file = resolve(out)
-  const parent = await realpath(dirname(file)).catch((error: unknown) => {
-    throw new UsageError(`${file} can’t be written: its folder can’t be opened: ${fileErrorReason(error)}.`)
-  })
-  const inside = relative(await realFolder(folder), join(parent, basename(file)))
-  const [part = ''] = inside.split(sep)
-  const { folder: _folder, ...parts } = projectPaths('')
-  if (Object.values(parts).includes(part)) {
-    throw new UsageError(`${file} is a part of the project itself. Write the dataset elsewhere.`)
-  }
-  return file
 }

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   import: '<project> <file…>',
   sources: '<project>',
   text: '<project> <source>',
+  codebook: '<project> show|export|import [<file>]',
   tag: '<project>',
   list: '<project>',
   figures: '<text | ->',

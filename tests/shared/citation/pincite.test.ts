@@ -37,6 +37,18 @@ const cases: readonly (readonly [string, Partial<CitedSource>, Partial<CitedPlac
     'Ortiz, J. Schools under siege, §\u00A0Why now?',
   ],
   [
+    'no full stop before a comma',
+    { title: 'The war is over.' },
+    {},
+    'Ortiz (2019). The war is over, p.\u00A012.',
+  ],
+  [
+    'the full stop of an abbreviation',
+    { title: 'Asylum in the U.S.' },
+    {},
+    'Ortiz (2019). Asylum in the U.S., p.\u00A012.',
+  ],
+  [
     'line breaks in a title as spaces',
     { title: 'Schools\r\n under  siege' },
     {},

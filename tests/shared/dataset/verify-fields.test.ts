@@ -44,4 +44,39 @@ describe('the fields of a row', () => {
       'figure 2, place: the words “2018” do not stand at 1-5; “ore ” stands there',
     ])
   })
+
+  it.each([
+    ['17,900 people left', 17900, []],
+    ['17,900 people left', 17.9, []],
+    ['nearly two in three', 0.67, []],
+    ['nearly two in three', 66.7, []],
+    ['$1.6 billion', 1.6, []],
+    ['$1.6 billion', 1.6e9, []],
+    ['tens of thousands', 30000, []],
+    [
+      '17,900 people left',
+      17000,
+      ['figure 1: the words “17,900 people left” say 17,900, the row says 17,000'],
+    ],
+    [
+      '$1.6 billion',
+      1.6e8,
+      ['figure 1: the words “$1.6 billion” say 1,600,000,000, the row says 160,000,000'],
+    ],
+    ['two in three', 0.75, [expect.stringMatching(/^figure 1: the words “two in three” say 0\.6/)]],
+  ] as const)('state their number: “%s” for %d', (text, value, expected) => {
+    const own = { start: 0, end: text.length, exact: text }
+    const figures = [{ ...figure, value, words: own, partWords: [] }]
+    expect(fieldProblems(buildRowQuoting(text, { figures }))).toEqual(expected)
+  })
+
+  it('state both ends of a range', () => {
+    const text = '12–15 %'
+    const own = { start: 0, end: text.length, exact: text }
+    const range = { ...figure, qualifier: 'range' as const, words: own, partWords: [] }
+    const said = (value: number, high: number) =>
+      fieldProblems(buildRowQuoting(text, { figures: [{ ...range, value, high }] }))
+    expect(said(12, 15)).toEqual([])
+    expect(said(12, 16)).toEqual(['figure 1, high: the words “12–15 %” say 12, the row says 16'])
+  })
 })

@@ -1,5 +1,6 @@
 /** Turns the runs of all pages into the text of the report: what is body, what are notes, what is furniture. */
 import type { CanonicalText } from '../../../../shared/anchoring/canonical-text.ts'
+import { joinWrapped } from './aligned-tables.ts'
 import { measureBody, type BodyStyle } from './body-style.ts'
 import { TextComposer } from './compose-text.ts'
 import { splitEndnotes } from './find-endnotes.ts'
@@ -7,7 +8,6 @@ import { splitFootnotes, type NoteDraft } from './find-footnotes.ts'
 import { findFurniture, type PageLines } from './find-furniture.ts'
 import { findHeadings } from './find-headings.ts'
 import { linesOfCells } from './find-tables.ts'
-import { collectVocabulary } from './join-words.ts'
 import type { Line } from './line.ts'
 import { linkMarkers, type PlacedNote } from './link-markers.ts'
 import { bulletLength } from './list-labels.ts'
@@ -15,9 +15,10 @@ import { moveFloats } from './move-floats.ts'
 import { orderLines } from './order-lines.ts'
 import { labelPages } from './page-numbers.ts'
 import { partColumns } from './part-columns.ts'
+import { pageLines } from './page-lines.ts'
 import type { PageText } from './read-page.ts'
 import { splitBlocks, type BlockDraft } from './split-blocks.ts'
-import { groupTagged } from './tagged-tables.ts'
+import { collectVocabulary } from './vocabulary.ts'
 
 /** The text with everything known of it but extractor and outline, and the title its first large heading gives. */
 export type ComposedReport = Omit<CanonicalText, 'extractor' | 'outline'> & { readonly title: string | null }
@@ -27,17 +28,17 @@ export function composeReport(
   pages: readonly PageText[],
   fileLabels: readonly string[] | null,
 ): ComposedReport {
-  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: groupTagged(page.runs) }))
+  const sheets: PageLines[] = pages.map((page) => ({ ...page, lines: pageLines(page) }))
   const lines = sheets.flatMap((sheet) => sheet.lines)
   const furniture = findFurniture(sheets, measureBody(lines).size)
   const style = measureBody(lines.filter((line) => !furniture.has(line)))
   const ordered = sheets.map((sheet) =>
-    orderLines(partColumns(sheet.lines.filter((line) => !furniture.has(line)))),
+    orderLines(joinWrapped(partColumns(sheet.lines.filter((line) => !furniture.has(line))))),
   )
   const feet = splitFootnotes(ordered, style)
   const ends = splitEndnotes(moveFloats(splitBlocks(feet.body, style)))
 
-  const composer = new TextComposer(collectVocabulary(lines))
+  const composer = new TextComposer(collectVocabulary(textsOf([...ends.body, ...feet.notes, ...ends.notes])))
   const title = addBody(composer, ends.body, style)
   const bodyEnd = composer.length
   const notes = [...addNotes(composer, feet.notes, 'footnote'), ...addNotes(composer, ends.notes, 'endnote')]
@@ -63,6 +64,13 @@ export function composeReport(
     itemRuns,
     title,
   }
+}
+
+/** The lines of each text that is joined: of every block, and of every cell of a row. */
+function textsOf(drafts: readonly { readonly lines: readonly Line[] }[]): (readonly Line[])[] {
+  return drafts.flatMap(({ lines }) =>
+    lines.flatMap((line) => line.rowCells ?? []).concat([lines.filter((line) => !line.rowCells)]),
+  )
 }
 
 /** Adds the blocks of the body; returns the text of the first heading of the highest level on the first pages. */

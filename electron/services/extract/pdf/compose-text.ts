@@ -1,10 +1,11 @@
 /** Writes blocks into one text while keeping where every character came from. */
 import type { Block, BlockKind, ItemRun, PageRun, Span } from '../../../../shared/anchoring/canonical-text.ts'
 import { cutBox } from '../../../../shared/anchoring/page-box.ts'
-import { joinLines, type Vocabulary } from './join-words.ts'
+import { joinLines } from './join-words.ts'
 import { isRaised, segmentsOf, type Line, type Segment } from './line.ts'
 import { marksIn } from './note-marks.ts'
 import type { TextRun } from './text-run.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A raised mark as it stands in the text. */
 export interface MarkPlace {

@@ -66,7 +66,7 @@ async function readPages(document: PdfDocument, options: PdfOptions) {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       failed.set(number, `Page ${number} can't be read (${reason}); the other pages are complete.`)
-      pages.push({ page: number, width: 612, height: 792, runs: [] })
+      pages.push({ page: number, width: 612, height: 792, runs: [], rules: new Map() })
     }
     options.onPage?.(number, document.numPages)
   }

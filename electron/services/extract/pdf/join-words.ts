@@ -2,58 +2,10 @@
  * Decides how the end of one line and the start of the next become text: with a space, with nothing, or with the
  * hyphen at the line end taken out. The report itself is the dictionary.
  */
-import type { Line } from './line.ts'
+import { formsOf, countForms, type Vocabulary } from './vocabulary.ts'
+import { CLOSED, CLOSED_STARTS, ENDINGS, HYPHENATED_ENDS, HYPHENATED_STARTS, NUMBERS } from './word-parts.ts'
 
 export type Join = 'space' | 'nothing' | 'drop-hyphen'
-
-/** Counts of the words of a report that stand within lines, in lower case; compounds with their hyphens. */
-export type Vocabulary = ReadonlyMap<string, number>
-
-/** English words that are closed though both halves are words; consulted only where the report is silent. */
-const CLOSED = new Set(
-  `however therefore whereas without within throughout another anyone anything everyone everything someone something
-  sometimes somewhat somewhere cannot become because before below behind between beyond forward toward towards afterward
-  understand understanding understood undertake undertaken overall oversee oversight overview outcome outcomes outreach
-  overcome overcame themselves himself herself itself ourselves nevertheless nonetheless furthermore moreover meanwhile
-  healthcare workforce workplace workshop framework network website online household households background
-  feedback database nationwide worldwide statewide underlying upon into onto inside outside increase income inform
-  information formation allow ability report reports import important support purpose perform percent permit person
-  together today maybe notwithstanding whenever wherever whichever whoever`.split(/\s+/u),
-)
-
-/** First halves that English writes with a hyphen whatever follows. */
-const HYPHENATED = new Set([
-  'self',
-  'ex',
-  'quasi',
-  'all',
-  'well',
-  'half',
-  'cross',
-  'long',
-  'short',
-  'high',
-  'low',
-  'non',
-])
-
-/** Counts the words that stand whole within the lines; those next to a line end are left out. */
-export function collectVocabulary(lines: readonly Line[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const words =
-      line.text.toLowerCase().match(/[\p{L}\p{M}\p{N}’']+(?:[-‐‑][\p{L}\p{M}\p{N}’']+)*[-‐‑\u{AD}]?/gu) ?? []
-    words.forEach((word, index) => {
-      const atEdge = index === 0 || index === words.length - 1
-      if (atEdge && /[-‐‑\u{AD}]$/u.test(word)) return
-      const whole = word.replace(/[‐‑]/gu, '-').replace(/-$/u, '')
-      counts.set(whole, (counts.get(whole) ?? 0) + 1)
-      for (const part of whole.includes('-') ? whole.split('-') : [])
-        counts.set(part, (counts.get(part) ?? 0) + 0.5)
-    })
-  }
-  return counts
-}
 
 /** Decides what stands between a line's text and the text of the line after it. */
 export function joinLines(before: string, after: string, vocabulary: Vocabulary): Join {
@@ -74,17 +26,32 @@ export function joinLines(before: string, after: string, vocabulary: Vocabulary)
 function joinHyphen(head: string, hyphen: string, tail: string, vocabulary: Vocabulary): Join {
   // "pre- and post-war": the hyphen stands for the rest of a compound.
   if (/^(?:and|or|to|und|oder|y|o|et|ou)$/u.test(tail)) return 'space'
-  const [first, last] = [head.toLowerCase(), tail.toLowerCase()]
-  const part = first.split(/[-‐‑]/u).at(-1) ?? first
-  const joined = vocabulary.get(part + last) ?? 0
-  const compound = vocabulary.get(`${part}-${last}`) ?? 0
-  if (joined !== compound) return joined > compound ? 'drop-hyphen' : 'nothing'
+  const last = tail.toLowerCase()
+  const part = head.toLowerCase().split(/[-‐‑]/u).at(-1) ?? ''
+  const known = compareForms(part, last, vocabulary)
+  if (known !== 0) return known > 0 ? 'drop-hyphen' : 'nothing'
   if (!/^\p{Ll}/u.test(tail)) return 'nothing'
   // U+2010 is set by the layout; what authors type is U+002D.
-  if (hyphen === '‐' || CLOSED.has(part + last)) return 'drop-hyphen'
-  if (/[\p{N}.]$/u.test(part) || HYPHENATED.has(part)) return 'nothing'
-  const bothWords = part.length > 2 && last.length > 2 && vocabulary.has(part) && vocabulary.has(last)
-  return bothWords ? 'nothing' : 'drop-hyphen'
+  if (hyphen === '‐') return 'drop-hyphen'
+  return isCompound(part, last, vocabulary) ? 'nothing' : 'drop-hyphen'
+}
+
+/** Over 0 where the report writes the word closed, under 0 where it hyphenates it, 0 where it says neither. */
+function compareForms(part: string, last: string, vocabulary: Vocabulary): number {
+  const [closed, open] = [part + last, `${part}-${last}`]
+  const exact = (vocabulary.get(closed) ?? 0) - (vocabulary.get(open) ?? 0)
+  return exact === 0 ? countForms(closed, vocabulary) - countForms(open, vocabulary) : exact
+}
+
+/** Whether two halves of which the report knows no whole are a compound rather than a broken word. */
+function isCompound(part: string, last: string, vocabulary: Vocabulary): boolean {
+  // A break after one letter is none: "e-mail", "x-axis"; "3-year", "U.S.-born".
+  if (/[\p{N}.]$/u.test(part) || part.length === 1) return true
+  if (formsOf(part + last).some((form) => CLOSED.has(form)) || ENDINGS.has(last)) return false
+  if (HYPHENATED_STARTS.has(part) || NUMBERS.has(part)) return true
+  if (CLOSED_STARTS.has(part)) return false
+  if (HYPHENATED_ENDS.has(last)) return vocabulary.has(part)
+  return part.length > 2 && last.length > 2 && vocabulary.has(part) && vocabulary.has(last)
 }
 
 /** "Cen -" before "tral" is a hyphen some producers set off; "results -" before "and" is a dash. */

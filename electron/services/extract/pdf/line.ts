@@ -32,7 +32,9 @@ const CELL_GAP = 1.5
 
 /** Makes a line of runs that share a baseline. Throws on an empty list. */
 export function makeLine(unordered: readonly TextRun[]): Line {
-  const runs = [...unordered].sort((a, b) => a.left - b.left)
+  const sorted = [...unordered].sort((a, b) => a.left - b.left)
+  const cells = cellStarts(sorted)
+  const runs = inReadingOrder(sorted, cells)
   const main = mainRun(runs)
   const lettered = runs.filter((run) => /[\p{L}\p{N}]/u.test(run.text))
   return {
@@ -51,8 +53,30 @@ export function makeLine(unordered: readonly TextRun[]): Line {
     text: segmentsOf(runs)
       .map((segment) => segment.text)
       .join(''),
-    cells: cellStarts(runs),
+    cells,
   }
+}
+
+/**
+ * Turns neighbouring words round that are read against the line's direction ("World Bank" in a line of Hebrew), within
+ * each cell. A number before the first of them belongs to the line (UAX 9, W7 and N1).
+ */
+function inReadingOrder(sorted: readonly TextRun[], cells: readonly number[]): TextRun[] {
+  if (!sorted.some((run) => run.against)) return [...sorted]
+  const result: TextRun[] = []
+  let words: TextRun[] = []
+  const close = () => {
+    const last = words.findLastIndex((run) => /\p{L}/u.test(run.text))
+    result.push(...words.slice(0, last + 1).reverse(), ...words.slice(last + 1))
+    words = []
+  }
+  sorted.forEach((run, index) => {
+    if (!run.against || cells.includes(index)) close()
+    if (run.against) words.push(run)
+    else result.push(run)
+  })
+  close()
+  return result
 }
 
 /** Makes one line of a row of a table that keeps its cells apart. Throws where all cells are empty. */

@@ -83,7 +83,7 @@ function splitLine(line: Line, x: number): [Line, Line] {
 }
 
 /** Whether lines read as running text: several words each (figures are none), most of them as wide as the widest. */
-function isProse(lines: readonly Line[]): boolean {
+export function isProse(lines: readonly Line[]): boolean {
   const widest = Math.max(...lines.map((line) => line.right - line.left))
   const full = lines.filter(
     (line) =>

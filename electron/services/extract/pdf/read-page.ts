@@ -1,7 +1,16 @@
 /** Reads the text runs of one page from pdf.js. */
 import type { PdfDocument } from './open-pdf.ts'
+import { loadPdfJs } from './load-pdfjs.ts'
 import { tagItems } from './page-tags.ts'
-import { makeRuns, type FontLook, type PdfItem, type TextRun } from './text-run.ts'
+import { readRules, turnRule, type Rule } from './read-rules.ts'
+import {
+  makeRuns,
+  mirroredAngles,
+  type FontLook,
+  type ItemPage,
+  type PdfItem,
+  type TextRun,
+} from './text-run.ts'
 
 export interface PageText {
   readonly page: number
@@ -10,6 +19,8 @@ export interface PageText {
   readonly height: number
   /** Empty where the page is blank, a picture or a scan. */
   readonly runs: readonly TextRun[]
+  /** The ruling lines in the plane of text of each angle; asked for only where texts stand side by side. */
+  readonly rules: ReadonlyMap<number, readonly Rule[]>
 }
 
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
@@ -42,11 +53,56 @@ export async function readPage(
     const strings = content.items.filter((item) => 'str' in item)
     const items: PdfItem[] = tags ? strings.map((item, index) => ({ ...item, tag: tags[index] })) : strings
     await learnFonts(page, content, looks)
-    const runs = makeRuns({ page: number, items, viewport: viewport.transform, looks })
-    return { page: number, width: viewport.width, height: viewport.height, runs }
+    const source = { page: number, items, viewport: viewport.transform, looks }
+    const runs = makeRuns(source)
+    const rules = standSideBySide(runs) ? await rulesByAngle(page, source, runs) : NO_RULES
+    return { page: number, width: viewport.width, height: viewport.height, runs, rules }
   } finally {
     page.cleanup()
   }
+}
+
+const NO_RULES: PageText['rules'] = new Map()
+
+/** Whether some lines have wide gaps in them, as the rows of tables have. */
+function standSideBySide(runs: readonly TextRun[]): boolean {
+  const ends = new Map<string, number[]>()
+  for (const run of runs) {
+    const key = `${run.angle} ${Math.round(run.baseline / 3)}`
+    ends.set(key, [...(ends.get(key) ?? []), run.left, run.right])
+  }
+  return [...ends.values()].filter((all) => hasGap(all)).length > 1
+}
+
+/** `ends` are the left and right ends of runs in turn. */
+function hasGap(ends: readonly number[]): boolean {
+  const spans = ends.flatMap((left, index) =>
+    index % 2 === 0 ? [{ left, right: ends[index + 1] ?? left }] : [],
+  )
+  spans.sort((a, b) => a.left - b.left)
+  return spans.some((span, index) => span.left - (spans[index - 1]?.right ?? span.left) > NARROWEST_GAP)
+}
+
+/** Space between columns, in points. */
+const NARROWEST_GAP = 5
+
+/** A page that can't be drawn has no rules. */
+async function rulesByAngle(
+  page: PdfPage,
+  source: ItemPage,
+  runs: readonly TextRun[],
+): Promise<PageText['rules']> {
+  const { OPS } = await loadPdfJs()
+  const drawing = await page.getOperatorList().catch(() => null)
+  if (!drawing) return NO_RULES
+  const rules = readRules({ ...drawing, OPS }, source.viewport)
+  const mirrored = mirroredAngles(source)
+  return new Map(
+    [...new Set(runs.map((run) => run.angle))].map((angle) => [
+      angle,
+      rules.map((rule) => turnRule(rule, angle, mirrored.has(angle))),
+    ]),
+  )
 }
 
 /**

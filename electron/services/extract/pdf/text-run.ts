@@ -50,6 +50,8 @@ export interface TextRun extends ItemBox {
   readonly italic: boolean
   /** Whether white space came before it in the content stream. */
   readonly spaced: boolean
+  /** Whether it is read against the direction of its plane: Latin words among Hebrew ones, and the reverse. */
+  readonly against?: boolean
   readonly tag?: ItemTag | undefined
 }
 
@@ -78,7 +80,9 @@ export function makeRuns(source: ItemPage): TextRun[] {
     const run = placeRun(source, item, index, spaced)
     spaced = false
     if (shadows.repeats(run)) return
-    runs.push(mirrored.has(run.angle) ? { ...run, left: -run.right, right: -run.left } : run)
+    const turned = mirrored.has(run.angle) ? { ...run, left: -run.right, right: -run.left } : run
+    const against = (item.dir === 'rtl') !== mirrored.has(run.angle)
+    runs.push(against ? { ...turned, against } : turned)
   })
   return runs
 }
@@ -89,7 +93,9 @@ export function spaceBetween(before: TextRun, after: TextRun): boolean {
   // Fonts of two scripts meet without a space of either where the line turns from one direction to the other.
   if (/\p{Script=Latin}$/u.test(before.text) && /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(after.text))
     return true
-  return after.spaced || after.left - before.right > 0.2 * Math.min(before.size, after.size)
+  // Words read against their line's direction stand before each other.
+  const gap = Math.max(after.left - before.right, before.left - after.right)
+  return after.spaced || gap > 0.2 * Math.min(before.size, after.size)
 }
 
 function placeRun(source: ItemPage, item: PdfItem, index: number, spaced: boolean): TextRun {
@@ -136,8 +142,8 @@ export function planeBounds(
   }
 }
 
-/** Angles whose text is mostly right-to-left. */
-function mirroredAngles(source: ItemPage): Set<number> {
+/** Angles whose text is mostly right-to-left, so that its plane is mirrored. */
+export function mirroredAngles(source: ItemPage): Set<number> {
   const balance = new Map<number, number>()
   source.items.forEach((item, index) => {
     if (!/\p{L}/u.test(item.str)) return
@@ -155,7 +161,7 @@ function snapAngle(radians: number): number {
   return ((snapped % 360) + 360) % 360
 }
 
-function unit(degrees: number): { x: number; y: number } {
+export function unit(degrees: number): { x: number; y: number } {
   const radians = (degrees * Math.PI) / 180
   return { x: Math.cos(radians), y: Math.sin(radians) }
 }

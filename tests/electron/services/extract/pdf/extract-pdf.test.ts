@@ -25,7 +25,7 @@ describe('extractPdf: what the file says of itself', () => {
       { title: 'Summary', level: 1, page: 1 },
       { title: 'Annex', level: 1, page: 2 },
     ])
-    expect(canonical.extractor).toBe('pdf/2')
+    expect(canonical.extractor).toBe('pdf/3')
   })
 
   it('takes the largest heading for a title where the file gives only a file name, and guesses nothing else', async () => {
