@@ -60,3 +60,8 @@ export function focusNextField(element: Element): boolean {
   next?.focus()
   return next !== undefined
 }
+
+/** Gives the focus to the element with this id once it is drawn. */
+export function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus())
+}

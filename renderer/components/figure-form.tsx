@@ -4,7 +4,7 @@ import { NUMBER_PARTS, QUALIFIERS, type FigurePart } from '../../shared/domain/c
 import type { Annotation } from '../../shared/domain/project.ts'
 import { wordsStand } from '../../shared/domain/words.ts'
 import { partText, statedParts } from '../../shared/figures/propose-figures.ts'
-import { focusNextField } from '../commands/edit-field.ts'
+import { focusNextField, focusSoon } from '../commands/edit-field.ts'
 import { confirmAllFigures, confirmFigure, openFigure, refuseFigure } from '../commands/edit-figures.ts'
 import { saveSlot, typeText } from '../commands/write-typed.ts'
 import type { FigureAtHand } from '../state/figures-at-hand.ts'
@@ -12,7 +12,6 @@ import { useOpened, useSessionObject } from '../state/session.ts'
 import { partSlot, slotKey } from '../state/slot.ts'
 import { EvidenceInput } from './evidence-input.tsx'
 import { EvidenceRow } from './evidence-row.tsx'
-import { focusSoon } from './figures-field.tsx'
 
 export interface FigureFormProps {
   readonly annotation: Annotation

@@ -2,6 +2,7 @@
 import { CircleDot, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import type { NewFigure } from '../../shared/domain/draft-evidence.ts'
+import { focusSoon } from '../commands/edit-field.ts'
 import { addFigure, openFigure } from '../commands/edit-figures.ts'
 import { figuresAtHand, type FigureAtHand } from '../state/figures-at-hand.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
@@ -109,9 +110,4 @@ function numberOf({ value, high, qualifier, words }: NewFigure): string {
   return qualifier === '=' || qualifier === 'range'
     ? value.toLocaleString()
     : `${qualifier} ${value.toLocaleString()}`
-}
-
-/** Gives an element the focus once it is drawn. */
-export function focusSoon(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus())
 }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { linkable } from '../../../renderer/state/linkable.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
