@@ -73,7 +73,16 @@ export async function assignSelected(session: Session): Promise<void> {
   const { opened } = session.store.getState()
   const atField = opened?.atField
   const now = atField && figuresNow(session, atField.slot.annotationId)
-  if (!opened?.selected || !now || opened.annotationId !== now.annotation.id) return
+  if (!opened || !atField) return
+  if (!now || opened.annotationId !== now.annotation.id) {
+    // Another annotation is at hand by now, or this one was deleted.
+    leaveField(session)
+    return
+  }
+  if (!opened.selected) {
+    say(session, 'Select the words first.')
+    return
+  }
   const words = selectedWords(session, now.annotation)
   if (!words) {
     say(session, 'These words are not within the passage, so they were not assigned.')

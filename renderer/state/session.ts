@@ -231,8 +231,9 @@ export function useOpened<Part>(select: (opened: OpenedProject) => Part): Part {
 }
 
 /** True while the person selects words for something other than a tag: ends, a place for an orphan, words of a field. */
-export function isSetting({ adjusting, attaching, atField }: OpenedProject): boolean {
-  return adjusting !== null || attaching !== null || atField?.choosing === true
+export function isSetting({ adjusting, attaching, atField, annotationId }: OpenedProject): boolean {
+  const choosing = atField?.choosing === true && atField.slot.annotationId === annotationId
+  return adjusting !== null || attaching !== null || choosing
 }
 
 /** Changes what is known of the open project; does nothing where none is open. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './hosts.ts'
-import { annotations, enterName, fixture, listed, report, saveState } from './reading.ts'
+import { annotations, drag, enterName, fixture, listed, report, saveState, wordsOf } from './reading.ts'
 
 const STATISTIC = 'The storeroom holds 212 spare lamps.'
 const FINDING = 'Parts are listed by supplier, not by street.'
@@ -130,6 +130,22 @@ test('a recommendation is filled, pointed at its words, linked to a finding, and
     await page.waitForTimeout(50)
   }
   await expect(annotations(page).getByRole('listitem')).toHaveCount(0)
+})
+
+test('words selected with the mouse while a field has the focus are assigned to it', async ({
+  app: { page },
+}) => {
+  await openNotes(page)
+  await selectSentence(page, FINDING)
+  await pressAll(page, '1')
+  await expect(listed(page, 'Finding')).toHaveCount(1)
+  await pressAll(page, 'Enter')
+  await expect(field(page, 'Claim')).toBeFocused()
+  const words = await wordsOf(report(page).locator('span', { hasText: FINDING }).last(), 'by supplier')
+  await drag(page, words.start, words.end)
+  await expect(field(page, 'Claim')).toHaveValue('by supplier')
+  await expect(field(page, 'Claim')).toBeFocused()
+  await expect(editor(page).locator('mark')).toHaveText('by supplier')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
