@@ -136,6 +136,13 @@ export async function leaveProject(session: Session): Promise<void> {
     tell(session, 'Not everything is saved yet. Try again, or give up what is not saved; both are above.')
     return
   }
+  const typed = [...(session.store.getState().opened?.typed.values() ?? [])]
+  const unread = typed.find(({ problem }) => problem !== null)
+  if (unread) {
+    patchOpened(session, { annotationId: unread.slot.annotationId })
+    tell(session, `${unread.problem ?? ''} Correct it or empty it before you leave.`)
+    return
+  }
   cancelArrivals(session)
   try {
     await session.client.closeProject({})

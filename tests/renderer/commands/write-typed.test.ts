@@ -4,7 +4,8 @@ import { guardLeaving, isUnsaved, keepTrying } from '../../../renderer/commands/
 import { leaveProject } from '../../../renderer/commands/open-project.ts'
 import { undoChange } from '../../../renderer/commands/undo-change.ts'
 import { saveSlot, saveTyped, typeText } from '../../../renderer/commands/write-typed.ts'
-import { memoSlot, slotKey } from '../../../renderer/state/slot.ts'
+import { addFigure } from '../../../renderer/commands/edit-figures.ts'
+import { memoSlot, partSlot, slotKey } from '../../../renderer/state/slot.ts'
 import { patchOpened } from '../../../renderer/state/session.ts'
 import { draftDeleteAnnotation, draftMemo } from '../../../shared/domain/draft-annotation.ts'
 import { diskFull, openWindow, saving, settled } from './open-window.ts'
@@ -120,6 +121,20 @@ describe('leaving', () => {
     expect(unload()).toBe(true)
     await settled()
     expect(unload()).toBe(false)
+  })
+
+  it('stays in a project while a number of a figure can’t be read, and goes to it', async () => {
+    const { session, port, annotation, opened } = await openWindow()
+    await addFigure(session, annotation('a2'))
+    const [figure] = annotation('a2').figures
+    typeText(session, partSlot('a2', figure!.id, 'value'), '17,900', false)
+    await leaveProject(session)
+    expect(opened().annotationId).toBe('a2')
+    expect(session.store.getState().toast?.text).toContain('“17,900” can be read in two ways')
+    expect(port.argsOf('closeProject')).toEqual([])
+    expect(unload()).toBe(false)
+    guardLeaving(session, window)
+    expect(unload()).toBe(true)
   })
 
   it('stays in a project while something of it can’t be saved', async () => {
