@@ -53,7 +53,7 @@ export function showMisplaced(session: Session, sourceId: string, found: Readonl
 /** Shows the list of orphans in place of the annotations. */
 export function showOrphans(session: Session): void {
   session.store.setState({ shown: null })
-  patchOpened(session, { view: 'read', orphans: { chosen: null } })
+  patchOpened(session, { view: 'read', orphans: { chosen: null }, flagsShown: false })
 }
 
 /** Shows the annotations again. */

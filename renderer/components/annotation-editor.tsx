@@ -13,6 +13,9 @@ import {
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { focusCurrentAnnotation } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
+import { EvidenceQuote } from './evidence-quote.tsx'
+import { FlagLines } from './flag-lines.tsx'
 import { MemoField } from './memo-field.tsx'
 import { RegionPicture, regionName } from './region-picture.tsx'
 
@@ -68,9 +71,11 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
         {target.region ? (
           <WordsWithin exact={target.exact} />
         ) : (
-          <blockquote className="quote">“{target.exact}”</blockquote>
+          <EvidenceQuote annotation={annotation} hue={code?.hue ?? 'slate'} />
         )}
         <p className="meta">{place.join(' · ')}</p>
+        <EvidenceFields key={`fields ${annotation.id}`} annotation={annotation} />
+        <FlagLines annotation={annotation} />
         <FurtherCodes annotation={annotation} codes={codes} readOnly={readOnly} />
         <MemoField key={annotation.id} annotation={annotation} />
       </div>

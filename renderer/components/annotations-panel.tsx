@@ -7,6 +7,7 @@ import { AnnotationEditor } from './annotation-editor.tsx'
 import { AnnotationList } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { Divider } from './divider.tsx'
+import { FlagsHead, FlagsList } from './flags-list.tsx'
 import { AttachCard, OrphanCard } from './orphan-card.tsx'
 import { OrphansHead, OrphansList } from './orphans-list.tsx'
 
@@ -26,6 +27,7 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const annotationId = useOpened((opened) => opened.annotationId)
   const orphans = useOpened((opened) => opened.orphans)
   const attaching = useOpened((opened) => opened.attaching)
+  const flags = useOpened((opened) => opened.flagsShown)
   const panel = useRef<HTMLElement>(null)
   const height = useHeight(panel)
   const listed = useMemo(
@@ -40,10 +42,12 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const listHeight = Math.round(Math.max(leastHeight, Math.min(most, height * listShare)))
   return (
     <aside ref={panel} className="panel annotations" id="annotations" aria-label="Annotations" tabIndex={-1}>
-      {orphans ? <OrphansHead /> : <PanelHead count={listed.length} />}
+      {orphans ? <OrphansHead /> : flags ? <FlagsHead /> : <PanelHead count={listed.length} />}
       <div className="annotation-list scroll" style={{ flex: `0 0 ${listHeight}px` }}>
         {orphans ? (
           <OrphansList chosen={orphans.chosen} />
+        ) : flags ? (
+          <FlagsList />
         ) : listed.length === 0 ? (
           <NothingTagged filtered={codeFilter !== null} hasSource={sourceId !== null} />
         ) : (

@@ -14,12 +14,11 @@ import {
 } from 'react'
 import { codePath, keyedCodes, type Code } from '../../shared/domain/codebook.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
-import { finishAttaching } from '../commands/attach-annotation.ts'
-import { finishAdjusting } from '../commands/edit-annotation.ts'
+import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { say } from '../commands/tell.ts'
-import { useOpened, useSession, useSessionObject } from '../state/session.ts'
+import { isSetting, useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
 import { CodeSample } from './code-sample.tsx'
@@ -57,9 +56,9 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const session = useSessionObject()
   const codes = useOpened((opened) => opened.project.codes)
   const keyed = useMemo(() => keyedCodes(codes), [codes])
-  const adjusting = useOpened((opened) => opened.adjusting !== null)
   const attaching = useOpened((opened) => opened.attaching?.sourceId === opened.sourceId)
-  const setting = adjusting || attaching
+  const choosing = useOpened((opened) => opened.atField?.choosing === true)
+  const setting = useOpened((opened) => opened.adjusting !== null) || attaching || choosing
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const toolbar = useStand(selected, moved)
   const shown = readOnly || setting ? [] : keyed
@@ -104,10 +103,11 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
           className="btn primary"
           data-rove="ends"
           tabIndex={stop === 'ends' ? 0 : -1}
-          onClick={() => void act(() => (attaching ? finishAttaching(session) : finishAdjusting(session)))}
+          onClick={() => void act(() => finishSetting(session))}
         >
           <Check className="icon" aria-hidden />
-          {attaching ? 'Attach here' : 'Set ends'} <span className="kbd">Enter</span>
+          {choosing ? 'Assign words' : attaching ? 'Attach here' : 'Set ends'}{' '}
+          <span className="kbd">Enter</span>
         </button>
       )}
       {readOnly && <span className="toolbar-words">Read-only: nothing can be tagged</span>}
@@ -206,7 +206,7 @@ function useAnnouncement(selected: TextSelection | null): void {
     if (!selected || !canonical) return undefined
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
-      if (!opened || opened.adjusting !== null || opened.attaching !== null) return
+      if (!opened || isSetting(opened)) return
       const passage = describeSelection(canonical, selected)
       const { pageLabel } = passage
       const place = pageLabel === null ? '' : `, page ${pageLabel}`

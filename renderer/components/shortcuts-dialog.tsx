@@ -23,6 +23,7 @@ const groups: readonly Group[] = [
       ['Tab', 'from the selection to its toolbar; Esc goes back'],
       ['O', 'outwards through overlapping annotations'],
       ['J, K', 'next, previous annotation'],
+      ['F, Shift+F', 'next, previous flag'],
       ['G', 'page box'],
       ['PageUp, PageDown, Space', 'scroll'],
       ['Ctrl+Home, Ctrl+End', 'beginning, end of the report'],
@@ -34,7 +35,12 @@ const groups: readonly Group[] = [
   {
     title: 'Annotation at hand',
     keys: [
-      ['Enter, M', 'write its memo; Esc goes back to the report'],
+      ['Enter', 'go to its first field that waits; Esc goes back to the report'],
+      ['Enter, Del', 'in a proposal: confirm and move on, refuse; typing changes it'],
+      ['Ctrl+Enter', 'in a field: confirm all proposals, back to the report'],
+      ['F2', 'in a field: choose the words behind it; Enter assigns them'],
+      ['M', 'write its memo'],
+      ['L', 'link it to a finding or another annotation'],
       ['R', 'change its code'],
       ['E', 'adjust its ends, or the edges of its area; Enter takes them'],
       ['Enter', 'attach an orphan to what is selected'],

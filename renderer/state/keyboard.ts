@@ -3,27 +3,22 @@
  * default of those it uses; lists, toolbars and dialogs do the same.
  */
 import { useEffect } from 'react'
-import { adjustRow, finishAttaching, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { leaveChoosing, leaveField } from '../commands/point-at-words.ts'
+import { startLinking } from '../commands/link-annotations.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
-import { addCode, showInCodebook } from '../commands/edit-codebook.ts'
 import {
   deleteAnnotation,
-  finishAdjusting,
   leaveAdjusting,
   recodeAnnotation,
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
-import {
-  acceptRow,
-  keepRow,
-  leaveReview,
-  openRowInReport,
-  stepPlace,
-  stepRow,
-} from '../commands/review-edition.ts'
+import { leaveReview } from '../commands/review-edition.ts'
+import { showFlags, stepFlag } from '../commands/look-at-flags.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
@@ -32,9 +27,10 @@ import { tagPassage } from '../commands/tag-passage.ts'
 import { verifyProject } from '../commands/verify-project.ts'
 import { keyedCodes } from '../../shared/domain/codebook.ts'
 import { isReportFocus } from '../viewers/report-view.ts'
-import { chosenCode } from './codebook-view.ts'
-import { digitOf, isTyping, takesKeys, takesText, type KeyPress } from './key-press.ts'
-import { patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
+import { inCodebook } from './codebook-keys.ts'
+import { digitOf, isTyping, letterOf, takesKeys, takesText, type KeyPress } from './key-press.ts'
+import { decideInReview, inReview } from './review-keys.ts'
+import { isSetting, patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
 
 export function useKeyboard(): void {
   const session = useSessionObject()
@@ -43,8 +39,17 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || isTyping(event) || document.querySelector('dialog[open]')) return
       if (pressKey(session, event, event.target)) event.preventDefault()
     }
+    // Words for a field are selected with the mouse; the keyboard in the report is for something else.
+    const onFirst = ({ target }: KeyboardEvent) => {
+      const atField = session.store.getState().opened?.atField
+      if (atField && !atField.choosing && isReportFocus(target)) leaveField(session)
+    }
+    document.addEventListener('keydown', onFirst, true)
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', onFirst, true)
+      document.removeEventListener('keydown', onKeyDown)
+    }
   }, [session])
 }
 
@@ -106,67 +111,6 @@ function anywhere(session: Session, press: KeyPress): boolean {
   }
 }
 
-/** Single keys of the codebook. */
-function inCodebook(session: Session, press: KeyPress): boolean {
-  if (press.repeat) return false
-  switch (letterOf(press)) {
-    case 'n':
-    case 'N':
-      void addCode(session, press.shiftKey ? 'below' : 'beside')
-      return true
-    case 'm': {
-      const { opened } = session.store.getState()
-      const chosen = opened && chosenCode(opened.project.codes, opened.codebook)
-      if (!chosen || chosen.retired || opened.readOnly !== null) return false
-      showInCodebook(session, { moving: chosen.id })
-      return true
-    }
-    default:
-      return false
-  }
-}
-
-/** Says whether a key is a command of the codebook: in its tree such a letter begins no name. */
-export function isCommandKey(key: string): boolean {
-  return 'bmnvx?'.includes(key.toLowerCase())
-}
-
-/** Named keys of the review; in the scrolling texts and on buttons they keep their own meaning. */
-function inReview(session: Session, { key }: KeyPress, target: EventTarget | null): boolean {
-  const onRow = target instanceof Element && target.closest('.review-row') !== null
-  if (target instanceof Element && !onRow && target.closest('button, a, .passage-pane')) return false
-  switch (key) {
-    case 'ArrowDown':
-    case 'ArrowUp':
-      stepRow(session, key === 'ArrowDown' ? 1 : -1)
-      return true
-    case 'ArrowLeft':
-    case 'ArrowRight':
-      stepPlace(session, key === 'ArrowRight' ? 1 : -1)
-      return true
-    case 'Enter':
-      void openRowInReport(session, 'new')
-      return true
-    default:
-      return false
-  }
-}
-
-/** Single keys of the review. A key held down decides once. */
-function decideInReview(session: Session, press: KeyPress): boolean {
-  const letter = letterOf(press)
-  if (letter === 'j' || letter === 'k') {
-    stepRow(session, letter === 'j' ? 1 : -1)
-    return true
-  }
-  if (press.repeat) return false
-  if (letter === 'a') void acceptRow(session)
-  else if (letter === 'e') adjustRow(session)
-  else if (letter === 'o') void keepRow(session)
-  else return false
-  return true
-}
-
 function inReading(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   switch (letterOf(press)) {
     case 'n':
@@ -180,6 +124,10 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
       return true
     case 'k':
       stepAnnotation(session, -1)
+      return true
+    case 'f':
+    case 'F':
+      void stepFlag(session, press.shiftKey ? -1 : 1)
       return true
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
@@ -212,6 +160,8 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
       return true
     case 'm':
       return focusOn('#memo')
+    case 'l':
+      return startLinking(session, annotation)
     case 'r':
       return focusOn('#annotation-code')
     default:
@@ -222,7 +172,7 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
 /** 1–9 tag the selection; without one they recode the annotation at hand, with Shift add a code to it. 0: all codes. */
 function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   const digit = digitOf(press)
-  if (digit === null || opened.adjusting !== null || opened.attaching !== null) return false
+  if (digit === null || isSetting(opened)) return false
   if (digit === 0) {
     const useful = opened.readOnly === null && (opened.selected !== null || opened.annotationId !== null)
     return useful && !press.shiftKey && show(session, 'codes')
@@ -241,14 +191,14 @@ function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boo
   return true
 }
 
-/** Enter takes the ends being set; in the report it opens the annotation at hand for writing. */
+/** Enter takes the ends or words being set; in the report it goes to the first field of the annotation at hand that waits. */
 function enter(session: Session, opened: OpenedProject, target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest('button, a, summary')) return false
-  if (opened.adjusting !== null || opened.attaching !== null) {
-    void (opened.attaching === null ? finishAdjusting(session) : finishAttaching(session))
+  if (isSetting(opened)) {
+    void finishSetting(session)
     return true
   }
-  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
+  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && editAnnotation()
 }
 
 /** Escape leaves one thing at a time: another screen or view, the ends being set, the selection, the annotation, the orphans. */
@@ -257,6 +207,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
   if (shown === 'verify') return show(session, null)
   if (shown === 'review') leaveReview(session)
   else if (opened.view === 'codebook') showView(session, 'read')
+  else if (opened.atField?.choosing) leaveChoosing(session)
   else if (opened.attaching !== null) leaveAttaching(session)
   else if (opened.adjusting !== null) leaveAdjusting(session)
   else if (opened.selected) {
@@ -264,6 +215,7 @@ function leave(session: Session, opened: OpenedProject): boolean {
     session.reportRef.current?.clearSelection()
   } else if (opened.annotationId !== null) patchOpened(session, { annotationId: null })
   else if (opened.orphans !== null) leaveOrphans(session)
+  else if (opened.flagsShown) showFlags(session, false)
   else return false
   return true
 }
@@ -273,10 +225,9 @@ function show(session: Session, shown: 'codes' | 'export' | 'project' | 'shortcu
   return true
 }
 
-/** The key as a letter that Caps Lock does not change: capital with Shift alone. Other keys by name. */
-function letterOf({ key, shiftKey }: KeyPress): string {
-  if (!/^\p{L}$/u.test(key)) return key
-  return shiftKey ? key.toUpperCase() : key.toLowerCase()
+/** Goes to what waits to be confirmed, else to the first field, else to the memo. */
+function editAnnotation(): boolean {
+  return ['[data-unconfirmed]', '.editor [data-stop]', '#memo'].some(focusOn)
 }
 
 /** Focuses an element; false where it is not there. */
