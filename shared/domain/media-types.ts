@@ -21,7 +21,7 @@ const TEXT_EXTRACTOR = 'text/1'
 /** Media type → what is particular to it, in the order in which messages name them. */
 export const MEDIA_TYPE_FACTS = {
   'application/pdf': { name: 'PDF', ending: '.pdf', extractor: 'pdf/3' },
-  'text/html': { name: 'HTML', ending: '.html', extractor: 'html/2' },
+  'text/html': { name: 'HTML', ending: '.html', extractor: 'html/3' },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     name: 'DOCX',
     ending: '.docx',

@@ -7,7 +7,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('a source', () => {
   it.each<[string, Uint8Array, string, string]>([
-    ['page.html', utf8('<p>Words</p>'), 'text/html', 'html/2'],
+    ['page.html', utf8('<p>Words</p>'), 'text/html', 'html/3'],
     ['report.txt', utf8('Words'), 'text/plain', 'text/1'],
     ['report.md', utf8('Words'), 'text/markdown', 'text/1'],
     [
