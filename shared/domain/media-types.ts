@@ -25,7 +25,7 @@ export const MEDIA_TYPE_FACTS = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     name: 'DOCX',
     ending: '.docx',
-    extractor: 'docx/2',
+    extractor: 'docx/3',
   },
   'text/plain': { name: 'Text', ending: '.txt', extractor: TEXT_EXTRACTOR },
   'text/markdown': { name: 'Markdown', ending: '.md', extractor: TEXT_EXTRACTOR },

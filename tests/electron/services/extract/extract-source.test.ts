@@ -14,7 +14,7 @@ describe('a source', () => {
       'report.docx',
       buildDocx(paragraph('Words')),
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'docx/2',
+      'docx/3',
     ],
   ])('is read by the extractor of its type: %s', async (fileName, bytes, mediaType, extractor) => {
     const result = await extractSource(bytes, { fileName })

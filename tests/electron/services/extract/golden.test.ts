@@ -47,6 +47,7 @@ describe('golden texts', () => {
   it('are there for every kind of source', () => {
     expect(sources.map((name) => name.replace(/^.*\./, '')).toSorted()).toEqual([
       'docx',
+      'docx',
       'html',
       'html',
       'pdf',
