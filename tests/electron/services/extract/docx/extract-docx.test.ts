@@ -91,7 +91,9 @@ describe('paragraphs of a Word file', () => {
     const hidden = (content: string) => `<w:r><w:rPr>${vanish}</w:rPr>${content}</w:r>`
     const body =
       `<w:p><w:r><w:t xml:space="preserve">One </w:t></w:r>${hidden('<w:t>x</w:t>')}` +
-      hidden('<w:fldChar w:fldCharType="begin"/><w:instrText>REF y</w:instrText><w:fldChar w:fldCharType="separate"/>') +
+      hidden(
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>REF y</w:instrText><w:fldChar w:fldCharType="separate"/>',
+      ) +
       `<w:r><w:t xml:space="preserve"> two</w:t></w:r>${hidden('<w:fldChar w:fldCharType="end"/>')}</w:p>`
     expect((await extract(body)).canonical.text).toBe(text)
   })
