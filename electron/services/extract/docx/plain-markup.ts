@@ -27,7 +27,9 @@ export function plainMarkup(xml: string): string {
     .replace(/(<w:br\s[^>]*?)\s*w:type="(?:page|column)"/g, '$1')
     .replace(SHAPES, '$1v:shape')
   const chosen = rewriteElements(plain, 'mc:AlternateContent', ({ content }) => chooseAlternative(content))
-  return rewriteElements(rewriteElements(chosen, 'w:drawing', freeTextBoxes), 'w:r', hideRun)
+  const freed = rewriteElements(chosen, 'w:drawing', freeTextBoxes)
+  // Runs are most of a file; few files hide any.
+  return freed.includes('<w:vanish') ? rewriteElements(freed, 'w:r', hideRun) : freed
 }
 
 interface XmlElement {
