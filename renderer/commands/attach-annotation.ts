@@ -53,7 +53,7 @@ export function showMisplaced(session: Session, sourceId: string, found: Readonl
 /** Shows the list of orphans in place of the annotations. */
 export function showOrphans(session: Session): void {
   session.store.setState({ shown: null })
-  patchOpened(session, { orphans: { chosen: null } })
+  patchOpened(session, { view: 'read', orphans: { chosen: null }, flagsShown: false })
 }
 
 /** Shows the annotations again. */
@@ -76,6 +76,7 @@ export async function startAttaching(
   }
   const sourceId = currentEdition(opened.project, annotation.sourceId)
   session.store.setState({ shown: null })
+  patchOpened(session, { view: 'read' })
   await showSource(session, sourceId)
   patchOpened(session, { annotationId: null, attaching: { annotationId: annotation.id, sourceId, ...how } })
   say(

@@ -16,7 +16,7 @@ import { patchOpened, type Session } from '../state/session.ts'
 import { listedAnnotations } from './select-annotation.ts'
 import { submitChange } from './submit-change.ts'
 import { offerUndo, say, tell } from './tell.ts'
-import { saveMemo } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Gives the annotation this code instead of those it has. */
 export async function recodeAnnotation(session: Session, annotation: Annotation, code: Code): Promise<void> {
@@ -104,7 +104,7 @@ function samePlace(a: Passage, b: Passage): boolean {
 /** Deletes an annotation, whose place in the list the next one takes. False where it was not deleted. */
 export async function deleteAnnotation(session: Session, annotation: Annotation): Promise<boolean> {
   // What was typed last comes back with it.
-  await saveMemo(session, annotation.id)
+  await saveTyped(session)
   const before = session.store.getState().opened
   if (!before) return false
   const listed = listedAnnotations(before)

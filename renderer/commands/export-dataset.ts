@@ -3,7 +3,7 @@ import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
 import type { FormatName } from '../../shared/dataset/formats.ts'
 import type { Session } from '../state/session.ts'
 import { say } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 export interface Exported {
   /** Where the rows went; null when the person cancelled. */
@@ -14,7 +14,7 @@ export interface Exported {
 
 /** Exports the dataset as it stands. Throws as `saveExport` does. */
 export async function exportDataset(session: Session, format: FormatName): Promise<Exported> {
-  await saveMemos(session)
+  await saveTyped(session)
   return saveExport(session, await session.client.exportDataset({ format, task: crypto.randomUUID() }))
 }
 

@@ -8,6 +8,8 @@ const regions = [
   { region: '#report', first: [] },
   { region: '#annotations', first: ['.annotation[tabindex="0"]'] },
   { region: '.editor', first: ['select, button, textarea'] },
+  { region: '#codes', first: ['.code-row[tabindex="0"]', 'button'] },
+  { region: '#code-editor', first: ['input', 'button'] },
   { region: '.review-list', first: ['.review-row[tabindex="0"]'] },
   { region: '.review-detail', first: ['button:not(:disabled)'] },
   { region: '.statusbar', first: ['button'] },

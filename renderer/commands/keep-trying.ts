@@ -2,14 +2,15 @@
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import { retryHeld } from './submit-change.ts'
 import { say } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { isTypedUnsaved, saveTyped } from './write-typed.ts'
 
 /** Time between two tries (milliseconds). */
 const pause = 3000
 
 /** True while something the person did is not on disk. */
 export function isUnsaved(opened: OpenedProject | null): boolean {
-  return opened !== null && (opened.held.length > 0 || opened.memoDrafts.size > 0)
+  if (opened === null) return false
+  return opened.held.length > 0 || isTypedUnsaved(opened) || opened.codebookDrafts.size > 0
 }
 
 /** Tries from time to time while saving fails. */
@@ -27,24 +28,27 @@ export function keepTrying(session: Session): void {
 /** Tries everything that is not on disk now. */
 export async function tryAgain(session: Session): Promise<void> {
   const held = await retryHeld(session)
-  const memos = await saveMemos(session)
-  if (held && memos && session.store.getState().opened?.save.state === 'saved') say(session, 'Saved')
+  const typed = await saveTyped(session)
+  if (held && typed && session.store.getState().opened?.save.state === 'saved') say(session, 'Saved')
 }
 
 /** Gives up what could not be saved; the project stays as it is on disk. */
 export function giveUp(session: Session): void {
-  patchOpened(session, { held: [], memoDrafts: new Map(), save: { state: 'saved', message: null } })
+  const save = { state: 'saved', message: null } as const
+  patchOpened(session, { held: [], typed: new Map(), codebookDrafts: new Map(), save })
 }
 
 /** Saves what was typed when the window is left, and asks before it is closed over something unsaved. */
 export function guardLeaving(session: Session, window: Window): void {
   window.addEventListener('beforeunload', (event) => {
-    if (!isUnsaved(session.store.getState().opened)) return
-    void saveMemos(session)
+    const { opened } = session.store.getState()
+    // Also over what can't be saved as it was typed: it would be lost.
+    if (!isUnsaved(opened) && !opened?.typed.size) return
+    void saveTyped(session)
     event.preventDefault()
   })
   window.document.addEventListener('visibilitychange', () => {
-    if (window.document.visibilityState === 'hidden') void saveMemos(session)
+    if (window.document.visibilityState === 'hidden') void saveTyped(session)
   })
 }
 

@@ -2,6 +2,7 @@
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
+import { NOTHING_CHOSEN } from '../state/codebook-view.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import { cancelArrivals } from './add-sources.ts'
 import { singleKeysKey } from './change-settings.ts'
@@ -12,7 +13,7 @@ import { showRecovery } from './show-recovery.ts'
 import { showSource } from './show-source.ts'
 import { retryHeld } from './submit-change.ts'
 import { tell } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Starts the window: asks the host what it is and goes to the open project, or to the welcome. */
 export async function startSession(session: Session): Promise<void> {
@@ -39,16 +40,21 @@ export async function startSession(session: Session): Promise<void> {
 }
 
 /** What a window takes along into a copy of its project. */
-export type Luggage = Pick<OpenedProject, 'held' | 'memoDrafts' | 'sourceId'>
+export type Luggage = Pick<OpenedProject, 'held' | 'typed' | 'codebookDrafts' | 'sourceId'>
 
-const nothing: Luggage = { held: [], memoDrafts: new Map(), sourceId: null }
+const nothing: Luggage = { held: [], typed: new Map(), codebookDrafts: new Map(), sourceId: null }
 
 /** Of a project just opened nothing is chosen, typed or under way. */
 const justOpened = {
+  view: 'read',
+  codebook: NOTHING_CHOSEN,
   salvaged: null,
   savedAt: null,
   sourceId: null,
   annotationId: null,
+  atField: null,
+  figureAt: null,
+  linking: null,
   goTo: null,
   codeFilter: null,
   selected: null,
@@ -60,6 +66,7 @@ const justOpened = {
   replacing: null,
   review: null,
   orphans: null,
+  flagsShown: false,
   attaching: null,
   misplaced: new Map<string, string>(),
 } satisfies Partial<OpenedProject>
@@ -104,7 +111,8 @@ export async function enterProject(
     opened: {
       ...{ folder, coderId, undo, save, readOnly, notices, project: view },
       held: luggage.held,
-      memoDrafts: luggage.memoDrafts,
+      typed: luggage.typed,
+      codebookDrafts: luggage.codebookDrafts,
       ...justOpened,
     },
   }))
@@ -126,10 +134,17 @@ function inPart(follower: Follower, from: number, to: number): Follower {
 
 /** Leaves the project; the welcome shows again. Stays, and says so, while something is not on disk. */
 export async function leaveProject(session: Session): Promise<void> {
-  await saveMemos(session)
+  await saveTyped(session)
   if (isUnsaved(session.store.getState().opened)) await tryAgain(session)
   if (isUnsaved(session.store.getState().opened)) {
     tell(session, 'Not everything is saved yet. Try again, or give up what is not saved; both are above.')
+    return
+  }
+  const typed = [...(session.store.getState().opened?.typed.values() ?? [])]
+  const unread = typed.find(({ problem }) => problem !== null)
+  if (unread) {
+    patchOpened(session, { annotationId: unread.slot.annotationId })
+    tell(session, `${unread.problem ?? ''} Correct it or empty it before you leave.`)
     return
   }
   cancelArrivals(session)

@@ -13,7 +13,13 @@ export async function openRow(session: Session, row: VerifiedRow): Promise<void>
     tell(session, 'This annotation has been deleted since it was checked.')
     return
   }
+  await openAnnotation(session, annotation)
+}
+
+/** Shows an annotation in its report, chosen. */
+export async function openAnnotation(session: Session, annotation: Annotation): Promise<void> {
   session.store.setState({ shown: null })
+  patchOpened(session, { view: 'read' })
   await showSource(session, annotation.sourceId)
   patchOpened(session, { annotationId: annotation.id, goTo: annotation.id })
 }
@@ -21,6 +27,7 @@ export async function openRow(session: Session, row: VerifiedRow): Promise<void>
 /** Shows an annotation where it stands, also in an older edition. */
 export async function openOldPlace(session: Session, annotation: Annotation): Promise<void> {
   session.store.setState({ shown: null })
+  patchOpened(session, { view: 'read' })
   await showSource(session, annotation.sourceId)
   patchOpened(session, { goTo: annotation.id })
 }

@@ -10,7 +10,7 @@ import { openReview } from './review-edition.ts'
 import { sendFile, tooLargeToSend } from './send-file.ts'
 import { showSource } from './show-source.ts'
 import { say, tell } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** A file sent before that waits for its password. */
 export interface LockedEdition {
@@ -54,7 +54,7 @@ export async function replaceSource(
   edition: EditionFile,
   follower: Follower,
 ): Promise<LockedEdition | null> {
-  await saveMemos(session)
+  await saveTyped(session)
   const folder = session.store.getState().opened?.folder
   const given = 'file' in edition ? { upload: await send(session, edition.file, follower) } : edition
   const { onProgress, signal } = follower

@@ -3,11 +3,11 @@ import type { Backup } from '../../shared/api/store-report.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { followTask, type Follower } from './follow-task.ts'
 import { receiveChanges } from './receive-changes.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Makes a backup now, with the memos typed so far. Rejects where none was made. */
 export async function makeBackup(session: Session): Promise<Backup> {
-  await saveMemos(session)
+  await saveTyped(session)
   return session.client.makeBackup({})
 }
 
@@ -16,7 +16,7 @@ export async function makeBackup(session: Session): Promise<Backup> {
  * rejects where nothing was changed.
  */
 export async function restoreBackup(session: Session, backup: string, follower: Follower): Promise<boolean> {
-  await saveMemos(session)
+  await saveTyped(session)
   const folder = session.store.getState().opened?.folder
   const { change, undo } = await followTask(session, follower, (task) =>
     session.client.restoreBackup({ backup, task }),

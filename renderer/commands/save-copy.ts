@@ -7,14 +7,14 @@ import { followTask, nobody, type Follower } from './follow-task.ts'
 import { isUnsaved, tryAgain } from './keep-trying.ts'
 import { enterProject, type Luggage } from './open-project.ts'
 import { tell } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /**
  * Copies the open project, as this window has it, into a new folder and shows the copy; what waits to be saved is
  * then saved there. Resolves to why there is no copy, or to "". The window stays where it was when that fails.
  */
 export async function saveCopy(session: Session, folder: string, follower: Follower): Promise<string> {
-  await saveMemos(session)
+  await saveTyped(session)
   const { opened } = session.store.getState()
   if (!opened) return 'No project is open in this window.'
   try {
@@ -40,7 +40,8 @@ function luggageOf(session: Session, before: OpenedProject): Luggage {
   const now = session.store.getState().opened ?? before
   return {
     held: [...before.held, ...now.held.filter((change) => !before.held.includes(change))],
-    memoDrafts: new Map([...before.memoDrafts, ...now.memoDrafts]),
+    typed: new Map([...before.typed, ...now.typed]),
+    codebookDrafts: new Map([...before.codebookDrafts, ...now.codebookDrafts]),
     sourceId: now.sourceId,
   }
 }

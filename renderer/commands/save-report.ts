@@ -4,7 +4,7 @@ import { patchOpened, type Session } from '../state/session.ts'
 import type { SavingReport } from '../state/verification.ts'
 import { saveExport } from './export-dataset.ts'
 import { tell } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Makes the report and saves it; one under way goes on. Tells what came of it. */
 export async function saveReport(session: Session): Promise<void> {
@@ -17,7 +17,7 @@ export async function saveReport(session: Session): Promise<void> {
       show(session, { task, share: done / Math.max(1, all) })
   })
   try {
-    await saveMemos(session)
+    await saveTyped(session)
     const { message } = await saveExport(session, await client.reportProject({ task }))
     if (message !== null) tell(session, `Report: ${message}`)
   } catch (error) {

@@ -20,6 +20,7 @@ export async function showSource(session: Session, sourceId: string): Promise<vo
     sourceId,
     selected: null,
     adjusting: null,
+    atField: null,
     ...(opened.sourceId === sourceId ? {} : { annotationId: null }),
   })
   void client.writeView({ key: `source:${opened.folder}`, value: sourceId }).catch(() => undefined)

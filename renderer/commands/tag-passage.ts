@@ -4,9 +4,12 @@ import { citedNotes } from '../../shared/anchoring/cited-notes.ts'
 import type { Code } from '../../shared/domain/codebook.ts'
 import { codebookFingerprint } from '../../shared/domain/codebook-version.ts'
 import { draftTag } from '../../shared/domain/draft-annotation.ts'
+import { statedParts } from '../../shared/figures/propose-figures.ts'
+import { proposalsFor } from '../state/figures-at-hand.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
+import { figuresNow } from './edit-figures.ts'
 import { submitChange } from './submit-change.ts'
 import { say } from './tell.ts'
 
@@ -40,8 +43,17 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
   return submitChange(session, draft, () => {
     showTagged(session, { annotationId, sourceId, passage, selected })
     const page = passage.pageLabel === null ? '' : `page ${passage.pageLabel}, `
-    say(session, `${code.name} added, ${page}${sizeInWords(passage)}.`)
+    const proposed = proposedInWords(session, annotationId)
+    say(session, `${code.name} added, ${page}${sizeInWords(passage)}.${proposed}`)
   })
+}
+
+/** What the number reader proposes for a new annotation: " 6 fields proposed.", or "". */
+function proposedInWords(session: Session, annotationId: string): string {
+  const now = figuresNow(session, annotationId)
+  const fields = now ? proposalsFor(now).flatMap(statedParts).length : 0
+  if (fields === 0) return ''
+  return fields === 1 ? ' 1 field proposed.' : ` ${fields} fields proposed.`
 }
 
 interface Tagged {

@@ -3,12 +3,12 @@ import type { Session } from '../state/session.ts'
 import { showSource } from './show-source.ts'
 import { settle } from './submit-change.ts'
 import { say } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Takes back this window's last change. */
 export async function undoChange(session: Session): Promise<void> {
   // A memo still being typed is the last change, once it is saved.
-  await saveMemos(session)
+  await saveTyped(session)
   const label = session.store.getState().opened?.undo.undo
   if (!label) say(session, 'Nothing to undo.')
   else if ((await settle(session, () => session.client.undo({}))) === 'made')

@@ -3,7 +3,7 @@ import { messageOf } from '../../shared/api/errors.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { tallyOf, type VerificationStage, type VerifyCategory } from '../state/verification.ts'
 import { say } from './tell.ts'
-import { saveMemos } from './write-memo.ts'
+import { saveTyped } from './write-typed.ts'
 
 /** Starts a check and shows it; one under way goes on. */
 export async function verifyProject(session: Session): Promise<void> {
@@ -23,7 +23,7 @@ export async function verifyProject(session: Session): Promise<void> {
       show({ at: 'running', share: done / Math.max(1, all), doing })
   })
   try {
-    await saveMemos(session)
+    await saveTyped(session)
     const report = await client.verifyProject({ task })
     if (!isCurrent(session, task)) return
     show({ at: 'done', report, time: new Date() })

@@ -1,6 +1,6 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
-import type { Code } from '../../shared/domain/codebook.ts'
+import { codePath, type Code } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
@@ -13,6 +13,9 @@ import {
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { focusCurrentAnnotation } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
+import { EvidenceQuote } from './evidence-quote.tsx'
+import { FlagLines } from './flag-lines.tsx'
 import { MemoField } from './memo-field.tsx'
 import { RegionPicture, regionName } from './region-picture.tsx'
 
@@ -68,9 +71,11 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
         {target.region ? (
           <WordsWithin exact={target.exact} />
         ) : (
-          <blockquote className="quote">“{target.exact}”</blockquote>
+          <EvidenceQuote annotation={annotation} hue={code?.hue ?? 'slate'} />
         )}
         <p className="meta">{place.join(' · ')}</p>
+        <EvidenceFields key={`fields ${annotation.id}`} annotation={annotation} />
+        <FlagLines annotation={annotation} />
         <FurtherCodes annotation={annotation} codes={codes} readOnly={readOnly} />
         <MemoField key={annotation.id} annotation={annotation} />
       </div>
@@ -118,9 +123,9 @@ function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
         }}
       >
         {!code && <option value="">Code deleted</option>}
-        {codes.map((one) => (
+        {offeredTo(annotation, codes).map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}
+            {nameIn(codes, one)}
           </option>
         ))}
       </select>
@@ -159,6 +164,16 @@ function EditorHead({ annotation, code, codes, readOnly }: EditorHeadProps) {
   )
 }
 
+/** The codes in use, and those retired that the annotation has. */
+function offeredTo({ codeIds }: Annotation, codes: readonly Code[]): readonly Code[] {
+  return codes.filter(({ id, retired }) => !retired || codeIds.includes(id))
+}
+
+/** A code in a list without a tree: "Finding › Testimony". */
+function nameIn(codes: readonly Code[], code: Code): string {
+  return `${codePath(codes, code)}${code.retired ? ' (retired)' : ''}`
+}
+
 interface FurtherCodesProps {
   readonly annotation: Annotation
   readonly codes: readonly Code[]
@@ -170,7 +185,7 @@ function FurtherCodes({ annotation, codes, readOnly }: FurtherCodesProps) {
   return (
     <fieldset className="further-codes" disabled={readOnly}>
       <legend>Codes</legend>
-      {codes.map((code) => (
+      {offeredTo(annotation, codes).map((code) => (
         <label key={code.id}>
           <input
             type="checkbox"
@@ -178,7 +193,7 @@ function FurtherCodes({ annotation, codes, readOnly }: FurtherCodesProps) {
             onChange={() => void toggleCode(session, annotation, code)}
           />
           <CodeSample code={code} />
-          {code.name}
+          {nameIn(codes, code)}
         </label>
       ))}
     </fieldset>

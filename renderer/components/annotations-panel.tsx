@@ -1,11 +1,13 @@
 /** The annotations of the report in view, in reading order, or the orphans, and the editor of the chosen one below. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { codePath, keyedCodes } from '../../shared/domain/codebook.ts'
 import { listedAnnotations } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
 import { AnnotationList } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
 import { Divider } from './divider.tsx'
+import { FlagsHead, FlagsList } from './flags-list.tsx'
 import { AttachCard, OrphanCard } from './orphan-card.tsx'
 import { OrphansHead, OrphansList } from './orphans-list.tsx'
 
@@ -25,6 +27,7 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const annotationId = useOpened((opened) => opened.annotationId)
   const orphans = useOpened((opened) => opened.orphans)
   const attaching = useOpened((opened) => opened.attaching)
+  const flags = useOpened((opened) => opened.flagsShown)
   const panel = useRef<HTMLElement>(null)
   const height = useHeight(panel)
   const listed = useMemo(
@@ -39,10 +42,12 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const listHeight = Math.round(Math.max(leastHeight, Math.min(most, height * listShare)))
   return (
     <aside ref={panel} className="panel annotations" id="annotations" aria-label="Annotations" tabIndex={-1}>
-      {orphans ? <OrphansHead /> : <PanelHead count={listed.length} />}
+      {orphans ? <OrphansHead /> : flags ? <FlagsHead /> : <PanelHead count={listed.length} />}
       <div className="annotation-list scroll" style={{ flex: `0 0 ${listHeight}px` }}>
         {orphans ? (
           <OrphansList chosen={orphans.chosen} />
+        ) : flags ? (
+          <FlagsList />
         ) : listed.length === 0 ? (
           <NothingTagged filtered={codeFilter !== null} hasSource={sourceId !== null} />
         ) : (
@@ -97,11 +102,24 @@ function PanelHead({ count }: { readonly count: number }) {
         onChange={(event) => patchOpened(session, { codeFilter: event.target.value || null })}
       >
         <option value="">All codes</option>
-        {codes.map((code) => (
-          <option key={code.id} value={code.id}>
-            {code.name}
-          </option>
-        ))}
+        {codes
+          .filter(({ retired }) => !retired)
+          .map((code) => (
+            <option key={code.id} value={code.id}>
+              {codePath(codes, code)}
+            </option>
+          ))}
+        {codes.some(({ retired }) => retired) && (
+          <optgroup label="Retired">
+            {codes
+              .filter(({ retired }) => retired)
+              .map((code) => (
+                <option key={code.id} value={code.id}>
+                  {codePath(codes, code)}
+                </option>
+              ))}
+          </optgroup>
+        )}
       </select>
     </div>
   )
@@ -127,11 +145,13 @@ function NothingTagged({ filtered, hasSource }: { readonly filtered: boolean; re
     <div className="teach">
       <p>Select a passage in the report, then press</p>
       <ul className="teach-codes">
-        {codes.slice(0, 3).map((code, index) => (
-          <li key={code.id}>
-            <span className="kbd">{index + 1}</span> <CodeSample code={code} /> {code.name}
-          </li>
-        ))}
+        {keyedCodes(codes)
+          .slice(0, 3)
+          .map(({ code, key }) => (
+            <li key={code.id}>
+              <span className="kbd">{key}</span> <CodeSample code={code} /> {code.name}
+            </li>
+          ))}
       </ul>
       <p className="meta">
         No mouse: <span className="kbd">C</span> puts a caret in the text, <span className="kbd">Shift</span>{' '}

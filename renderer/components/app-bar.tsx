@@ -1,9 +1,10 @@
-/** The bar at the top: the project, undo and redo, verify, export, shortcuts and settings. */
+/** The bar at the top: the project, its views, undo and redo, verify, export, shortcuts and settings. */
 import { ChevronDown, Download, Keyboard, Library, Redo2, Settings2, ShieldCheck, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { showView } from '../commands/show-view.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { verifyProject } from '../commands/verify-project.ts'
-import { useOpened, useSessionObject } from '../state/session.ts'
+import { useOpened, useSession, useSessionObject, type View } from '../state/session.ts'
 
 export function AppBar() {
   const session = useSessionObject()
@@ -24,6 +25,7 @@ export function AppBar() {
         <span className="project-name clip">{name}</span>
         <ChevronDown className="icon small" aria-hidden />
       </button>
+      <Views />
       <span className="grow" />
       <IconButton
         name="Undo"
@@ -66,6 +68,33 @@ export function AppBar() {
         <Settings2 className="icon" aria-hidden />
       </IconButton>
     </header>
+  )
+}
+
+const views: readonly { readonly view: View; readonly name: string; readonly title: string }[] = [
+  { view: 'read', name: 'Read', title: 'The reports and their annotations' },
+  { view: 'codebook', name: 'Codebook', title: 'The codes, their definitions and fields (Shift+B)' },
+]
+
+function Views() {
+  const session = useSessionObject()
+  const view = useOpened((opened) => opened.view)
+  const covered = useSession(({ shown }) => shown === 'verify' || shown === 'review')
+  return (
+    <nav className="view-tabs" aria-label="Views">
+      {views.map(({ view: one, name, title }) => (
+        <button
+          key={one}
+          type="button"
+          className="view-tab"
+          title={title}
+          aria-current={!covered && one === view ? 'page' : undefined}
+          onClick={() => showView(session, one)}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
   )
 }
 

@@ -3,6 +3,7 @@ import { History, Lock, TriangleAlert, X } from 'lucide-react'
 import { useState } from 'react'
 import { giveUp, tryAgain } from '../commands/keep-trying.ts'
 import { leaveSalvaged } from '../commands/open-folder.ts'
+import { typedInWords } from '../state/slot.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 
 export function Banners() {
@@ -34,12 +35,9 @@ function NotSaved() {
   const session = useSessionObject()
   const save = useOpened((opened) => opened.save)
   const held = useOpened((opened) => opened.held)
-  const memos = useOpened((opened) => opened.memoDrafts.size)
+  const typed = useOpened((opened) => opened.typed)
   if (save.state !== 'failed' && held.length === 0) return null
-  const waiting = [
-    ...held.map(({ draft }) => draft.label),
-    ...(memos === 0 ? [] : [memos === 1 ? 'a memo' : `${memos} memos`]),
-  ]
+  const waiting = [...held.map(({ draft }) => draft.label), ...typedInWords([...typed.values()])]
   return (
     <div className="banner bad">
       <TriangleAlert className="icon" aria-hidden />

@@ -1,7 +1,7 @@
 /** A code as it looks on the page: its tint and underline, never a dot. */
 import type { Code } from '../../shared/domain/codebook.ts'
 
-export function CodeSample({ code }: { readonly code: Code | null }) {
+export function CodeSample({ code }: { readonly code: Pick<Code, 'hue' | 'pattern'> | null }) {
   return (
     <span
       className="sample"

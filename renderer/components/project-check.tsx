@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import type { CheckReport, Finding } from '../../shared/api/store-report.ts'
 import { followTask } from '../commands/follow-task.ts'
-import { saveMemos } from '../commands/write-memo.ts'
+import { saveTyped } from '../commands/write-typed.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { count } from '../state/store-words.ts'
 import { useTask } from '../state/use-task.ts'
@@ -48,7 +48,7 @@ export function ProjectCheck() {
     })
   const repair = async () => {
     if (readOnly) return
-    await saveMemos(session)
+    await saveTyped(session)
     const stopped = 'The repair was stopped; what it had done stands, and it can be done again.'
     await attempt('Repairing the project…', stopped, async (task) => {
       const { done, left } = await session.client.repairProject({ task })

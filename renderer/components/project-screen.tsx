@@ -1,10 +1,12 @@
-/** The project: bars above and below, the reading panels or the verification between, dialogs over them. */
+/** The project: bars above and below, a view, the verification or a review between, dialogs over them. */
 import { useKeyboard } from '../state/keyboard.ts'
 import { standardLayouts, useLayout, useWindowSize, widths } from '../state/layout-memory.ts'
-import { useSession } from '../state/session.ts'
+import { useOpened, useSession } from '../state/session.ts'
+import { AllCodesDialog } from './all-codes-dialog.tsx'
 import { AnnotationsPanel } from './annotations-panel.tsx'
 import { AppBar } from './app-bar.tsx'
 import { Banners } from './banners.tsx'
+import { CodebookScreen } from './codebook-screen.tsx'
 import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ProjectDialog } from './project-dialog.tsx'
@@ -21,9 +23,21 @@ import { VerifyScreen } from './verify-screen.tsx'
 export function ProjectScreen() {
   const shown = useSession((state) => state.shown)
   useKeyboard()
-  const reading = shown !== 'verify' && shown !== 'review'
+  const view = useOpened((opened) => opened.view)
+  const inView = shown !== 'verify' && shown !== 'review'
+  const reading = inView && view === 'read'
   return (
     <div className="app">
+      {inView && view === 'codebook' && (
+        <nav aria-label="Skip">
+          <a className="skip" href="#codes">
+            Skip to the codes
+          </a>
+          <a className="skip" href="#code-editor">
+            Skip to the code
+          </a>
+        </nav>
+      )}
       {reading && (
         <nav aria-label="Skip">
           <a className="skip" href="#report">
@@ -38,8 +52,10 @@ export function ProjectScreen() {
       <Banners />
       {shown === 'verify' && <VerifyScreen />}
       {shown === 'review' && <ReviewScreen />}
+      {inView && view === 'codebook' && <CodebookScreen />}
       {reading && <ReadingPanels />}
       <StatusBar />
+      {shown === 'codes' && <AllCodesDialog />}
       {shown === 'export' && <ExportDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
       {shown === 'project' && <ProjectDialog />}

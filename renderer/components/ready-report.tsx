@@ -5,10 +5,12 @@ import type { Annotation, Source } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 import { showMisplaced } from '../commands/attach-annotation.ts'
 import { markArea } from '../commands/mark-area.ts'
+import { takeSelection } from '../commands/point-at-words.ts'
 import { showTarget } from '../commands/select-annotation.ts'
 import { say } from '../commands/tell.ts'
 import { readPlace, usePlaceMemory } from '../state/place-memory.ts'
 import { placeAnnotations } from '../state/placement.ts'
+import { useShownWords } from '../state/shown-words.ts'
 import {
   patchOpened,
   useOpened,
@@ -34,6 +36,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
   const selectedId = useOpened((opened) => opened.annotationId)
   const hidden = useOpened((opened) => opened.highlightsHidden)
   const annotations = usePlacement(source, inView.text.canonical)
+  const words = useShownWords(annotations, inView.text.canonical)
   const { place, remember } = usePlace(source.id)
   const readBytes = useCallback(
     (from: number, to: number) => session.client.readSourceBytes({ sourceId: source.id, from, to }),
@@ -81,7 +84,8 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         place={place}
         onPlace={remember}
         onSelectAnnotation={(annotationId) => patchOpened(session, { annotationId })}
-        onSelection={(selected: TextSelection | null) => patchOpened(session, { selected })}
+        onSelection={(selected: TextSelection | null) => takeSelection(session, selected)}
+        words={words}
         onScrolling={setScrolling}
         onSay={(text) => say(session, text)}
         handleRef={takeHandle}

@@ -14,7 +14,7 @@ export function SaveCopyDialog() {
   const session = useSessionObject()
   const host = useSession((state) => state.host)
   const name = useOpened((opened) => opened.project.name)
-  const waiting = useOpened((opened) => opened.held.length + opened.memoDrafts.size)
+  const waiting = useOpened((opened) => opened.held.length + opened.typed.size)
   const { running, run, stop } = useTask()
   const [folder, setFolder] = useState(() =>
     joinPath(host?.defaultFolder ?? '', `${folderNameFor(name)} (copy)`),

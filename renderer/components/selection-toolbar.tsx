@@ -2,16 +2,23 @@
  * The toolbar that follows a settled selection: one button per code. It never takes the focus by itself, so the
  * digit keys work at once; Tab reaches it, arrows move inside, Escape goes back to the report.
  */
-import { Check, Copy, Plus } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import type { Code } from '../../shared/domain/codebook.ts'
+import { Check, Copy, Ellipsis, Plus } from 'lucide-react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
+import { codePath, keyedCodes, type Code } from '../../shared/domain/codebook.ts'
 import { copyPassage } from '../commands/copy-quote.ts'
-import { finishAttaching } from '../commands/attach-annotation.ts'
-import { finishAdjusting } from '../commands/edit-annotation.ts'
+import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { say } from '../commands/tell.ts'
-import { useOpened, useSession, useSessionObject } from '../state/session.ts'
+import { isSetting, useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
 import { CodeSample } from './code-sample.tsx'
@@ -22,8 +29,6 @@ const settleTime = 80
 const announceTime = 900
 /** Distance kept from the edges of the report and from the words (pixels). */
 const gap = 8
-/** Codes offered beside the digit keys. */
-const offered = 9
 
 export function SelectionToolbar({ hidden }: { readonly hidden: boolean }) {
   const selected = useOpened((opened) => opened.selected)
@@ -49,15 +54,23 @@ interface ToolbarProps {
 
 function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
   const session = useSessionObject()
-  const codes = useOpened((opened) => opened.project.codes).slice(0, offered)
-  const adjusting = useOpened((opened) => opened.adjusting !== null)
+  const codes = useOpened((opened) => opened.project.codes)
+  const keyed = useMemo(() => keyedCodes(codes), [codes])
   const attaching = useOpened((opened) => opened.attaching?.sourceId === opened.sourceId)
-  const setting = adjusting || attaching
+  const choosing = useOpened((opened) => opened.atField?.choosing === true)
+  const setting = useOpened((opened) => opened.adjusting !== null) || attaching || choosing
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const toolbar = useStand(selected, moved)
-  const shown = readOnly || setting ? [] : codes
+  const shown = readOnly || setting ? [] : keyed
+  const more = shown.length > 0 && codes.filter(({ retired }) => !retired).length > shown.length
   const words = selected.region === undefined
-  const ids = [...(setting ? ['ends'] : []), ...shown.map(({ id }) => id), ...(words ? ['part'] : []), 'copy']
+  const ids = [
+    ...(setting ? ['ends'] : []),
+    ...shown.map(({ code }) => code.id),
+    ...(more ? ['more'] : []),
+    ...(words ? ['part'] : []),
+    'copy',
+  ]
   const { stop, onFocus } = useRoving(ids, null)
   const toReport = () => session.reportRef.current?.focus()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -90,22 +103,38 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
           className="btn primary"
           data-rove="ends"
           tabIndex={stop === 'ends' ? 0 : -1}
-          onClick={() => void act(() => (attaching ? finishAttaching(session) : finishAdjusting(session)))}
+          onClick={() => void act(() => finishSetting(session))}
         >
           <Check className="icon" aria-hidden />
-          {attaching ? 'Attach here' : 'Set ends'} <span className="kbd">Enter</span>
+          {choosing ? 'Assign words' : attaching ? 'Attach here' : 'Set ends'}{' '}
+          <span className="kbd">Enter</span>
         </button>
       )}
       {readOnly && <span className="toolbar-words">Read-only: nothing can be tagged</span>}
-      {shown.map((code, index) => (
+      {shown.map(({ code, key }) => (
         <CodeButton
           key={code.id}
           code={code}
-          digit={index + 1}
+          path={codePath(codes, code)}
+          digit={key}
           reachable={stop === code.id}
           onPress={() => void act(() => tagPassage(session, code))}
         />
       ))}
+      {more && (
+        <button
+          type="button"
+          className="btn quiet square"
+          data-rove="more"
+          tabIndex={stop === 'more' ? 0 : -1}
+          aria-label="All codes"
+          aria-keyshortcuts="0"
+          title="All codes (0)"
+          onClick={() => session.store.setState({ shown: 'codes' })}
+        >
+          <Ellipsis className="icon" aria-hidden />
+        </button>
+      )}
       <span className="separator" />
       {words && (
         <button
@@ -141,12 +170,14 @@ function Toolbar({ selected, moved, onFocused }: ToolbarProps) {
 
 interface CodeButtonProps {
   readonly code: Code
-  readonly digit: number
+  /** Its name with those above it. */
+  readonly path: string
+  readonly digit: string
   readonly reachable: boolean
   readonly onPress: () => void
 }
 
-function CodeButton({ code, digit, reachable, onPress }: CodeButtonProps) {
+function CodeButton({ code, path, digit, reachable, onPress }: CodeButtonProps) {
   return (
     <button
       type="button"
@@ -154,8 +185,8 @@ function CodeButton({ code, digit, reachable, onPress }: CodeButtonProps) {
       data-rove={code.id}
       tabIndex={reachable ? 0 : -1}
       aria-label={code.name}
-      aria-keyshortcuts={String(digit)}
-      title={`${code.name} (${digit})`}
+      aria-keyshortcuts={digit}
+      title={`${path} (${digit})`}
       onClick={onPress}
     >
       <CodeSample code={code} />
@@ -175,11 +206,11 @@ function useAnnouncement(selected: TextSelection | null): void {
     if (!selected || !canonical) return undefined
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
-      if (!opened || opened.adjusting !== null || opened.attaching !== null) return
+      if (!opened || isSetting(opened)) return
       const passage = describeSelection(canonical, selected)
       const { pageLabel } = passage
       const place = pageLabel === null ? '' : `, page ${pageLabel}`
-      const keys = opened.project.codes.slice(0, offered).map(({ name }, index) => `${index + 1} ${name}`)
+      const keys = keyedCodes(opened.project.codes).map(({ code, key }) => `${key} ${code.name}`)
       const what = opened.readOnly === null ? ` Press ${keys.join(', ')}; or Tab.` : ''
       say(session, `${sizeInWords(passage)} selected${place}.${what}`)
     }, announceTime)

@@ -1,4 +1,5 @@
 /** All keys, in the order a reader meets them. */
+import { codePath, keyedCodes } from '../../shared/domain/codebook.ts'
 import { Dialog } from './dialog.tsx'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 
@@ -13,6 +14,7 @@ const groups: readonly Group[] = [
     keys: [
       ['1 – 9', 'tag the selection; without one, recode the annotation at hand'],
       ['Shift+1 – 9', 'add a code to the annotation at hand, or take it off'],
+      ['0', 'all codes, also those without a digit'],
       ['C', 'caret in the text, on and off'],
       ['Shift+arrows', 'select; by word with Ctrl (Option on a Mac)'],
       ['S, P', 'select the sentence, the paragraph; with Shift give one back'],
@@ -21,6 +23,7 @@ const groups: readonly Group[] = [
       ['Tab', 'from the selection to its toolbar; Esc goes back'],
       ['O', 'outwards through overlapping annotations'],
       ['J, K', 'next, previous annotation'],
+      ['F, Shift+F', 'next, previous flag'],
       ['G', 'page box'],
       ['PageUp, PageDown, Space', 'scroll'],
       ['Ctrl+Home, Ctrl+End', 'beginning, end of the report'],
@@ -32,7 +35,12 @@ const groups: readonly Group[] = [
   {
     title: 'Annotation at hand',
     keys: [
-      ['Enter, M', 'write its memo; Esc goes back to the report'],
+      ['Enter', 'go to its first field that waits; Esc goes back to the report'],
+      ['Enter, Del', 'in a proposal: confirm and move on, refuse; typing changes it'],
+      ['Ctrl+Enter', 'in a field: confirm all proposals, back to the report'],
+      ['F2', 'in a field: choose the words behind it; Enter assigns them'],
+      ['M', 'write its memo'],
+      ['L', 'link it to a finding or another annotation'],
       ['R', 'change its code'],
       ['E', 'adjust its ends, or the edges of its area; Enter takes them'],
       ['Enter', 'attach an orphan to what is selected'],
@@ -49,10 +57,22 @@ const groups: readonly Group[] = [
     ],
   },
   {
+    title: 'Codebook',
+    keys: [
+      ['Shift+B', 'the codebook and back; Esc goes back too'],
+      ['↑, ↓, ←, →', 'through the tree; a name’s first letters go to it'],
+      ['Enter', 'edit the code; Esc goes back to the tree'],
+      ['N, Shift+N', 'new code beside this one, below it'],
+      ['Alt+↑, Alt+↓', 'move the code up, down; on a row of the table, the field'],
+      ['Alt+→, Alt+←', 'move the code below the one before it, out again'],
+      ['M', 'move the code below any other'],
+    ],
+  },
+  {
     title: 'Everywhere',
     keys: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo'],
-      ['Ctrl+F', 'find in the report; Enter and Shift+Enter step'],
+      ['Ctrl+F', 'find in the report; Enter and Shift+Enter step; in the codebook, filter'],
       ['N, Shift+N', 'next, previous source'],
       ['A, E, O', 'in the review of a new edition: accept, adjust the words, keep as orphan'],
       ['V', 'verify; J and K step through what was found'],
@@ -106,10 +126,10 @@ export function ShortcutsDialog() {
         <section>
           <h2>Codes</h2>
           <dl>
-            {codes.slice(0, 9).map((code, index) => (
+            {keyedCodes(codes).map(({ code, key }) => (
               <div key={code.id}>
-                <dt className="kbd">{index + 1}</dt>
-                <dd>{code.name}</dd>
+                <dt className="kbd">{key}</dt>
+                <dd>{codePath(codes, code)}</dd>
               </div>
             ))}
           </dl>

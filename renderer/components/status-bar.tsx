@@ -1,8 +1,10 @@
 /** The bar at the bottom: whether everything is saved, what was verified, what is selected, who codes. */
-import { HardDrive, Replace, ShieldCheck, Unlink, User } from 'lucide-react'
+import { Flag, HardDrive, Replace, ShieldCheck, Unlink, User } from 'lucide-react'
 import { unsettledOf } from '../../shared/domain/editions.ts'
 import { showOrphans } from '../commands/attach-annotation.ts'
+import { showFlags } from '../commands/look-at-flags.ts'
 import { openReview } from '../commands/review-edition.ts'
+import { flaggedIn, useSettledProject } from '../state/flags-at-hand.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { tallyOf } from '../state/verification.ts'
@@ -16,6 +18,7 @@ export function StatusBar() {
     <footer className="statusbar">
       <SaveStateView />
       <Unsettled />
+      <Flags />
       <Verified />
       <span className="grow" />
       <SelectedWords />
@@ -78,6 +81,26 @@ function Unsettled() {
         </button>
       )}
     </>
+  )
+}
+
+/** What asks to be looked at in the evidence: quiet, as nothing waits for it. */
+function Flags() {
+  const session = useSessionObject()
+  const shown = useOpened((opened) => opened.flagsShown)
+  const { length } = flaggedIn(useSettledProject())
+  if (length === 0 && !shown) return null
+  return (
+    <button
+      type="button"
+      className="btn quiet"
+      aria-pressed={shown}
+      title="Annotations with something to look at (F goes to the next)"
+      onClick={() => showFlags(session, !shown)}
+    >
+      <Flag className="icon small" aria-hidden />
+      <span>{`${length.toLocaleString()} ${length === 1 ? 'flag' : 'flags'}`}</span>
+    </button>
   )
 }
 

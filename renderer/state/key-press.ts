@@ -45,3 +45,9 @@ export function takesKeys(target: EventTarget | null): boolean {
   if (target instanceof HTMLSelectElement || takesText(target)) return true
   return target instanceof HTMLElement && target.closest('[role="listbox"], [role="combobox"]') !== null
 }
+
+/** The key as a letter that Caps Lock does not change: capital with Shift alone. Other keys by name. */
+export function letterOf({ key, shiftKey }: KeyPress): string {
+  if (!/^\p{L}$/u.test(key)) return key
+  return shiftKey ? key.toUpperCase() : key.toLowerCase()
+}

@@ -3,34 +3,34 @@
  * default of those it uses; lists, toolbars and dialogs do the same.
  */
 import { useEffect } from 'react'
-import { adjustRow, finishAttaching, leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
+import { leaveChoosing, leaveField } from '../commands/point-at-words.ts'
+import { startLinking } from '../commands/link-annotations.ts'
 import { copyQuote } from '../commands/copy-quote.ts'
 import {
   deleteAnnotation,
-  finishAdjusting,
   leaveAdjusting,
   recodeAnnotation,
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
-import {
-  acceptRow,
-  keepRow,
-  leaveReview,
-  openRowInReport,
-  stepPlace,
-  stepRow,
-} from '../commands/review-edition.ts'
+import { leaveReview } from '../commands/review-edition.ts'
+import { showFlags, stepFlag } from '../commands/look-at-flags.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
 import { stepAnnotation } from '../commands/select-annotation.ts'
 import { stepSource } from '../commands/show-source.ts'
+import { showView } from '../commands/show-view.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { verifyProject } from '../commands/verify-project.ts'
+import { keyedCodes } from '../../shared/domain/codebook.ts'
 import { isReportFocus } from '../viewers/report-view.ts'
-import { digitOf, isTyping, takesKeys, takesText, type KeyPress } from './key-press.ts'
-import { patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
+import { inCodebook } from './codebook-keys.ts'
+import { digitOf, isTyping, letterOf, takesKeys, takesText, type KeyPress } from './key-press.ts'
+import { decideInReview, inReview } from './review-keys.ts'
+import { isSetting, patchOpened, useSessionObject, type OpenedProject, type Session } from './session.ts'
 
 export function useKeyboard(): void {
   const session = useSessionObject()
@@ -39,8 +39,17 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || isTyping(event) || document.querySelector('dialog[open]')) return
       if (pressKey(session, event, event.target)) event.preventDefault()
     }
+    // Words for a field are selected with the mouse; the keyboard in the report is for something else.
+    const onFirst = ({ target }: KeyboardEvent) => {
+      const atField = session.store.getState().opened?.atField
+      if (atField && !atField.choosing && isReportFocus(target)) leaveField(session)
+    }
+    document.addEventListener('keydown', onFirst, true)
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', onFirst, true)
+      document.removeEventListener('keydown', onKeyDown)
+    }
   }, [session])
 }
 
@@ -57,6 +66,7 @@ export function pressKey(session: Session, press: KeyPress, target: EventTarget 
   if (!singleKeys && press.key.length === 1) return false
   if (shown === 'verify') return anywhere(session, press)
   if (shown === 'review') return decideInReview(session, press) || anywhere(session, press)
+  if (opened.view === 'codebook') return inCodebook(session, press) || anywhere(session, press)
   if (press.key === 'Enter') return enter(session, opened, target)
   return digitKey(session, opened, press) || anywhere(session, press) || inReading(session, opened, press)
 }
@@ -72,7 +82,7 @@ function withControl(session: Session, press: KeyPress, inText: boolean): boolea
       void redoChange(session)
       return true
     case 'f':
-      return !press.shiftKey && focusOn('#find')
+      return !press.shiftKey && (focusOn('#find') || focusOn('#code-filter'))
     case '/':
       return show(session, 'shortcuts')
     default:
@@ -90,48 +100,15 @@ function anywhere(session: Session, press: KeyPress): boolean {
       return show(session, 'export')
     case 'b':
       return show(session, 'project')
+    case 'B':
+      showView(session, session.store.getState().opened?.view === 'codebook' ? 'read' : 'codebook')
+      return true
     case 'v':
       void verifyProject(session)
       return true
     default:
       return false
   }
-}
-
-/** Named keys of the review; in the scrolling texts and on buttons they keep their own meaning. */
-function inReview(session: Session, { key }: KeyPress, target: EventTarget | null): boolean {
-  const onRow = target instanceof Element && target.closest('.review-row') !== null
-  if (target instanceof Element && !onRow && target.closest('button, a, .passage-pane')) return false
-  switch (key) {
-    case 'ArrowDown':
-    case 'ArrowUp':
-      stepRow(session, key === 'ArrowDown' ? 1 : -1)
-      return true
-    case 'ArrowLeft':
-    case 'ArrowRight':
-      stepPlace(session, key === 'ArrowRight' ? 1 : -1)
-      return true
-    case 'Enter':
-      void openRowInReport(session, 'new')
-      return true
-    default:
-      return false
-  }
-}
-
-/** Single keys of the review. A key held down decides once. */
-function decideInReview(session: Session, press: KeyPress): boolean {
-  const letter = letterOf(press)
-  if (letter === 'j' || letter === 'k') {
-    stepRow(session, letter === 'j' ? 1 : -1)
-    return true
-  }
-  if (press.repeat) return false
-  if (letter === 'a') void acceptRow(session)
-  else if (letter === 'e') adjustRow(session)
-  else if (letter === 'o') void keepRow(session)
-  else return false
-  return true
 }
 
 function inReading(session: Session, opened: OpenedProject, press: KeyPress): boolean {
@@ -147,6 +124,10 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
       return true
     case 'k':
       stepAnnotation(session, -1)
+      return true
+    case 'f':
+    case 'F':
+      void stepFlag(session, press.shiftKey ? -1 : 1)
       return true
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
@@ -179,6 +160,8 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
       return true
     case 'm':
       return focusOn('#memo')
+    case 'l':
+      return startLinking(session, annotation)
     case 'r':
       return focusOn('#annotation-code')
     default:
@@ -186,11 +169,15 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
   }
 }
 
-/** 1–9 tag the selection; without one they recode the annotation at hand, with Shift they add a code to it. */
+/** 1–9 tag the selection; without one they recode the annotation at hand, with Shift add a code to it. 0: all codes. */
 function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boolean {
   const digit = digitOf(press)
-  if (digit === null || digit === 0 || opened.adjusting !== null || opened.attaching !== null) return false
-  const code = opened.project.codes[digit - 1]
+  if (digit === null || isSetting(opened)) return false
+  if (digit === 0) {
+    const useful = opened.readOnly === null && (opened.selected !== null || opened.annotationId !== null)
+    return useful && !press.shiftKey && show(session, 'codes')
+  }
+  const code = keyedCodes(opened.project.codes).find(({ key }) => key === String(digit))?.code
   if (!code) return false
   // A key held down tags once.
   if (press.repeat) return true
@@ -204,21 +191,23 @@ function digitKey(session: Session, opened: OpenedProject, press: KeyPress): boo
   return true
 }
 
-/** Enter takes the ends being set; in the report it opens the annotation at hand for writing. */
+/** Enter takes the ends or words being set; in the report it goes to the first field of the annotation at hand that waits. */
 function enter(session: Session, opened: OpenedProject, target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest('button, a, summary')) return false
-  if (opened.adjusting !== null || opened.attaching !== null) {
-    void (opened.attaching === null ? finishAdjusting(session) : finishAttaching(session))
+  if (isSetting(opened)) {
+    void finishSetting(session)
     return true
   }
-  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && focusOn('#memo')
+  return opened.annotationId !== null && !opened.selected && isReportFocus(target) && editAnnotation()
 }
 
-/** Escape leaves one thing at a time: another screen, the ends being set, the selection, the annotation, the orphans. */
+/** Escape leaves one thing at a time: another screen or view, the ends being set, the selection, the annotation, the orphans. */
 function leave(session: Session, opened: OpenedProject): boolean {
   const { shown } = session.store.getState()
   if (shown === 'verify') return show(session, null)
   if (shown === 'review') leaveReview(session)
+  else if (opened.view === 'codebook') showView(session, 'read')
+  else if (opened.atField?.choosing) leaveChoosing(session)
   else if (opened.attaching !== null) leaveAttaching(session)
   else if (opened.adjusting !== null) leaveAdjusting(session)
   else if (opened.selected) {
@@ -226,19 +215,19 @@ function leave(session: Session, opened: OpenedProject): boolean {
     session.reportRef.current?.clearSelection()
   } else if (opened.annotationId !== null) patchOpened(session, { annotationId: null })
   else if (opened.orphans !== null) leaveOrphans(session)
+  else if (opened.flagsShown) showFlags(session, false)
   else return false
   return true
 }
 
-function show(session: Session, shown: 'export' | 'project' | 'shortcuts' | null): boolean {
+function show(session: Session, shown: 'codes' | 'export' | 'project' | 'shortcuts' | null): boolean {
   session.store.setState({ shown })
   return true
 }
 
-/** The key as a letter that Caps Lock does not change: capital with Shift alone. Other keys by name. */
-function letterOf({ key, shiftKey }: KeyPress): string {
-  if (!/^\p{L}$/u.test(key)) return key
-  return shiftKey ? key.toUpperCase() : key.toLowerCase()
+/** Goes to what waits to be confirmed, else to the first field, else to the memo. */
+function editAnnotation(): boolean {
+  return ['[data-unconfirmed]', '.editor [data-stop]', '#memo'].some(focusOn)
 }
 
 /** Focuses an element; false where it is not there. */

@@ -6,6 +6,7 @@ export interface Layout {
   /** Pixels; 0 is collapsed. */
   readonly sources: number
   readonly annotations: number
+  readonly codes: number
   /** Height of the annotation list as a share of its panel. */
   readonly list: number
 }
@@ -14,15 +15,16 @@ export type WindowSize = 'wide' | 'narrow' | 'stacked'
 
 /** The layouts nobody has changed yet. */
 export const standardLayouts: Readonly<Record<WindowSize, Layout>> = {
-  wide: { sources: 256, annotations: 384, list: 0.4 },
-  narrow: { sources: 256, annotations: 328, list: 0.4 },
-  stacked: { sources: 256, annotations: 328, list: 0.4 },
+  wide: { sources: 256, annotations: 384, codes: 320, list: 0.4 },
+  narrow: { sources: 256, annotations: 328, codes: 252, list: 0.4 },
+  stacked: { sources: 256, annotations: 328, codes: 320, list: 0.4 },
 }
 
 /** Limits of the widths, in pixels. */
 export const widths = {
   sources: { min: 200, max: 360 },
   annotations: { min: 300, max: 560 },
+  codes: { min: 200, max: 480 },
 } as const
 
 /**
@@ -101,6 +103,7 @@ export function parseLayout(text: string | null, standard: Layout): Layout {
   return {
     sources: read('sources', widths.sources.min, widths.sources.max),
     annotations: read('annotations', widths.annotations.min, widths.annotations.max),
+    codes: read('codes', widths.codes.min, widths.codes.max),
     list: read('list', 0.05, 0.95),
   }
 }

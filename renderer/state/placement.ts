@@ -1,9 +1,12 @@
 /** Where annotations stand in the text that a report has now: an older extractor may have read it otherwise. */
 import { anchorTarget } from '../../shared/anchoring/anchor.ts'
-import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
+import type { CanonicalText, Span } from '../../shared/anchoring/canonical-text.ts'
 import { SPAN_JOINT } from '../../shared/anchoring/describe.ts'
 import { buildQuoteIndex, type QuoteIndex } from '../../shared/anchoring/quote-index.ts'
+import { quoteOfSpans } from '../../shared/anchoring/quote-spans.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
+import { wordsAt, type Words } from '../../shared/domain/words.ts'
+import type { Session } from './session.ts'
 
 export interface Placement {
   /** With the spans where their words stand; an annotation that stands where it says is the same object. */
@@ -50,4 +53,20 @@ function findAgain(source: CanonicalText, annotation: Annotation): Placed {
       : { annotation: { ...annotation, target: { ...annotation.target, spans: anchoring.spans } } }
   known.set(annotation, place)
   return place
+}
+
+/** Returns where an annotation of the report in view stands in it; empty where it does not, and of an area. */
+export function placedSpans(session: Session, annotation: Annotation): readonly Span[] {
+  const { inView } = session.store.getState()
+  if (inView.state !== 'ready' || inView.sourceId !== annotation.sourceId) return []
+  if (annotation.target.region) return []
+  return placeAnnotations(inView.text.canonical, [annotation]).shown[0]?.target.spans ?? []
+}
+
+/** Returns the words selected in the report as words of an annotation's quote; null where they are not within it. */
+export function selectedWords(session: Session, annotation: Annotation): Words | null {
+  const selected = session.store.getState().opened?.selected
+  if (!selected || selected.region) return null
+  const at = quoteOfSpans(placedSpans(session, annotation), selected.spans)
+  return at && wordsAt(annotation.target.exact, at)
 }

@@ -13,7 +13,9 @@ import type { RefusalReason } from '../../shared/domain/extraction.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import type { ProjectState } from '../../shared/domain/project-state.ts'
 import type { ReportViewHandle, TextSelection } from '../viewers/report-view.ts'
+import type { CodebookView } from './codebook-view.ts'
 import type { Review } from './review.ts'
+import type { Slot, Typed } from './slot.ts'
 import type { Verification } from './verification.ts'
 
 /** A file on its way into the project, or what became of it. */
@@ -45,10 +47,24 @@ export interface HeldChange {
 }
 
 export type Shown =
-  'export' | 'verify' | 'review' | 'replace' | 'shortcuts' | 'settings' | 'coder' | 'project' | 'copy' | null
+  | 'codes'
+  | 'export'
+  | 'verify'
+  | 'review'
+  | 'replace'
+  | 'shortcuts'
+  | 'settings'
+  | 'coder'
+  | 'project'
+  | 'copy'
+  | null
+
+/** What the tabs of the project choose between; verification and review cover either. */
+export type View = 'read' | 'codebook'
 
 export interface OpenedProject {
   readonly folder: string
+  readonly view: View
   readonly project: Project
   readonly coderId: string | null
   readonly undo: UndoState
@@ -56,8 +72,17 @@ export interface OpenedProject {
   readonly savedAt: Date | null
   /** Changes the disk refused, oldest first. They are tried again until they are made or given up. */
   readonly held: readonly HeldChange[]
-  /** Memos typed and not yet on disk, by annotation. */
-  readonly memoDrafts: ReadonlyMap<string, string>
+  /** What was typed into memos, fields and figures and is not yet on disk, by slot. */
+  readonly typed: ReadonlyMap<string, Typed>
+  /** Texts of the codebook typed and not yet on disk, by `textKey`. */
+  readonly codebookDrafts: ReadonlyMap<string, string>
+  readonly codebook: CodebookView
+  /** Where the focus is in the editor, or was before the words behind it are chosen; null elsewhere. */
+  readonly atField: AtField | null
+  /** The figure whose tab is open; null for the first that waits to be confirmed. */
+  readonly figureAt: { readonly annotationId: string; readonly figureId: string } | null
+  /** The field in which an annotation to link to is being chosen; null where none is. */
+  readonly linking: { readonly annotationId: string; readonly fieldId: string } | null
   readonly readOnly: string | null
   /** Why the project does not open, where this is what could be read of it; null as a rule. */
   readonly salvaged: string | null
@@ -83,10 +108,19 @@ export interface OpenedProject {
   readonly review: Review | null
   /** The list of orphans, where it is shown in place of the annotations; null where it is not. */
   readonly orphans: { readonly chosen: string | null } | null
+  /** Whether the list of flags is shown in place of the annotations. */
+  readonly flagsShown: boolean
   /** The annotation for which the right passage is being selected, or null. */
   readonly attaching: Attaching | null
   /** Why annotations of the reports opened so far can't be placed in them, by annotation. */
   readonly misplaced: ReadonlyMap<string, string>
+}
+
+/** A field of the editor that words of the report can be assigned to. */
+export interface AtField {
+  readonly slot: Slot
+  /** True while its words are being chosen in the report with the caret; Enter assigns them. */
+  readonly choosing: boolean
 }
 
 /** An annotation that waits for the right passage to be selected in a report. */
@@ -212,6 +246,12 @@ export function useOpened<Part>(select: (opened: OpenedProject) => Part): Part {
     if (!state.opened) throw new Error('No project is open')
     return select(state.opened)
   })
+}
+
+/** True while the person selects words for something other than a tag: ends, a place for an orphan, words of a field. */
+export function isSetting({ adjusting, attaching, atField, annotationId }: OpenedProject): boolean {
+  const choosing = atField?.choosing === true && atField.slot.annotationId === annotationId
+  return adjusting !== null || attaching !== null || choosing
 }
 
 /** Changes what is known of the open project; does nothing where none is open. */

@@ -16,7 +16,8 @@ import { CaretControl } from './caret-control.ts'
 import type { Desk } from './desk.ts'
 import { FindSession } from './find-session.ts'
 import { PointerSelecting } from './pointer-selecting.ts'
-import type { ReportViewHandle, SelectionPlace, TextSelection, ViewPlace } from './report-view.ts'
+import type { OverlayName } from '../highlights/highlight-rules.ts'
+import type { ReportViewHandle, SelectionPlace, ShownWords, TextSelection, ViewPlace } from './report-view.ts'
 import { SelectionState } from './selection-state.ts'
 import { selectionPlace } from './selection-place.ts'
 import { TextMarks } from './text-marks.ts'
@@ -65,6 +66,7 @@ export class ReportController {
   readonly #keys: ViewKeys
   readonly #ends: readonly (() => void)[]
   #selectedId: string | null = null
+  #wordsName: OverlayName | null = null
   #dragging = false
   #scrollTimer: ReturnType<typeof setTimeout> | undefined
   #placeTimer: ReturnType<typeof setTimeout> | undefined
@@ -147,6 +149,15 @@ export class ReportController {
     this.#regions.select(id)
     this.#picking.selected(this.#highlights.get(id))
     this.#drawMarksSoon()
+  }
+
+  /** Marks the words behind the field at hand, and those that wait to be confirmed. */
+  showWords(words: ShownWords | null): void {
+    const name = words && (`words-${words.hue}` as const)
+    if (this.#wordsName && this.#wordsName !== name) this.#highlights.overlay(this.#wordsName, [])
+    this.#wordsName = name
+    if (name) this.#highlights.overlay(name, words.spans)
+    this.#highlights.overlay('unsure', words?.unsure ?? [])
   }
 
   hideHighlights(hidden: boolean): void {

@@ -12,7 +12,7 @@ import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import type { SourceText } from '../../shared/api/pincite-api.ts'
 import type { MediaType } from '../../shared/domain/media-types.ts'
 import type { PictureSize } from './desk.ts'
-import type { Code } from '../../shared/domain/codebook.ts'
+import type { Code, Hue } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 
 /** A zoom factor (1 = printed size, or 16 px type where there are no pages), or the width of the view. */
@@ -62,6 +62,8 @@ export interface ReportViewProps {
   readonly codes: readonly Code[]
   readonly selectedId: string | null
   readonly hiddenHighlights?: boolean
+  /** Words of the annotation at hand to mark; null for none. Unchanged ones must stay the same object. */
+  readonly words?: ShownWords | null
   /** Where to begin; read once for each source. */
   readonly place: ViewPlace | null
   /** Hears where the person reads, at most twice a second. */
@@ -74,6 +76,15 @@ export interface ReportViewProps {
   /** Hears what assistive technology is to be told. */
   readonly onSay?: (text: string) => void
   readonly handleRef: Ref<ReportViewHandle>
+}
+
+/** Words marked in the report while an annotation is edited. */
+export interface ShownWords {
+  readonly hue: Hue
+  /** Behind the field that has the focus. */
+  readonly spans: readonly Span[]
+  /** Behind what is proposed and not yet confirmed. */
+  readonly unsure: readonly Span[]
 }
 
 /** What the report bar shows. A new object on every change. */

@@ -91,9 +91,10 @@ function useController(props: ReportViewProps, parts: ControllerParts): ReportCo
       made.destroy()
     }
   }, [desk, surface, root, listeners])
-  const { annotations, codes, selectedId, hiddenHighlights = false } = props
+  const { annotations, codes, selectedId, hiddenHighlights = false, words = null } = props
   useEffect(() => controller?.showAnnotations(annotations, codes), [controller, annotations, codes])
   useEffect(() => controller?.selectAnnotation(selectedId), [controller, selectedId])
+  useEffect(() => controller?.showWords(words), [controller, words])
   useEffect(() => controller?.hideHighlights(hiddenHighlights), [controller, hiddenHighlights])
   return controller
 }

@@ -1,4 +1,5 @@
 /** Checks what a row says that its passage states: every field's words must stand in the quote, and say its number. */
+import { numbersIn } from '../anchoring/numbers.ts'
 import { readFigures } from '../figures/read-figures.ts'
 import { wordsStand, type Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -41,14 +42,21 @@ const SCALES = [1, 0.01, 100, 1e3, 1e6, 1e9, 1e12]
 /** By how much a share may be off that is written with two digits: 0.67 for "two in three". */
 const SHARE_TOLERANCE = 0.005
 
-/** The number must be one that the number reader finds in the words. Words in which it finds none prove nothing. */
+/** The number must be one that the words say. Words that say none prove nothing. */
 function otherNumber(name: string, value: number, words: Words | null): readonly string[] {
   if (words === null) return []
-  const read = readFigures(words.exact).flatMap((figure) => [figure.value, figure.high ?? figure.value])
+  const read = numbersOf(words.exact)
   const holds = read.some((number) => SCALES.some((scale) => near(number, value * scale)))
-  if (holds || (read.length === 0 && !/\p{Nd}/u.test(words.exact))) return []
-  const instead = read.length === 0 ? 'no number' : format(read[0] ?? 0)
-  return [`${name}: the words “${words.exact}” say ${instead}, the row says ${format(value)}`]
+  const [first] = read
+  if (holds || first === undefined) return []
+  return [`${name}: the words “${words.exact}” say ${format(first)}, the row says ${format(value)}`]
+}
+
+/** What the number reader finds, and numbers that it leaves out, as it does with one that stands alone ("16"). */
+function numbersOf(text: string): readonly number[] {
+  const figures = readFigures(text).flatMap((figure) => [figure.value, figure.high ?? figure.value])
+  const plain = numbersIn(text).map(Number)
+  return [...figures, ...plain.filter((number) => Number.isFinite(number))]
 }
 
 function near(read: number, given: number): boolean {

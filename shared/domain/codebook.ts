@@ -144,6 +144,17 @@ export function codeKeys(codes: readonly Code[]): ReadonlyMap<string, string> {
   return keys
 }
 
+/** Returns the codes that a digit tags with, in the order of the digits. */
+export function keyedCodes(codes: readonly Code[]): readonly { readonly code: Code; readonly key: string }[] {
+  const keys = codeKeys(codes)
+  return codes
+    .flatMap((code) => {
+      const key = keys.get(code.id)
+      return key === undefined ? [] : [{ code, key }]
+    })
+    .sort((a, b) => Number(a.key) - Number(b.key))
+}
+
 /** Codes in the order of the tree, each followed by those below it, with its depth from 0. */
 export function codeTree(codes: readonly Code[]): readonly { readonly code: Code; readonly depth: number }[] {
   const ids = new Set(codes.map(({ id }) => id))
@@ -169,6 +180,19 @@ export function codeTree(codes: readonly Code[]): readonly { readonly code: Code
     0,
   )
   return rows
+}
+
+/** The names of the codes above a code and its own, from the top: "Finding › Testimony". */
+export function codePath(codes: readonly Code[], code: Code): string {
+  const names: string[] = []
+  const seen = new Set<string>()
+  for (let at: Code | undefined = code; at && !seen.has(at.id);) {
+    const { id, name, parentId }: Code = at
+    seen.add(id)
+    names.unshift(name)
+    at = codes.find((one) => one.id === parentId)
+  }
+  return names.join(' › ')
 }
 
 /** Says whether `id` is `other` itself or stands below it, so that `other` can't be moved below `id`. */

@@ -79,7 +79,7 @@ export interface Project {
   /** Numbers of the codebook's versions known so far, from 1, by fingerprint. */
   readonly codebooks: ReadonlyMap<string, number>
   readonly coders: readonly Coder[]
-  /** In codebook order: by position, whatever stands above them. */
+  /** In codebook order: each followed by those below it, siblings by position. */
   readonly codes: readonly Code[]
   readonly sources: readonly Source[]
   readonly annotations: readonly Annotation[]

@@ -4,7 +4,7 @@
  */
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { RecordKind } from './change.ts'
-import type { Code } from './codebook.ts'
+import { codeTree, type Code } from './codebook.ts'
 import type { Parser } from './field-reader.ts'
 import { parseCode, parseCoder, parseProjectRecord, parseSource } from './parse-record.ts'
 import type { Annotation, Coder, Project, Source } from './project.ts'
@@ -50,9 +50,9 @@ const readings = new WeakMap<ProjectState, Reading>()
 const ranks = new WeakMap<readonly Source[], ReadonlyMap<string, number>>()
 
 /**
- * Returns the project as it stands: deleted records left out, codes and sources by position, annotations in the
- * order of their sources and then of the text. Annotations of a deleted source are not shown; an annotation whose
- * codes are all deleted is, with those codes. What can't be read is listed in `problems`.
+ * Returns the project as it stands: deleted records left out, codes in the order of their tree, sources by position,
+ * annotations in the order of their sources and then of the text. Annotations of a deleted source are not shown; an
+ * annotation whose codes are all deleted is, with those codes. What can't be read is listed in `problems`.
  * Returns the same object until the state changes.
  */
 export function readProject(state: ProjectState): ReadProject {
@@ -141,7 +141,7 @@ function readLists(state: ProjectState): Lists {
   const coders = readList(coder, parseCoder, problems).sort(
     (a, b) => order(a.name, b.name) || order(a.id, b.id),
   )
-  const codes = readList(code, parseCode, problems).sort(byPosition)
+  const codes = codeTree(readList(code, parseCode, problems).sort(byPosition)).map((row) => row.code)
   const sources = readList(source, parseSource, problems).sort(byPosition)
   return { name: own?.name ?? '', codebooks: own?.codebooks ?? new Map(), coders, codes, sources, problems }
 }

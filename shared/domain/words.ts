@@ -11,6 +11,11 @@ export interface Words {
   readonly exact: string
 }
 
+/** Returns the words of a stretch of `quote`. */
+export function wordsAt(quote: string, { start, end }: Omit<Words, 'exact'>): Words {
+  return { start, end, exact: quote.slice(start, end) }
+}
+
 const STORED = /^(\d{1,7})-(\d{1,7}) ([\s\S]+)$/
 
 /** Writes words as they are stored: "24-40 more than 17,900". */

@@ -115,7 +115,8 @@ function yearAt(context: DateContext, at: number, mayBeShort: boolean): DateSpan
   if (next?.glued && next.low === 's') return { to: at + 2, year: null, bareMonth: false }
   const second = tokens[at + 2]
   const short = next?.glued && /^[/–-]$/.test(next.text) && second?.glued && /^\d\d$/.test(second.text)
-  if (short) return { to: at + 3, year: null, bareMonth: false }
+  const goesOn = tokens[at + 3]?.glued === true && /^[–-]$/.test(tokens[at + 3]?.text ?? '')
+  if (short && !goesOn) return { to: at + 3, year: null, bareMonth: false }
   return { to: at + 1, year: Number(token.text), bareMonth: false }
 }
 
@@ -128,7 +129,8 @@ function countsSomething({ tokens, lexicon }: DateContext, at: number): boolean 
   if (next?.kind !== 'word' || next.glued || lexicon.functionWords.has(next.low)) return false
   if (lexicon.qualifiersBefore.before(tokens, at)) return true
   const dated = before !== undefined && lexicon.cueWords.has(before.low)
-  return !dated && (lexicon.heads.people.has(next.low) || lexicon.dates.timeUnits.has(next.low))
+  const plural = next.low.endsWith('s') || lexicon.heads.plurals.has(next.low)
+  return !dated && plural && (lexicon.heads.people.has(next.low) || lexicon.dates.timeUnits.has(next.low))
 }
 
 function isYearToken({ kind, text }: Token): boolean {

@@ -71,7 +71,7 @@ function datedPeriod(context: DateContext, at: number, date: DateSpan): Period |
   const range = rangeFrom(context, at, date)
   if (range) {
     const { middle, end } = range
-    const joined = cue.opens || lexicon.rangeMiddles.has(tokens[middle]?.low ?? '')
+    const joined = cue.opens || !lexicon.and.has(tokens[middle]?.low ?? '')
     const ends = [slice(text, tokens, at, middle), slice(text, tokens, middle + 1, end)]
     return {
       from: at,
@@ -166,5 +166,5 @@ function kept({ text, tokens }: DateContext, from: number, to: number): string {
 }
 
 function withoutArticle(words: string): string {
-  return words.replace(/^(?:the years?|the|el año|los años|el|la) (?=\S)/iu, '')
+  return words.replace(/^(?:(?:the years?|el año|los años) (?=\d)|(?:the|el|la|los|las) )/iu, '')
 }

@@ -118,6 +118,7 @@ interface UnitWords {
 
 function unitOf(reading: Reading, { draft, headTokens, base, rate, each }: UnitWords): string | null {
   if (base) return base.label
+  if (rate?.isBase) return rate.label
   const plain = draft.low.unit ?? countedUnit(reading, headTokens)
   const per = rate?.label ?? (each === null ? null : `per ${each}`)
   if (per === null || plain === '%' || plain === 'share') return plain
@@ -179,7 +180,10 @@ function denominatorOf(
   for (let before = place - 1; before >= Math.max(0, place - 3); before--) {
     const whole = figures[before]
     if (!whole || tokens[whole.from]?.sentence !== tokens[own.from]?.sentence) return null
-    const opens = tokens[whole.from]?.startsSentence === false && isOpeningOf({ tokens, lexicon }, whole.from)
+    const isSample = own.low.unit !== null && isSampleSize(tokens, whole.from)
+    const opens =
+      isSample ||
+      (tokens[whole.from]?.startsSentence === false && isOpeningOf({ tokens, lexicon }, whole.from))
     if (opens && whole.low.unit === null && (own.low.unit !== null || own.low.value <= whole.low.value))
       return whole.low
   }
@@ -193,6 +197,11 @@ function partitiveBehind({ tokens, lexicon }: Words, from: number, to: number) {
   if (to - from > 6) return null
   const link = lexicon.partitive.before(tokens, to)
   return link && link.from - from <= 3 && link.to - link.from > 1 ? link : null
+}
+
+/** "(n = 1,204)". */
+function isSampleSize(tokens: Reading['tokens'], from: number): boolean {
+  return tokens[from - 1]?.text === '=' && tokens[from - 2]?.low === 'n'
 }
 
 /** "three of Mexico’s 32 states". */

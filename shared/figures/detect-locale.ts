@@ -10,6 +10,15 @@ export const LEXICONS: Readonly<Record<FigureLocale, Lexicon>> = { en: lexiconEn
 /** So much of a text tells its language. */
 const ENOUGH = 20_000
 
+/** Words that one language only has tell it; single letters tell nothing. */
+const TELLING = Object.values(LEXICONS).map((lexicon) => {
+  const others = Object.values(LEXICONS).filter((other) => other !== lexicon)
+  const own = [...lexicon.functionWords].filter(
+    (word) => word.length > 1 && !others.some(({ functionWords }) => functionWords.has(word)),
+  )
+  return { lexicon, own: new Set(own) }
+})
+
 /** Returns the lexicon of the language whose function words are the most frequent; English where none are. */
 export function lexiconFor(text: string): Lexicon {
   const words =
@@ -19,8 +28,8 @@ export function lexiconFor(text: string): Lexicon {
       .match(/\p{L}+/gu) ?? []
   let best = lexiconEn
   let most = 0
-  for (const lexicon of Object.values(LEXICONS)) {
-    const hits = words.reduce((sum, word) => sum + (lexicon.functionWords.has(word) ? 1 : 0), 0)
+  for (const { lexicon, own } of TELLING) {
+    const hits = words.reduce((sum, word) => sum + (own.has(word) ? 1 : 0), 0)
     if (hits > most) {
       best = lexicon
       most = hits

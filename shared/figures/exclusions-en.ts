@@ -5,7 +5,7 @@ export const exclusionsEn: ExclusionWords = {
   labels: new Phrases(
     phrases(
       true,
-      `section|sections|sec .|secs .|sec|§|§ §|article|articles|art .|arts .|chapter|chapters|ch .|chap .|subchapter|figure|figures|
+      `dec .|f . supp .|code|block|level|class|type|category|group|region|district|grade|option|scenario|case|order|items|rooms|ch|chap|cl|zone|model|models|section|sections|sec .|secs .|sec|§|§ §|article|articles|art .|arts .|chapter|chapters|ch .|chap .|subchapter|figure|figures|
       fig .|figs .|table|tables|page|pages|p .|pp .|pg .|paragraph|paragraphs|para .|paras .|para|paras|¶|title|titles|part|parts|note|notes|
       footnote|footnotes|endnote|endnotes|n .|fn .|fn|appendix|appendices|annex|annexes|box|number|numbers|no .|nos .|#|
       resolution|resolutions|rule|rules|volume|volumes|vol .|vols .|law|law no .|p.l.|pub . l . no .|l . no .|h.r.|s .|h . r .|
@@ -18,7 +18,7 @@ export const exclusionsEn: ExclusionWords = {
     ),
   ),
   weakLabels: words(
-    'level class type category group region district area grade option scenario block case line unit phase form part parts target stage zone goal goals note notes order floor items item questions question rules rule room recommendations recommendation amendments amendment lines bill',
+    'level class type category group region district area grade option scenario block case line unit phase form parts target stage zone goal goals note notes order floor items item questions question rules rule room recommendations recommendation amendments amendment lines bill',
   ),
   law: words('U.S.C. USC C.F.R. CFR U.S. F Fed Stat I&N S.Ct. FR Cong'),
   ageBefore: new Phrases(
@@ -29,6 +29,7 @@ export const exclusionsEn: ExclusionWords = {
       ages of|younger than|older than|aged below|aged above|age under|age over`,
     ),
   ),
+  ageAlone: new Phrases(phrases(true, 'he was|she was|who was|i was|he is|she is|who is|when he was|turned')),
   ageBehind: new Phrases(
     phrases(
       true,
@@ -38,7 +39,7 @@ export const exclusionsEn: ExclusionWords = {
     ),
   ),
   agedPeople: words(
-    'children child people persons adults women men girls boys youth individuals those minors anyone everyone migrants refugees respondents population students workers employees adolescents residents infants who patients is are were was be being',
+    'children child people persons adults women men girls boys youth individuals those minors anyone everyone migrants refugees respondents population students workers employees adolescents residents infants who patients than and or',
   ),
   ageBeforeYears: new Phrases({}),
   average: words('average median mean'),
@@ -56,12 +57,18 @@ export const exclusionsEn: ExclusionWords = {
     alternatives alternative forms form features feature tools tool perspectives sides hands tenets tiers tier
     observations lessons messages ideas arguments characteristics dimensions bodies     statements assumptions considerations limitations caveats circumstances strands tracks exceptions
     bullets paragraphs clauses prongs tests columns rows terms strategies strategy changes`),
+  beforeCounts: words(
+    `mere additional further remaining least most total final full whole top past next similar estimated approximate paltry record combined staggering`,
+  ),
   beforeOne: words('only just least exactly'),
-  durationBefore: words(
-    'within every last past previous next first another following after before in recent preceding final',
+  durationBefore: new Phrases(
+    phrases(
+      true,
+      'at|in the|over the|for the|during the|within|every|last|past|previous|next|first|another|following|after|before|in|recent|preceding|final|no later than|not later than',
+    ),
   ),
   durationBehind: words(
-    'ago earlier later after before prior old following from since hence apart notice thereafter previously',
+    'ago ending ended earlier later after before prior old following from since hence apart notice thereafter previously',
   ),
   hyphenated: words(
     'percent percentage million billion trillion dollar mile miles kilometer kilometre km meter metre foot acre hectare bed ton tonne strong fold',
@@ -69,13 +76,16 @@ export const exclusionsEn: ExclusionWords = {
   idioms: new Phrases(
     phrases(
       true,
-      '911|24 / 7|9 / 11|50 / 50|50 - 50|fifty - fifty|one another|one day|one - time|at one time|no one|square one|twenty - first|one to one|one - on - one|one by one|on the one hand',
+      '911|737 max|24 / 7|9 / 11|50 / 50|50 - 50|fifty - fifty|one another|one day|one - time|at one time|no one|square one|twenty - first|one to one|one - on - one|one by one|on the one hand',
     ),
   ),
   clock: new Phrases(
     phrases(true, "a.m.|p.m.|am|pm|a . m|p . m|o ' clock|o ’ clock|noon|midnight|hours local"),
   ),
   clockBefore: new Phrases(phrases(true, 'at noon')),
+  ordinalWords:
+    words(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth`),
   timesBehind: words(
     'more higher as that the greater larger less lower likelier faster its their than what those this bigger smaller longer over worse of cheaper his current',
   ),

@@ -32,6 +32,7 @@ export const exclusionsEs: ExclusionWords = {
       'a los|tenía|tiene|personas de|niños de|niñas de|mujeres de|hombres de|adolescentes de|jóvenes de|población de|hijo de|hija de|menor de|mayor de|adultos de|joven de|mujer de|hombre de|niño de|niña de|personas de entre|de entre',
     ),
   ),
+  ageAlone: new Phrases({}),
   ageBehind: new Phrases(
     phrases(
       true,
@@ -52,9 +53,13 @@ export const exclusionsEs: ExclusionWords = {
     prioridades propósitos métodos escenarios tareas preguntas conceptos problemas problema retos desafíos desafío tendencias
     alternativas modalidades herramientas estrategias líneas vías vía lados hipótesis ámbitos ámbito cosas
     motivos causas causa supuestos consideraciones medidas`),
+  beforeCounts: words('total solo apenas adicionales restantes mínimo máximo promedio'),
   beforeOne: words('menos solo sólo solamente únicamente'),
-  durationBefore: words(
-    'cada últimos últimas próximos próximas primeros primeras siguientes pasados hace tras dentro segundo',
+  durationBefore: new Phrases(
+    phrases(
+      true,
+      'cada|últimos|últimas|próximos|próximas|primeros|primeras|siguientes|pasados|hace|tras|dentro de|en un plazo de|plazo de|a más tardar',
+    ),
   ),
   durationBehind: words('después antes atrás'),
   hyphenated: words('km metro hectárea'),
@@ -63,6 +68,7 @@ export const exclusionsEs: ExclusionWords = {
   ),
   clock: new Phrases(phrases(true, 'hrs|a.m.|p.m.|am|pm|a . m|p . m')),
   clockBefore: new Phrases(phrases(true, 'a las')),
+  ordinalWords: words('primero primera segundo segunda tercero tercera'),
   timesBehind: words('más mayor superior el la lo menos menor los las mayores superiores esa ese su'),
   ordinals: words('º ª o er ro do to'),
   streets: words('calle avenida av colonia'),

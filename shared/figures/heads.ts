@@ -48,6 +48,19 @@ function ofPhrase(reading: Reading, from: number): Span | null {
   return nounPhrase(reading, at)
 }
 
+/** "publicly reported cases", "publicly held debt": a participle within the phrase. */
+function isWithin(tokens: Reading['tokens'], at: number, from: number): boolean {
+  return at > from && (/ed$/.test(tokens[at]?.low ?? '') || /ly$/.test(tokens[at - 1]?.low ?? ''))
+}
+
+/** Tells whether the word at a token is a noun in the plural, as far as its ending tells. */
+export function isPluralNoun({ tokens, lexicon }: Reading, at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || tokens[at + 1]?.text === '-' || /^['’]s$/.test(tokens[at + 1]?.low ?? ''))
+    return false
+  return lexicon.heads.plurals.has(token.low) || /[^sui]s$/.test(token.low)
+}
+
 /** Returns the noun phrase that begins at token `from`, determiners not among it. */
 export function nounPhrase(reading: Reading, from: number): Span | null {
   const quoted = quotedPhrase(reading, from)
@@ -57,7 +70,7 @@ export function nounPhrase(reading: Reading, from: number): Span | null {
   const end = reading.lexicon.heads.nounFirst
     ? nounFirstEnd(reading, from, run)
     : nounLastEnd(reading, from, run)
-  return { start: from, end }
+  return end > from ? { start: from, end } : null
 }
 
 /** “unaccompanied alien children”, “other than Mexican” individuals. */
@@ -93,8 +106,7 @@ function wordRun({ tokens, lexicon }: Reading, from: number): number {
     const determiner = at === from && lexicon.heads.determiners.has(token.low) && !lexicon.heads.nounFirst
     const other = at === from && /^(?:other|more|additional|such|otros|otras)$/.test(token.low)
     if (!inCompound && !other && (lexicon.functionWords.has(token.low) || determiner)) break
-    // "publicly reported cases": a participle within the phrase.
-    if (!inCompound && lexicon.verbs.has(token.low) && (at === from || !token.low.endsWith('ed'))) break
+    if (!inCompound && lexicon.verbs.has(token.low) && !isWithin(tokens, at, from)) break
     words++
   }
   while (at > from && tokens[at - 1]?.kind === 'sign') at--
@@ -102,27 +114,19 @@ function wordRun({ tokens, lexicon }: Reading, from: number): number {
   return onlyOther ? from : at
 }
 
-/** English: the phrase ends at its first plural, or the last of several plurals in a row; else before a participle. */
-function nounLastEnd({ tokens, lexicon }: Reading, from: number, run: number): number {
-  const isPlural = (at: number): boolean => {
-    const token = tokens[at]
-    if (!token || token.kind !== 'word' || tokens[at + 1]?.text === '-') return false
-    if (/^['’]s$/.test(tokens[at + 1]?.low ?? '')) return false
-    return (
-      lexicon.heads.plurals.has(token.low) ||
-      (lexicon.heads.people.has(token.low) && token.low.endsWith('s')) ||
-      /[^sui]s$/.test(token.low)
-    )
-  }
+/** English: the phrase ends at its first plural, or a second behind "women" and the like; else before a participle. */
+function nounLastEnd(reading: Reading, from: number, run: number): number {
+  const { tokens, lexicon } = reading
   for (let at = from; at < run; at++) {
-    if (!isPlural(at)) continue
-    while (at + 1 < run && isPlural(at + 1)) at++
-    return at + 1
+    if (!isPluralNoun(reading, at)) continue
+    const joins = lexicon.heads.attributive.has(tokens[at]?.low ?? '')
+    return joins && at + 1 < run && isPluralNoun(reading, at + 1) ? at + 2 : at + 1
   }
   for (let at = from + 1; at < run; at++) {
     if (/(?:ed|ing)$/.test(tokens[at]?.low ?? '')) return at
   }
-  return run
+  // "a crew of four traveled": no noun at all.
+  return /[^e]ed$/.test(tokens[from]?.low ?? '') ? from : run
 }
 
 /** Spanish: a noun, adjectives in the plural like it, and one "de" with its noun. */

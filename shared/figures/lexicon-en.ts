@@ -36,7 +36,7 @@ export const lexiconEn: Lexicon = {
   currencyBefore: new Phrases({
     ...phrases('USD', '$|us $|u.s. $|usd|usd $|us dollars|u.s. dollars'),
     ...phrases('CAD', 'c $|cad|can $|ca $'),
-    ...phrases('AUD', 'a $|aud|au $'),
+    ...phrases('AUD', 'aud|au $'),
     ...phrases('MXN', 'mx $|mxn|mxn $|mex $'),
     ...phrases('EUR', '€|eur'),
     ...phrases('GBP', '£|gbp'),
@@ -105,8 +105,10 @@ export const lexiconEn: Lexicon = {
     words(`increase increased increases increasing rise rose rises risen rising grow grew grows grown growing climb
     climbed jump jumped soar soared surge surged swell swelled expand expanded fall fell falls fallen falling drop dropped
     drops decline declined declines declining decrease decreased decreases decreasing reduce reduced reducing cut went go
-    gone up down shrink shrank shrunk plunge plunged double doubled tripled halved moved improved raised lowered dipped
-    worsened changed more less higher lower fewer reduction reductions growth change`),
+    gone shrink shrank shrunk plunge plunged double doubled tripled halved moved improved raised lowered dipped
+    worsened changed reduction reductions growth change`),
+  comparatives: words('more less higher lower fewer greater up down'),
+  ranging: words('ranged ranging range ranges varied varying vary varies anywhere'),
   rangeOpeners: new Map([
     ['between', ['and']],
     ['from', ['to', '-', '–', '—']],
@@ -161,6 +163,7 @@ export const lexiconEn: Lexicon = {
     plurals: words(
       'people men women children staff personnel police youth troops cattle livestock data media alumni criteria feet aircraft',
     ),
+    attributive: words('women men children rights arms sales savings states services operations sports'),
     nounFirst: false,
     moneyOf: words('in of'),
   },

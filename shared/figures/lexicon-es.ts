@@ -107,8 +107,9 @@ export const lexiconEs: Lexicon = {
   changes:
     words(`aumentó aumentaron aumentar aumenta aumento pasó pasaron pasar pasando pasa creció crecieron crecimiento subió
     subieron subida incrementó incrementaron incremento bajó bajaron bajar descendió descendieron descenso cayó cayeron caída
-    disminuyó disminuyeron disminución redujo redujeron reducir reducción se duplicó duplicó triplicó elevó elevaron ascendió
-    más menos mayor menor superior inferior variación cambio incrementar incrementarse crecer`),
+    disminuyó disminuyeron disminución redujo redujeron reducir reducción se duplicó duplicó triplicó elevó elevaron ascendió variación cambio incrementar incrementarse crecer`),
+  comparatives: words('más menos mayor menor superior inferior'),
+  ranging: words('oscila oscilan osciló oscilaron varía varían varió rango fluctúa fluctuó'),
   rangeOpeners: new Map([
     ['entre', ['y', 'e']],
     ['de', ['a', 'hasta', '-', '–']],
@@ -156,6 +157,7 @@ export const lexiconEs: Lexicon = {
       muertas desaparecidos desaparecidas heridos retornados deportados indígenas campesinos docentes jueces fiscales
       abogados civiles empleados pasajeros residentes inmigrantes emigrantes participantes integrantes miembros`),
     plurals: words('gente personal'),
+    attributive: words(''),
     nounFirst: true,
     moneyOf: words('en de'),
   },

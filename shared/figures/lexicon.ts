@@ -52,6 +52,10 @@ export interface Lexicon {
   readonly qualifiersAfter: Phrases<Qualifier>
   /** May stand between a qualifier and the number: "the", "a total of". */
   readonly fillers: Phrases<true>
+  /** "more", "higher": near a percentage they say that it is a change. */
+  readonly comparatives: ReadonlySet<string>
+  /** "ranged": before "from 4 to 6" that is a range after all. */
+  readonly ranging: ReadonlySet<string>
   /** Change verbs: after one, "from 20 to 12" is a change and not a range. */
   readonly changes: ReadonlySet<string>
   readonly rangeOpeners: ReadonlyMap<string, readonly string[]>
@@ -113,6 +117,8 @@ export interface ExclusionWords {
   readonly ageBefore: Phrases<true>
   /** Before an age in years only: "personas de". */
   readonly ageBeforeYears: Phrases<true>
+  /** Before an age with nothing behind it: "she was". */
+  readonly ageAlone: Phrases<true>
   readonly ageBehind: Phrases<true>
   /** People whose bounds "under 18" and "over 65" are ages. */
   readonly agedPeople: ReadonlySet<string>
@@ -123,9 +129,11 @@ export interface ExclusionWords {
   /** "ways", "reasons": what a text counts up rather than measures. */
   readonly discourse: ReadonlySet<string>
   /** "one" is a number after these only. */
+  /** Words in lower case behind which a number may stand without a noun: "a mere 90 were". */
+  readonly beforeCounts: ReadonlySet<string>
   readonly beforeOne: ReadonlySet<string>
   /** Time: "within", "every" before a duration, "ago", "later" behind it. */
-  readonly durationBefore: ReadonlySet<string>
+  readonly durationBefore: Phrases<true>
   readonly durationBehind: ReadonlySet<string>
   /** Measures that may hang on a number by a hyphen: "700-mile". */
   readonly hyphenated: ReadonlySet<string>
@@ -134,6 +142,8 @@ export interface ExclusionWords {
   readonly clockBefore: Phrases<true>
   /** Behind "three times" that is a ratio: "more", "that". */
   readonly timesBehind: ReadonlySet<string>
+  /** "One Hundred Nineteenth": an ordinal goes on with the number. */
+  readonly ordinalWords: ReadonlySet<string>
   readonly ordinals: ReadonlySet<string>
   readonly streets: ReadonlySet<string>
 }
@@ -144,6 +154,8 @@ export interface HeadWords {
   readonly of: ReadonlySet<string>
   /** Nouns of people, for the unit "people". */
   readonly people: ReadonlySet<string>
+  /** Plurals that may stand before another: "women leaders", "rights groups". */
+  readonly attributive: ReadonlySet<string>
   /** Plurals that do not end in s. */
   readonly plurals: ReadonlySet<string>
   /** Whether adjectives follow their noun. */

@@ -18,7 +18,11 @@ export function isAge(reading: Reading, draft: Draft): boolean {
   if (ageBehind.at(tokens, draft.to) || ageBehind.at(tokens, (draft.high ?? draft.low).to)) return true
   const starts = [draft.low.from, draft.opener ?? draft.from, draft.from]
   if (starts.some((at) => ageBefore.before(tokens, at))) return true
+  if (lexicon.exclusions.ageAlone.before(tokens, draft.from) && tokens[draft.to]?.kind !== 'word') return true
   const years = lexicon.dates.timeUnits.get(tokens[draft.to]?.low ?? '') === 'year'
+  const person = tokens[(draft.opener ?? draft.from) - 1]?.low ?? ''
+  const people = agedPeople.has(person) && lexicon.heads.people.has(person)
+  if (people && timeBehind(reading, draft.to) === draft.to) return true
   if (years && starts.some((at) => lexicon.exclusions.ageBeforeYears.before(tokens, at))) return true
   if (draft.qualifier !== '<' && draft.qualifier !== '>') return false
   return (
@@ -35,10 +39,25 @@ function isThan({ words }: Draft): boolean {
 export function isSetting({ tokens, lexicon }: Reading, draft: Draft): boolean {
   if (!isBare(draft)) return false
   const { durationBefore, durationBehind } = lexicon.exclusions
-  if (!lexicon.dates.timeUnits.has(tokens[draft.to]?.low ?? '')) return false
-  if (durationBefore.has(tokens[draft.from - 1]?.low ?? '')) return true
-  if (durationBehind.has(tokens[draft.to + 1]?.low ?? '')) return true
+  const unit = timeBehind({ tokens, lexicon }, draft.to)
+  if (unit === null) return false
+  if (durationBefore.before(tokens, draft.from)) return true
+  // The second of "at 6 and 12 months".
+  const first = draft.low.from - 2
+  const second = tokens[first]?.kind === 'number' && lexicon.and.has(tokens[first + 1]?.low ?? '')
+  if (second && durationBefore.before(tokens, first)) return true
+  const behind = tokens[unit + 1]
+  if (behind && (durationBehind.has(behind.low) || (behind.text === ':' && behind.glued))) return true
+  if (unit > draft.to) return !draft.low.inDigits
   return !draft.low.inDigits && draft.qualifier === '=' && draft.low.value <= SMALL
+}
+
+/** The unit of time behind a number, also of "6 and 12 months"; null where there is none. */
+function timeBehind({ tokens, lexicon }: Pick<Reading, 'tokens' | 'lexicon'>, at: number): number | null {
+  const isUnit = (token: number): boolean => lexicon.dates.timeUnits.has(tokens[token]?.low ?? '')
+  if (isUnit(at)) return at
+  const joined = lexicon.and.has(tokens[at]?.low ?? '') && tokens[at + 1]?.kind === 'number'
+  return joined && isUnit(at + 2) ? at + 2 : null
 }
 
 /** Tells "one" as a pronoun or article, and the small numbers of sets already known or of a text's own parts. */
@@ -47,6 +66,7 @@ export function isManner(reading: Reading, draft: Draft): boolean {
   const { low } = draft
   if (!isBare(draft) || low.value > SMALL) return false
   if (countsOwnParts(reading, draft)) return true
+  if (/^(?:top|bottom)$/.test(tokens[low.from - 1]?.low ?? '')) return true
   if (low.inDigits) return false
   const before = tokens[low.from - 1]?.low ?? ''
   const { definite, beforeOne } = lexicon.exclusions
@@ -70,12 +90,15 @@ function countsOwnParts({ tokens, lexicon }: Reading, draft: Draft): boolean {
 }
 
 /** Tells numbers in words that are part of a name: a capital within a sentence ("Group of Seven", "Five Eyes"). */
-export function isNamed({ tokens }: Reading, { low, from }: Draft): boolean {
+export function isNamed({ tokens, lexicon }: Reading, { low, from }: Draft): boolean {
   if (low.inDigits) return false
   const first = tokens[low.numberFrom]
   const before = tokens[low.numberFrom - 1]
   if (!first || !/^\p{Lu}/u.test(first.text) || first.startsSentence || first.startsLine) return false
-  return before?.kind === 'word' && from === low.from
+  const name = tokens[low.to]
+  const beforeName = name?.kind === 'word' && /^\p{Lu}/u.test(name.text) && before?.text === '“'
+  if (lexicon.exclusions.ordinalWords.has(tokens[low.to]?.low ?? '')) return true
+  return (before?.kind === 'word' && from === low.from) || beforeName
 }
 
 /** Tells "half" and "quarter" that part time or space: "the first half", "half an hour". */

@@ -41,10 +41,12 @@ function fromTo(from: string, to: string): string {
 
 function isChange({ tokens, lexicon }: Reading, draft: Draft): boolean {
   if (draft.low.unit === null) return false
+  const says = (word: string): boolean => lexicon.changes.has(word) || lexicon.comparatives.has(word)
   for (let at = draft.from - 1; at >= Math.max(0, draft.from - 6); at--) {
     const token = tokens[at]
-    if (!token || lexicon.changes.has(token.low)) return token !== undefined
+    if (!token) return false
+    if (says(token.low)) return true
     if (token.startsSentence) break
   }
-  return [0, 1, 2].some((step) => lexicon.changes.has(tokens[draft.to + step]?.low ?? ''))
+  return [0, 1, 2].some((step) => says(tokens[draft.to + step]?.low ?? ''))
 }

@@ -11,9 +11,14 @@ export interface Draft extends Amount {
   readonly words: Span | null
 }
 
-/** Returns an amount with its qualifier; a range is one whatever stands before it. */
-export function qualified(reading: Reading, amount: Amount): Draft {
-  const before = wordsBefore(reading, amount.opener ?? amount.from)
+/**
+ * Returns an amount with its qualifier; a range is one whatever stands before it. Tokens before `free` belong to the
+ * figure before.
+ */
+export function qualified(reading: Reading, found: Amount, free: number): Draft {
+  const amount = found.opener !== null && found.opener < free ? { ...found, opener: null } : found
+  const nearest = wordsBefore(reading, amount.opener ?? amount.from)
+  const before = nearest && nearest.start >= free ? nearest : null
   const behind = before ? null : wordsBehind(reading, amount.to)
   const words = before ?? behind
   const opened = amount.opener === null ? null : { start: amount.opener, end: amount.opener + 1 }

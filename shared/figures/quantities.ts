@@ -23,13 +23,15 @@ export interface Reading {
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
   readonly style: NumberStyle
+  /** The white space before a token. */
+  readonly gapAt: (token: number) => string
 }
 
 /** Returns all quantities in text order. `isTaken` tells tokens that belong to dates and the like. */
 export function findQuantities(reading: Reading, isTaken: (token: number) => boolean): Quantity[] {
   const found: Quantity[] = []
   for (let at = 0; at < reading.tokens.length; at++) {
-    const quantity = isTaken(at) ? null : quantityAt(reading, at)
+    const quantity = isTaken(at) ? null : quantityAt(reading, at, found.at(-1)?.to ?? 0)
     if (!quantity) continue
     const share = shareOf(reading, quantity)
     found.push(share ?? quantity)
@@ -46,11 +48,12 @@ interface PlainNumber {
   readonly scale: number
 }
 
-function quantityAt(reading: Reading, at: number): Quantity | null {
+/** Tokens before `free` belong to the quantity before. */
+function quantityAt(reading: Reading, at: number, free: number): Quantity | null {
   const number = numberAt(reading, at)
-  if (!number || Number.isNaN(number.value)) return null
+  if (!number || !Number.isFinite(number.value)) return null
   const { tokens, lexicon } = reading
-  const signed = number.inDigits && isMinus(tokens, at - 1)
+  const signed = number.inDigits && at > free && isMinus(tokens, at - 1)
   const front = signed ? at - 1 : at
   const base = {
     from: front,
@@ -62,8 +65,9 @@ function quantityAt(reading: Reading, at: number): Quantity | null {
     scale: number.scale,
   }
   if (number.share) return { ...base, unit: 'share' }
+  if (lexicon.numbers.folds.has(tokens[at]?.low ?? '')) return { ...base, unit: 'times' }
   const before = lexicon.currencyBefore.before(tokens, front)
-  if (before && (number.inDigits || number.scale > 1))
+  if (before && before.from >= free && (number.inDigits || number.scale > 1))
     return { ...base, from: before.from, unit: before.value }
   return { ...base, ...unitBehind(reading, number.to) }
 }
@@ -115,7 +119,7 @@ function digitsAt({ tokens, lexicon, style }: Reading, at: number, token: Token)
   const next = tokens[at + 1]
   if (!next) return plain
   const short = lexicon.numbers.shortScales.get(next.low)
-  if (short !== undefined && shortScaleFits({ tokens, lexicon, style }, at)) {
+  if (short !== undefined && shortScaleFits({ tokens, lexicon }, at)) {
     return { ...plain, to: at + 2, value: scaled(value, short), scale: short }
   }
   const hyphened = next.text === '-' && next.glued && tokens[at + 2]?.glued
@@ -128,10 +132,12 @@ function digitsAt({ tokens, lexicon, style }: Reading, at: number, token: Token)
 }
 
 /** "m" right behind digits is a million after a currency or before a noun; elsewhere it may be a metre. */
-function shortScaleFits({ tokens, lexicon }: Reading, at: number): boolean {
+function shortScaleFits({ tokens, lexicon }: Pick<Reading, 'tokens' | 'lexicon'>, at: number): boolean {
   const letter = tokens[at + 1]
   const isMetre = letter?.low === 'm'
-  const money = lexicon.currencyBefore.before(tokens, at) !== null
+  // "$1–2M": the currency stands before the first number of the range.
+  const front = /^[-–]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at
+  const money = lexicon.currencyBefore.before(tokens, front) !== null
   if (!letter?.glued && !(money && letter?.low !== 'k')) return letter !== undefined && letter.text.length > 1
   if (!isMetre || money) return true
   const next = tokens[at + 2]

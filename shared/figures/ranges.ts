@@ -100,7 +100,8 @@ function dashJoins({ tokens }: Reading, first: Quantity, second: Quantity): bool
 
 function followsChange({ tokens, lexicon }: Reading, opener: number): boolean {
   const { sentence } = tokens[opener] ?? {}
-  for (let at = opener - 1; at >= Math.max(0, opener - 8); at--) {
+  if (lexicon.ranging.has(tokens[opener - 1]?.low ?? '')) return false
+  for (let at = opener - 1; at >= Math.max(0, opener - 25); at--) {
     const token = tokens[at]
     if (!token || token.sentence !== sentence) return false
     if (lexicon.changes.has(token.low)) return true

@@ -15,6 +15,8 @@ export interface RateBase {
 export interface Rate {
   readonly span: Span
   readonly label: string
+  /** A number of things, which is the whole unit: "per million inhabitants". */
+  readonly isBase?: true
 }
 
 /** A rate may follow what is counted, but not further behind the figure than this, in tokens. */
@@ -72,6 +74,9 @@ export function rateAt(reading: Reading, places: readonly number[]): Rate | null
     const to = slash ? at + 1 : phrase && phrase.value !== 'number' ? phrase.to : null
     const noun = to === null ? undefined : tokens[to]
     if (to === null || noun?.kind !== 'word' || noun.startsSentence) continue
+    const scale = lexicon.numbers.scales.get(noun.low)
+    if (scale !== undefined && (slash || phrase?.value === 'either'))
+      return perScale(reading, { at, to, scale })
     const unit = lexicon.dates.timeUnits.get(noun.low)
     const open = slash || phrase?.value === 'either'
     if (!unit && !open && !lexicon.heads.people.has(noun.low) && !EACH.has(noun.low)) continue
@@ -79,6 +84,20 @@ export function rateAt(reading: Reading, places: readonly number[]): Rate | null
     return { span: { start: at, end: to + 1 }, label: `per ${unit ?? noun.low}` }
   }
   return null
+}
+
+/** "12 cases per million inhabitants". */
+function perScale(
+  reading: Reading,
+  { at, to, scale }: { readonly at: number; readonly to: number; readonly scale: number },
+): Rate {
+  const noun = nounPhrase(reading, to + 1)
+  const words = noun ? ` ${textOf(reading, noun)}` : ''
+  return {
+    span: { start: at, end: noun?.end ?? to + 1 },
+    label: `per ${grouped(scale)}${words}`,
+    isBase: true,
+  }
 }
 
 /** What things are counted for one of: "$40 a head". */

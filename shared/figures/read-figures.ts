@@ -43,7 +43,12 @@ const EXCLUSIONS = [
 export function readFigures(text: string, options: ReadFiguresOptions = {}): Figure[] {
   const lexicon = options.locale ? LEXICONS[options.locale] : lexiconFor(text)
   const tokens = tokenise(text, options.markers ?? [], lexicon.abbreviations)
-  const reading: Reading = { tokens, lexicon, style: numberStyle(tokens, lexicon.decimalMark) }
+  const reading: Reading = {
+    tokens,
+    lexicon,
+    style: numberStyle(tokens, lexicon.decimalMark),
+    gapAt: (token) => text.slice(tokens[token - 1]?.end ?? 0, tokens[token]?.start ?? 0),
+  }
   const periods = findPeriods(text, tokens, lexicon)
   const dated = covered(tokens.length, periods)
   const quantities = findQuantities(reading, (token) => dated[token] === 1)
@@ -53,7 +58,10 @@ export function readFigures(text: string, options: ReadFiguresOptions = {}): Fig
     reading,
     quantities.filter(({ from }) => doubted[from] !== 1),
   )
-  const drafts = joinRanges(reading, rest).map((amount) => qualified(reading, amount))
+  const drafts = joinRanges(reading, rest).reduce<Draft[]>((done, amount) => {
+    done.push(qualified(reading, amount, done.at(-1)?.to ?? 0))
+    return done
+  }, [])
   const figures = withoutNames(reading, drafts)
   const surroundings: Surroundings = {
     text,

@@ -14,7 +14,7 @@ const picture: Record<string, readonly string[]> = {
   'shared/domain': ['canonical-text', 'page-box', 'describe'].map((name) => `shared/anchoring/${name}.ts`),
   'shared/anchoring': [],
   'shared/figures': [
-    'shared/domain/codebook.ts',
+    'shared/domain',
     ...['canonical-text', 'note-markers'].map((name) => `shared/anchoring/${name}.ts`),
   ],
   'shared/citation': ['shared/domain', 'shared/anchoring'],

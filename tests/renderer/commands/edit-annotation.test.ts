@@ -7,7 +7,8 @@ import {
   startAdjusting,
   toggleCode,
 } from '../../../renderer/commands/edit-annotation.ts'
-import { typeMemo } from '../../../renderer/commands/write-memo.ts'
+import { typeText } from '../../../renderer/commands/write-typed.ts'
+import { memoSlot } from '../../../renderer/state/slot.ts'
 import { patchOpened } from '../../../renderer/state/session.ts'
 import { openWindow, select } from './open-window.ts'
 import { CODES, tag } from '../../cases/small-project.ts'
@@ -34,7 +35,7 @@ describe('deleting an annotation', () => {
 
   it('saves the memo first, so that it comes back with the annotation', async () => {
     const { session, annotation, port } = await openWindow()
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     await deleteAnnotation(session, annotation('a1'))
     expect(port.argsOf('submitChange').map(({ label }) => label)).toEqual(['Edit memo', 'Delete annotation'])
   })

@@ -26,7 +26,10 @@ describe('tagging the selection', () => {
     })
     expect(window.opened().selected).toBeNull()
     expect(window.report.clearSelection).toHaveBeenCalled()
-    expect(window.session.store.getState().said.text).toBe('Statistic added, page iv, 10 words.')
+    // Two in three with its unit and population; 4.2 million.
+    expect(window.session.store.getState().said.text).toBe(
+      'Statistic added, page iv, 10 words. 4 fields proposed.',
+    )
   })
 
   it('does nothing without a selection', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { submitChange } from '../../../renderer/commands/submit-change.ts'
-import { typeMemo } from '../../../renderer/commands/write-memo.ts'
+import { typeText } from '../../../renderer/commands/write-typed.ts'
+import { memoSlot } from '../../../renderer/state/slot.ts'
 import { Banners } from '../../../renderer/components/banners.tsx'
 import { SaveCopyDialog } from '../../../renderer/components/save-copy-dialog.tsx'
 import { useSession } from '../../../renderer/state/session.ts'
@@ -75,13 +76,13 @@ describe('saving a copy elsewhere', () => {
   it('goes on in the copy, and saves there what waited, memos too', async () => {
     diskFull(window.port)
     await change(() => submitChange(window.session, tag('a4', 70)))
-    await change(() => typeMemo(window.session, 'a1', 'Still being typed'))
+    await change(() => typeText(window.session, memoSlot('a1'), 'Still being typed'))
     copying()
     await open()
     await press('Enter', { ctrlKey: true })
     expect(window.opened().folder).toBe('/projects/Migration review (copy)')
     expect(window.opened().held).toEqual([])
-    expect(window.opened().memoDrafts.size).toBe(0)
+    expect(window.opened().typed.size).toBe(0)
     expect(window.annotation('a4').target.exact).toBe('word')
     expect(window.annotation('a1').memo).toBe('Still being typed')
     expect(document.querySelector('dialog')).toBeNull()

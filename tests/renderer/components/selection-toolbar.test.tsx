@@ -93,6 +93,26 @@ describe('the toolbar of a selection', () => {
     )
   })
 
+  it('leaves out retired codes, goes by the digits codes have, and leads to those without', async () => {
+    const write = (id: string, field: string, value: string | boolean) => ({
+      kind: 'code' as const,
+      id,
+      field,
+      value,
+    })
+    await change(() =>
+      window.elsewhere({
+        label: 'Edit codebook',
+        writes: [write('c1', 'retired', true), write('c2', 'key', '5'), write('c3', 'key', '')],
+      }),
+    )
+    await selectWords()
+    expect(buttons().map(nameOf)).toEqual(['Statistic', 'All codes', 'Add another part', 'Copy passage'])
+    expect(buttons()[0]?.getAttribute('aria-keyshortcuts')).toBe('5')
+    await change(() => buttons()[1]?.click())
+    expect(window.session.store.getState().shown).toBe('codes')
+  })
+
   it('offers no codes in a project that is read-only, and says why', async () => {
     await change(() => patchOpened(window.session, { readOnly: 'It is newer.' }))
     await selectWords()

@@ -12,6 +12,8 @@ const names = [
     PATTERNS.flatMap((pattern) => [0, 1, 2].map((lane) => codeHighlight(hue, pattern, lane))),
   ),
   ...HUES.map(selectedHighlight),
+  ...HUES.map((hue) => `words-${hue}`),
+  'unsure',
   'picked',
   'find',
   'find-current',
@@ -40,7 +42,15 @@ describe('highlight rules', () => {
   })
 
   it('refuses a name that is none of its own', () => {
-    for (const name of ['hl-pink-solid-0', 'hl-gold-wavy-0', 'hl-gold-solid-3', 'selected-', 'toString'])
+    for (const name of [
+      'words-pink',
+      'words-',
+      'hl-pink-solid-0',
+      'hl-gold-wavy-0',
+      'hl-gold-solid-3',
+      'selected-',
+      'toString',
+    ])
       expect(() => rulesOf(name)).toThrow(name)
   })
 
@@ -49,7 +59,9 @@ describe('highlight rules', () => {
       'hl-gold-solid-0',
       'hl-blue-dotted-1',
       'hl-plum-thick-2',
+      'unsure',
       'selected-gold',
+      'words-gold',
       'picked',
       'find',
       'find-current',

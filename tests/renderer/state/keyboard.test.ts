@@ -55,6 +55,57 @@ describe('digits', () => {
   })
 })
 
+describe('digits of a codebook with codes of its own', () => {
+  const retire = { kind: 'code', id: CODES.finding, field: 'retired', value: true } as const
+  const key = { kind: 'code', id: CODES.recommendation, field: 'key', value: '7' } as const
+
+  it('tag with the code that has the key, and never with one that is retired', async () => {
+    window.elsewhere({ label: 'Edit codebook', writes: [retire, key] })
+    select(window, 'Since then little has changed.')
+    expect(await type(digit(2))).toBe(false)
+    expect(await type(digit(7))).toBe(true)
+    expect(window.annotation(window.opened().annotationId!).codeIds).toEqual([CODES.recommendation])
+    await type(digit(1))
+    expect(window.annotation(window.opened().annotationId!).codeIds).toEqual([CODES.statistic])
+  })
+
+  it('with 0 list all codes, where there is something to tag', async () => {
+    expect(await type(digit(0))).toBe(false)
+    patchOpened(window.session, { annotationId: 'a1' })
+    expect(await type(digit(0))).toBe(true)
+    expect(window.session.store.getState().shown).toBe('codes')
+  })
+})
+
+describe('the keys of the codebook', () => {
+  it('show it and go back, by Shift+B and Escape, and leave the reading keys alone meanwhile', async () => {
+    patchOpened(window.session, { annotationId: 'a1' })
+    expect(await type(press('B', { shiftKey: true }))).toBe(true)
+    expect(window.opened().view).toBe('codebook')
+    for (const given of [digit(3), press('j'), press('Delete')]) expect(await type(given)).toBe(false)
+    expect(window.annotation('a1').codeIds).toEqual([CODES.finding])
+    await type(press('Escape'))
+    expect(window.opened()).toMatchObject({ view: 'read', annotationId: 'a1' })
+  })
+
+  it('make a code beside the chosen one, or below it, and move it', async () => {
+    await type(press('B', { shiftKey: true }))
+    await type(press('n'))
+    await type(press('N', { shiftKey: true }))
+    const { codes } = window.opened().project
+    expect(codes.map(({ name }) => name)).toEqual([
+      'Finding',
+      'New code',
+      'New code 2',
+      'Statistic',
+      'Recommendation',
+    ])
+    expect(codes[2]?.parentId).toBe(codes[1]?.id)
+    await type(press('m'))
+    expect(window.opened().codebook.moving).toBe(codes[2]?.id)
+  })
+})
+
 describe('single keys', () => {
   it('never act in a field, where Undo is the field’s own', async () => {
     document.body.innerHTML = '<textarea></textarea>'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../../shared/dataset/flags.ts'
-import type { Figure } from '../../../shared/domain/codebook.ts'
+import type { NewFigure } from '../../../shared/domain/draft-evidence.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import { draftCodebook } from '../../../shared/domain/draft-codebook.ts'
 import { draftDismissFlag, draftFigure, draftValue } from '../../../shared/domain/draft-evidence.ts'
@@ -9,18 +9,18 @@ import { Replica } from '../../cases/replica-world.ts'
 import { addSource, CODES, newProject, source, tag } from '../../cases/small-project.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 
-const BARE = {
+const BARE: Omit<NewFigure, 'id'> = {
   ...{ value: null, high: null, qualifier: '=', unit: 'people', measure: '', population: '', place: '' },
   ...{ period: '', denominator: null, uncertainty: '', words: null, partWords: {} },
-} as const
+}
 
 /** A project with one statistic a1 in a report of 2019, and these figures in it. */
-function world(figures: readonly Partial<Figure>[], more: readonly DraftChange[] = []) {
+function world(figures: readonly Partial<NewFigure>[], more: readonly DraftChange[] = []) {
   const replica = new Replica('anna')
   for (const draft of [newProject, addSource, tag('a1', 10, { codeIds: [CODES.statistic] }), ...more]) {
     replica.makeDraft(draft)
   }
-  const confirm = (id: string, list: readonly Partial<Figure>[]) =>
+  const confirm = (id: string, list: readonly Partial<NewFigure>[]) =>
     list.forEach((parts, i) => {
       const annotation = readProject(replica.state).annotations.find((one) => one.id === id)!
       replica.makeDraft(draftFigure(annotation, { ...BARE, ...parts, id: `${id}-f${i}` }))

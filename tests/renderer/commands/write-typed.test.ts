@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guardLeaving, isUnsaved, keepTrying } from '../../../renderer/commands/keep-trying.ts'
 import { leaveProject } from '../../../renderer/commands/open-project.ts'
 import { undoChange } from '../../../renderer/commands/undo-change.ts'
-import { saveMemo, saveMemos, typeMemo } from '../../../renderer/commands/write-memo.ts'
+import { saveSlot, saveTyped, typeText } from '../../../renderer/commands/write-typed.ts'
+import { addFigure } from '../../../renderer/commands/edit-figures.ts'
+import { memoSlot, partSlot, slotKey } from '../../../renderer/state/slot.ts'
 import { patchOpened } from '../../../renderer/state/session.ts'
 import { draftDeleteAnnotation, draftMemo } from '../../../shared/domain/draft-annotation.ts'
 import { diskFull, openWindow, saving, settled } from './open-window.ts'
@@ -14,27 +16,27 @@ afterEach(() => vi.useRealTimers())
 describe('a memo that is typed', () => {
   it('is saved once typing rests, as one change', async () => {
     const { session, port, annotation, opened } = await openWindow()
-    typeMemo(session, 'a1', 'A')
+    typeText(session, memoSlot('a1'), 'A')
     await vi.advanceTimersByTimeAsync(400)
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     await vi.advanceTimersByTimeAsync(400)
     expect(port.argsOf('submitChange')).toEqual([])
     await vi.advanceTimersByTimeAsync(200)
     expect(port.argsOf('submitChange')).toHaveLength(1)
     expect(annotation('a1').memo).toBe('A note')
-    expect(opened().memoDrafts.size).toBe(0)
+    expect(opened().typed.size).toBe(0)
   })
 
   it('stays a draft while the disk refuses it, whatever is chosen meanwhile', async () => {
     const { session, port, host, annotation, opened } = await openWindow()
     diskFull(port)
-    typeMemo(session, 'a1', 'A note')
-    await saveMemo(session, 'a1')
+    typeText(session, memoSlot('a1'), 'A note')
+    await saveSlot(session, memoSlot('a1'))
     patchOpened(session, { annotationId: 'a2' })
-    expect(opened().memoDrafts.get('a1')).toBe('A note')
+    expect(opened().typed.get(slotKey(memoSlot('a1')))?.text).toBe('A note')
     expect(opened().save.state).toBe('failed')
     saving(port, host)
-    expect(await saveMemos(session)).toBe(true)
+    expect(await saveTyped(session)).toBe(true)
     expect(annotation('a1').memo).toBe('A note')
   })
 
@@ -42,7 +44,7 @@ describe('a memo that is typed', () => {
     const { session, port, host, annotation, opened } = await openWindow()
     keepTrying(session)
     diskFull(port)
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     await vi.advanceTimersByTimeAsync(1_000)
     for (const annotationId of ['a1', 'a2', 'a3']) patchOpened(session, { annotationId })
     await vi.advanceTimersByTimeAsync(9_000)
@@ -64,21 +66,21 @@ describe('a memo that is typed', () => {
       await new Promise<void>((resolve) => waiting.push(resolve))
       return { change: host.makeDraft(draft), undo: { undo: draft.label, redo: null }, left: [] }
     })
-    typeMemo(session, 'a1', 'one')
-    const first = saveMemo(session, 'a1')
+    typeText(session, memoSlot('a1'), 'one')
+    const first = saveSlot(session, memoSlot('a1'))
     await settled()
-    typeMemo(session, 'a1', 'one two')
-    const second = saveMemo(session, 'a1')
+    typeText(session, memoSlot('a1'), 'one two')
+    const second = saveSlot(session, memoSlot('a1'))
     await settled()
     expect(waiting).toHaveLength(1)
     waiting[0]?.()
     await first
-    expect(opened().memoDrafts.get('a1')).toBe('one two')
+    expect(opened().typed.get(slotKey(memoSlot('a1')))?.text).toBe('one two')
     await settled()
     waiting[1]?.()
     await second
     expect(annotation('a1').memo).toBe('one two')
-    expect(opened().memoDrafts.size).toBe(0)
+    expect(opened().typed.size).toBe(0)
   })
 
   it('is saved before Undo, which then takes it back', async () => {
@@ -88,7 +90,7 @@ describe('a memo that is typed', () => {
       undo: { undo: null, redo: 'Edit memo' },
       left: [],
     }))
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     await undoChange(session)
     expect(port.argsOf('submitChange')).toHaveLength(1)
     expect(annotation('a1').memo).toBe('')
@@ -96,11 +98,11 @@ describe('a memo that is typed', () => {
 
   it('waits for its annotation when that was deleted elsewhere', async () => {
     const { session, elsewhere, port, opened } = await openWindow()
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     elsewhere(draftDeleteAnnotation('a1'))
-    await saveMemos(session)
+    await saveTyped(session)
     expect(port.argsOf('submitChange')).toEqual([])
-    expect(opened().memoDrafts.get('a1')).toBe('A note')
+    expect(opened().typed.get(slotKey(memoSlot('a1')))?.text).toBe('A note')
   })
 })
 
@@ -115,16 +117,30 @@ describe('leaving', () => {
     const { session } = await openWindow()
     guardLeaving(session, window)
     expect(unload()).toBe(false)
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     expect(unload()).toBe(true)
     await settled()
     expect(unload()).toBe(false)
   })
 
+  it('stays in a project while a number of a figure can’t be read, and goes to it', async () => {
+    const { session, port, annotation, opened } = await openWindow()
+    await addFigure(session, annotation('a2'))
+    const [figure] = annotation('a2').figures
+    typeText(session, partSlot('a2', figure!.id, 'value'), '17,900', false)
+    await leaveProject(session)
+    expect(opened().annotationId).toBe('a2')
+    expect(session.store.getState().toast?.text).toContain('“17,900” can be read in two ways')
+    expect(port.argsOf('closeProject')).toEqual([])
+    expect(unload()).toBe(false)
+    guardLeaving(session, window)
+    expect(unload()).toBe(true)
+  })
+
   it('stays in a project while something of it can’t be saved', async () => {
     const { session, port, opened } = await openWindow()
     diskFull(port)
-    typeMemo(session, 'a1', 'A note')
+    typeText(session, memoSlot('a1'), 'A note')
     await leaveProject(session)
     expect(isUnsaved(opened())).toBe(true)
     expect(session.store.getState().toast?.text).toContain('Not everything is saved yet')

@@ -1,0 +1,82 @@
+/** All that is to be looked at in the project, in place of the annotations of one report. */
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { followLink } from '../commands/link-annotations.ts'
+import { showFlags } from '../commands/look-at-flags.ts'
+import { flaggedIn, useSettledProject } from '../state/flags-at-hand.ts'
+import { useOpened, useSessionObject } from '../state/session.ts'
+import { CodeSample } from './code-sample.tsx'
+import { rove, useRoving } from './roving.ts'
+
+export function FlagsHead() {
+  const session = useSessionObject()
+  const { length } = flaggedIn(useSettledProject())
+  return (
+    <div className="panel-head">
+      <h2>Flags</h2>
+      <span className="count">{length.toLocaleString()}</span>
+      <span className="grow" />
+      <button
+        type="button"
+        className="btn quiet square"
+        aria-label="Back to the annotations"
+        title="Back to the annotations"
+        onClick={() => showFlags(session, false)}
+      >
+        <X className="icon" aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+/** So many are listed; the next ones follow as these are settled. */
+const most = 500
+
+export function FlagsList() {
+  const session = useSessionObject()
+  const project = useSettledProject()
+  const current = useOpened((opened) => opened.annotationId)
+  const flagged = flaggedIn(project)
+  const listed = useMemo(() => flagged.slice(0, most), [flagged])
+  const ids = useMemo(() => listed.map(({ annotation }) => annotation.id), [listed])
+  const { stop, onFocus } = useRoving(ids, current)
+  if (flagged.length === 0) return <p className="teach meta">No flags. Nothing asks to be looked at.</p>
+  return (
+    <>
+      <ul aria-label="Flags" onFocus={onFocus} onKeyDown={(event) => rove(event, 'vertical')}>
+        {listed.map(({ annotation, flags }) => {
+          const { id, target, codeIds } = annotation
+          const code = project.codes.find((one) => one.id === codeIds[0]) ?? null
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="annotation"
+                aria-current={id === current}
+                data-rove={id}
+                tabIndex={id === stop ? 0 : -1}
+                onClick={() => void followLink(session, annotation)}
+              >
+                <CodeSample code={code} />
+                <span>
+                  {flags.map(({ key, message }) => (
+                    <span key={key} className="flag-message">
+                      {message}
+                    </span>
+                  ))}
+                  <span className="annotation-quote quote">{target.exact}</span>
+                </span>
+                <span className="annotation-meta meta">
+                  {target.pageLabel === null ? '' : `p.\u00A0${target.pageLabel}`}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {flagged.length > most && (
+        <p className="teach meta">{`${(flagged.length - most).toLocaleString()} more follow these.`}</p>
+      )}
+    </>
+  )
+}
