@@ -1,4 +1,5 @@
 /** Ids that follow from what they name, so that two people who export or import the same get the same. */
+import { hashText } from '../domain/hash-text.ts'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -16,7 +17,7 @@ export function parseGuid(text: string): string | null {
 
 /** Returns a GUID made from a text (UUID version 8, RFC 9562 section 5.8). */
 export function stableGuid(text: string): string {
-  const hex = fnv(`1${text}`) + fnv(`2${text}`)
+  const hex = hashText(`1${text}`) + hashText(`2${text}`)
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
   return [
     hex.slice(0, 8),
@@ -25,13 +26,4 @@ export function stableGuid(text: string): string {
     `${variant}${hex.slice(17, 20)}`,
     hex.slice(20),
   ].join('-')
-}
-
-/** FNV-1a in 64 bits over UTF-16 code units, as 16 hex digits. */
-function fnv(text: string): string {
-  let value = 0xcbf29ce484222325n
-  for (let i = 0; i < text.length; i++) {
-    value = ((value ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn
-  }
-  return value.toString(16).padStart(16, '0')
 }

@@ -123,6 +123,7 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
   const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
   const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
   const flags = flagsOf(project)
+  const ids = new Set(project.annotations.map(({ id }) => id))
   const bySource = new Map<string, Annotation[]>()
   for (const annotation of project.annotations) {
     const list = bySource.get(annotation.sourceId)
@@ -140,7 +141,7 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
         return evidenceRow(source, annotation, {
           codes: annotation.codeIds.map((id) => codeNames.get(id) ?? id),
           coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
-          fields: rowFields(annotation, project.codes),
+          fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
           flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
         })
       })

@@ -3,12 +3,15 @@ import type { Figure } from '../domain/codebook.ts'
 import { flag, type Flag } from './flag.ts'
 
 /** Shares that say by how much something changed may be above 100 %. */
-const CHANGE =
-  /\b(?:increas|grow|grew|rose|ris|chang|declin|decreas|drop|fell|fall|reduc|gain|surg|jump|more than doubl|higher|lower|aument|increment|crec|subi|cay|disminu|reduc|descen|variaci)/iu
+const CHANGE = new RegExp(
+  String.raw`(?<!\p{L})(?:increas\p{L}*|growth|grow(?:s|n|ing)?|grew|rose|risen?|ris(?:es|ing)|chang(?:e|es|ed|ing)|` +
+    String.raw`declin\p{L}*|decreas\p{L}*|drop(?:s|ped|ping)?|fell|fall(?:s|en|ing)?|reduc\p{L}*|gain(?:s|ed|ing)?|` +
+    String.raw`surg(?:e|es|ed|ing)|jump(?:s|ed|ing)?|higher|lower|aument\p{L}*|increment\p{L}*|creci\p{L}*|crec(?:e|en)|` +
+    String.raw`sub(?:ió|ieron|ida|e|en)|ca(?:yó|yeron|ída|e|en)|disminu\p{L}*|reduj\p{L}*|descen\p{L}*|variaci\p{L}*)(?!\p{L})`,
+  'iu',
+)
 const PERCENT = /^(?:%|per ?cent|percent|por ciento|pct)$/iu
 const SHARE = /^(?:share|fraction|proportion|proporción)$/iu
-/** By how much a share may be off per part, in percentage points: each is rounded to a whole number. */
-const ROUNDING = 0.5
 /** A share further off than this is about something else than the two counts beside it. */
 const RELATED = 0.15
 
@@ -21,11 +24,7 @@ export function percentOf({ value, unit }: Pick<Figure, 'value' | 'unit'>): numb
 
 /** Checks the confirmed figures of one annotation. `quote` is its passage. */
 export function figureFlags(figures: readonly Figure[], quote: string): readonly Flag[] {
-  return [
-    ...figures.flatMap((figure) => singleFlags(figure, quote)),
-    ...sumFlags(figures),
-    ...ratioFlags(figures),
-  ]
+  return [...figures.flatMap((figure) => singleFlags(figure, quote)), ...ratioFlags(figures)]
 }
 
 function singleFlags(figure: Figure, quote: string): Flag[] {
@@ -34,14 +33,14 @@ function singleFlags(figure: Figure, quote: string): Flag[] {
   const percent = percentOf(figure)
   const isChange = CHANGE.test(measure) || (measure === '' && CHANGE.test(quote))
   if (percent !== null && (percent < 0 || percent > 100) && !isChange) {
-    flags.push(flag(`share-${id}`, `${format(percent)} % is outside 0–100 %.`))
+    flags.push(flag('share', id, `${format(percent)} % is outside 0–100 %.`))
   }
   if (value !== null && high !== null && high < value) {
-    flags.push(flag(`range-${id}`, `The range ends at ${format(high)}, below its start ${format(value)}.`))
+    flags.push(flag('range', id, `The range ends at ${format(high)}, below its start ${format(value)}.`))
   }
   if (value !== null && denominator !== null && percent === null && isPart(figure) && value > denominator) {
     const message = `${format(value)} is more than the ${format(denominator)} it is counted out of.`
-    flags.push(flag(`part-${id}`, message))
+    flags.push(flag('part', id, message))
   }
   return flags
 }
@@ -49,25 +48,6 @@ function singleFlags(figure: Figure, quote: string): Flag[] {
 /** A rate ("61 per 100,000") is not a part of its denominator. */
 function isPart({ unit }: Figure): boolean {
   return !/\bper\b|\bpor\b|\//iu.test(unit)
-}
-
-/** Shares of one measure among the same people that together are more than everything. */
-function sumFlags(figures: readonly Figure[]): Flag[] {
-  const groups = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    if (percentOf(figure) === null || figure.measure === '' || figure.qualifier !== '=') continue
-    const key = [figure.measure, figure.place, figure.period].map(foldTerm).join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), figure])
-  }
-  return [...groups.values()].flatMap((parts) => {
-    const populations = new Set(parts.map(({ population }) => foldTerm(population)))
-    const sum = parts.reduce((total, figure) => total + (percentOf(figure) ?? 0), 0)
-    if (parts.length < 2 || populations.size < parts.length || sum <= 100 + ROUNDING * parts.length) return []
-    const [first] = parts
-    return first
-      ? [flag(`sum-${first.id}`, `The shares of “${first.measure}” add up to ${format(sum)} %.`)]
-      : []
-  })
 }
 
 /** A count, what it is counted out of, and the share that is stated beside them. */
@@ -83,7 +63,7 @@ function ratioFlags(figures: readonly Figure[]): Flag[] {
     if (Math.abs(actual - stated) <= step / 2 + 1e-9) return []
     if (Math.abs(actual - stated) > Math.max(step * 2, stated * RELATED)) return []
     const shown = `${format(part)} of ${format(total)} is ${format(round(actual, decimalsOf(stated) + 1))} %`
-    return [flag(`ratio-${share.id}`, `${shown}, the passage says ${format(stated)} %.`)]
+    return [flag('ratio', share.id, `${shown}, the passage says ${format(stated)} %.`)]
   })
 }
 

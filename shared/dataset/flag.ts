@@ -1,6 +1,11 @@
+import { hashText } from '../domain/hash-text.ts'
+
 /** Something about an annotation's evidence that a person should look at. It never keeps anything from being done. */
 export interface Flag {
-  /** Names it among the flags of its annotation, for as long as its cause stands; a usable field name. */
+  /**
+   * Names it among the flags of its annotation, and with it what it says: a flag that says something else, since the
+   * evidence was changed, is another one, which nobody dismissed. A usable field name.
+   */
   readonly key: string
   /** One sentence. */
   readonly message: string
@@ -8,7 +13,8 @@ export interface Flag {
   readonly other?: string
 }
 
-/** Makes a flag; the key is cut to what a field name may hold. */
-export function flag(key: string, message: string, other?: string): Flag {
-  return { key: key.slice(0, 64), message, ...(other === undefined ? {} : { other }) }
+/** Makes a flag of a kind about a figure or a field. */
+export function flag(kind: string, about: string, message: string, other?: string): Flag {
+  const key = `${kind}-${hashText(`${about}\n${message}\n${other ?? ''}`)}`
+  return { key, message, ...(other === undefined ? {} : { other }) }
 }

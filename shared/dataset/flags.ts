@@ -25,10 +25,11 @@ export function flagsOf(
 ): ReadonlyMap<string, readonly Flag[]> {
   const sources = new Map(project.sources.map((source) => [source.id, source]))
   const across = measureFlags(project)
+  const ids = new Set(project.annotations.map(({ id }) => id))
   const flags = new Map<string, readonly Flag[]>()
   for (const annotation of project.annotations) {
     const own = ownFlags(annotation, project.codes, sources.get(annotation.sourceId))
-    const all = [...own, ...(across.get(annotation.id) ?? NONE)]
+    const all = [...own, ...brokenLinks(annotation, ids), ...(across.get(annotation.id) ?? NONE)]
     const open = all.filter(({ key }) => !annotation.dismissed.has(key))
     if (open.length > 0) flags.set(annotation.id, open)
   }
@@ -60,9 +61,22 @@ function fieldFlags(annotation: Annotation, codes: readonly Code[]): Flag[] {
     if (field.type === 'figures') return figuresNeeded(annotation, code, field)
     const stored = annotation.values.find(({ fieldId }) => fieldId === field.id)
     const reading = readFieldValue(field, stored)
-    if (!reading.ok) return [flag(`misfit-${field.id}`, `“${field.name}”: ${reading.problem}.`)]
+    if (!reading.ok) return [flag('misfit', field.id, `“${field.name}”: ${reading.problem}.`)]
     if (reading.value !== null || !field.required) return []
-    return [flag(`missing-${field.id}`, `${code.name} needs “${field.name}”.`)]
+    return [flag('missing', field.id, `${code.name} needs “${field.name}”.`)]
+  })
+}
+
+/** Links to annotations that were deleted. */
+function brokenLinks({ values }: Annotation, ids: ReadonlySet<string>): readonly Flag[] {
+  return values.flatMap(({ fieldId, links }) => {
+    const gone = links.filter((id) => !ids.has(id)).length
+    if (gone === 0) return []
+    const message =
+      gone === 1
+        ? 'It links to an annotation that was deleted.'
+        : `It links to ${gone} annotations that were deleted.`
+    return [flag('link', fieldId, message)]
   })
 }
 
@@ -70,7 +84,7 @@ function fieldFlags(annotation: Annotation, codes: readonly Code[]): Flag[] {
 function figuresNeeded({ figures }: Annotation, code: Code, field: Field): Flag[] {
   const confirmed = figures.filter(({ state }) => state === 'confirmed')
   if (confirmed.length === 0) {
-    return field.required ? [flag(`missing-${field.id}`, `${code.name} needs a confirmed figure.`)] : []
+    return field.required ? [flag('missing', field.id, `${code.name} needs a confirmed figure.`)] : []
   }
   const needed = FIGURE_PARTS.filter((part) => field.options.includes(part))
   return confirmed.flatMap((figure) =>
@@ -78,7 +92,7 @@ function figuresNeeded({ figures }: Annotation, code: Code, field: Field): Flag[
       .filter((part) => figure[part] === null || figure[part] === '')
       .map((part) => {
         const name = figure.words ? `The figure “${figure.words.exact}”` : 'A figure'
-        return flag(`need-${part}-${figure.id}`, `${name} has no ${part}.`)
+        return flag('need', figure.id, `${name} has no ${part}.`)
       }),
   )
 }
@@ -88,7 +102,7 @@ function periodFlags(figureId: string, period: string, year: string | null): Fla
   const latest = Math.max(...Array.from(period.matchAll(YEAR), ([found]) => Number(found)))
   if (Number.isNaN(published) || latest <= published) return []
   const message = `The period “${period}” lies after ${published}, when the report was published.`
-  return [flag(`period-${figureId}`, message)]
+  return [flag('period', figureId, message)]
 }
 
 /** Words assigned to a field that no longer stand in the passage, as after its ends were moved. */
@@ -96,12 +110,12 @@ function wordsFlags({ values, figures, target }: Annotation): Flag[] {
   const gone = (words: Words | null) => words !== null && !wordsStand(words, target.exact)
   const message = (words: Words | null) => `The words “${words?.exact ?? ''}” no longer stand in the passage.`
   return [
-    ...values.filter(({ words }) => gone(words)).map((v) => flag(`words-${v.fieldId}`, message(v.words))),
+    ...values.filter(({ words }) => gone(words)).map((v) => flag('words', v.fieldId, message(v.words))),
     ...figures
       .filter(({ state }) => state === 'confirmed')
       .flatMap((figure) => {
         const all = [figure.words, ...Object.values(figure.partWords)].filter((words) => gone(words))
-        return all[0] ? [flag(`words-${figure.id}`, message(all[0]))] : []
+        return all[0] ? [flag('words', figure.id, message(all[0]))] : []
       }),
   ]
 }

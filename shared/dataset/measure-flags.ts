@@ -20,8 +20,7 @@ export function measureFlags(project: Pick<Project, 'annotations' | 'sources'>):
     for (const figure of annotation.figures) {
       const { state, value, measure, period } = figure
       if (state !== 'confirmed' || value === null || measure === '' || period === '') continue
-      const terms = [measure, figure.unit, figure.population, figure.place, period]
-      const key = terms.map(foldTerm).join('\n')
+      const key = keyOf(figure)
       const group = groups.get(key)
       if (group) group.push({ annotation, figure })
       else groups.set(key, [{ annotation, figure }])
@@ -30,15 +29,42 @@ export function measureFlags(project: Pick<Project, 'annotations' | 'sources'>):
   const titles = new Map(project.sources.map(({ id, title }) => [id, title]))
   const flags = new Map<string, Flag[]>()
   for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const lowest = firstTwo(group, (a, b) => interval(a.figure)[1] - interval(b.figure)[1])
+    const highest = firstTwo(group, (a, b) => interval(b.figure)[0] - interval(a.figure)[0])
     for (const { annotation, figure } of group) {
-      const other = group.find((stated) => stated.annotation !== annotation && differ(stated.figure, figure))
+      const other = [lowest, highest]
+        .map((two) => two.find((stated) => stated.annotation !== annotation))
+        .find((stated) => stated !== undefined && differ(stated.figure, figure))
       if (!other) continue
       const own = flags.get(annotation.id) ?? []
-      own.push(flag(`measure-${figure.id}`, sentence(figure, annotation, other, titles), other.annotation.id))
+      own.push(flag('measure', figure.id, sentence(figure, annotation, other, titles), other.annotation.id))
       flags.set(annotation.id, own)
     }
   }
   return flags
+}
+
+const keys = new WeakMap<Figure, string>()
+
+/** What must be equal for two figures to be about the same. */
+function keyOf(figure: Figure): string {
+  const known = keys.get(figure)
+  if (known !== undefined) return known
+  const { measure, unit, population, place, period } = figure
+  const key = [measure, unit, population, place, period].map(foldTerm).join('\n')
+  keys.set(figure, key)
+  return key
+}
+
+/** The first by an order, and the first of another annotation: between them they answer for the whole group. */
+function firstTwo(group: readonly Stated[], order: (a: Stated, b: Stated) => number): readonly Stated[] {
+  const first = group.reduce((best, stated) => (order(stated, best) < 0 ? stated : best))
+  const others = group.filter(({ annotation }) => annotation !== first.annotation)
+  const [start, ...rest] = others
+  return start
+    ? [first, rest.reduce((best, stated) => (order(stated, best) < 0 ? stated : best), start)]
+    : [first]
 }
 
 /** Bounds that leave room for each other do not contradict: "more than 20" and "25". */

@@ -36,10 +36,21 @@ export interface PartWords extends Words {
   readonly part: FigurePart
 }
 
-/** Returns the filled fields of an annotation, in codebook order; those the codebook has lost come last. */
-export function rowFields({ values }: Annotation, codes: readonly Code[]): readonly RowField[] {
+/**
+ * Returns the filled fields of an annotation, in codebook order; those the codebook has lost come last. Links to
+ * annotations that are not there any more are left out.
+ */
+export function rowFields(
+  { values }: Annotation,
+  codes: readonly Code[],
+  isThere: (annotationId: string) => boolean,
+): readonly RowField[] {
   if (values.length === 0) return []
-  const byId = new Map(values.map((value) => [value.fieldId, value]))
+  const standing = values.map((value) =>
+    value.links.length === 0 ? value : { ...value, links: value.links.filter(isThere) },
+  )
+  const filled = standing.filter(({ value, links }) => value !== null || links.length > 0)
+  const byId = new Map(filled.map((value) => [value.fieldId, value]))
   const rows: RowField[] = []
   for (const code of codes) {
     for (const field of code.fields) {

@@ -6,6 +6,7 @@
 import type { DraftWrite } from './change.ts'
 import type { Code } from './codebook.ts'
 import { writesOf } from './draft-writes.ts'
+import { hashText } from './hash-text.ts'
 import type { Project } from './project.ts'
 import { PROJECT_ID } from './schema.ts'
 
@@ -29,7 +30,7 @@ export function codebookFingerprint(codes: readonly Code[]): string {
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map((field) => [field.id, field.name, field.type, field.required, field.options, field.retired]),
     ])
-  const fingerprint = hash(JSON.stringify(content))
+  const fingerprint = hashText(JSON.stringify(content))
   fingerprints.set(codes, fingerprint)
   return fingerprint
 }
@@ -51,13 +52,4 @@ export function numberingWrites(
   if (codebooks.has(fingerprint)) return []
   const number = Math.max(0, ...codebooks.values()) + 1
   return writesOf('project', PROJECT_ID, { [`codebook/${fingerprint}`]: number })
-}
-
-/** FNV-1a in 64 bits over UTF-16 code units, as 16 hex digits. */
-function hash(text: string): string {
-  let value = 0xcbf29ce484222325n
-  for (let i = 0; i < text.length; i++) {
-    value = ((value ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn
-  }
-  return value.toString(16).padStart(16, '0')
 }

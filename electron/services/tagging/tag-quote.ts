@@ -11,6 +11,7 @@ import { draftTag } from '../../../shared/domain/draft-annotation.ts'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
 import type { Code } from '../../../shared/domain/codebook.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'
+import { isDeleted } from '../../../shared/domain/project-state.ts'
 import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
 import { coderIdOf, freeCoderId } from '../coder-id.ts'
@@ -130,11 +131,12 @@ export class QuoteTagger {
     const { request, source, code, how, passage, citedSource, extractor } = found
     const annotationId = randomUUID()
     const { annotation } = this.#store.state.records
+    const hasAnnotation = (id: string) => annotation.has(id) && !isDeleted(annotation.get(id))
     const filling = {
       annotationId,
       code,
       quote: passage.exact,
-      hasAnnotation: (id: string) => annotation.has(id),
+      hasAnnotation,
     }
     const filled = fillFields(request.fields ?? [], filling)
     if (!filled.ok) return refused(filled.message)

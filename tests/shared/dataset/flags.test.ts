@@ -3,7 +3,14 @@ import { flagsOf } from '../../../shared/dataset/flags.ts'
 import type { NewFigure } from '../../../shared/domain/draft-evidence.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import { draftCodebook } from '../../../shared/domain/draft-codebook.ts'
-import { draftDismissFlag, draftFigure, draftValue } from '../../../shared/domain/draft-evidence.ts'
+import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
+import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
+import {
+  draftDismissFlag,
+  draftFigure,
+  draftLink,
+  draftValue,
+} from '../../../shared/domain/draft-evidence.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import { Replica } from '../../cases/replica-world.ts'
 import { addSource, CODES, newProject, source, tag } from '../../cases/small-project.ts'
@@ -52,6 +59,11 @@ describe('flags of one passage', () => {
     ['a fraction above everything', { value: 1.2, unit: 'share' }, ['120 % is outside 0–100 %.']],
     ['a share below nothing', { value: -3, unit: 'per cent' }, ['-3 % is outside 0–100 %.']],
     ['a share of everything', { value: 100, unit: '%' }, []],
+    [
+      'a share above everything of those at risk',
+      { value: 112, unit: '%', measure: 'children at risk' },
+      ['112 % is outside 0–100 %.'],
+    ],
     ['growth by more than everything', { value: 700, unit: '%', measure: 'increase in requests' }, []],
     [
       'a range that ends before it starts',
@@ -92,13 +104,6 @@ describe('flags of one passage', () => {
     ).toEqual(['35 of 96 is 36.5 %, the passage says 37 %.'])
   })
 
-  it('add up the shares of one measure', () => {
-    const parts = (values: readonly number[]) =>
-      values.map((value, i) => ({ value, unit: '%', measure: 'out of school', population: `group ${i}` }))
-    expect(world(parts([60, 39, 2])).messages()).toEqual([])
-    expect(world(parts([60, 39, 4])).messages()).toEqual(['The shares of “out of school” add up to 103 %.'])
-  })
-
   it('tell values that no longer fit the type of their field, and keep them', () => {
     const { replica, messages } = world([{ value: 1 }])
     const fieldId = `${CODES.statistic}_theme`
@@ -130,6 +135,30 @@ describe('flags of one passage', () => {
     expect(messages()).toEqual([])
     replica.makeDraft(draftDismissFlag('a1', flag!.key, ''))
     expect(messages()).toHaveLength(1)
+  })
+})
+
+describe('a dismissed flag', () => {
+  it('is another one once it says something else', () => {
+    const { replica, messages } = world([{ value: 12, denominator: 10 }])
+    const annotation = () => readProject(replica.state).annotations[0]!
+    const [flag] = flagsOf(readProject(replica.state)).get('a1') ?? []
+    replica.makeDraft(draftDismissFlag('a1', flag!.key, 'a slip of the report'))
+    expect(messages()).toEqual([])
+    replica.makeDraft(draftFigure(annotation(), { ...annotation().figures[0]!, value: 900 }))
+    expect(messages()).toEqual(['900 is more than the 10 it is counted out of.'])
+  })
+})
+
+describe('a link', () => {
+  it('to an annotation that was deleted is told, and counts for nothing', () => {
+    const { replica, messages } = world([{ value: 1 }], [tag('f1', 50)])
+    const fieldId = `${CODES.recommendation}_findings`
+    replica.makeDraft(draftLink('a1', { fieldId, other: 'f1', present: true }))
+    expect(messages()).toEqual([])
+    replica.makeDraft(draftDeleteAnnotation('f1'))
+    expect(messages()).toEqual(['It links to an annotation that was deleted.'])
+    expect(evidenceRows(readProject(replica.state))[0]?.fields).toEqual([])
   })
 })
 

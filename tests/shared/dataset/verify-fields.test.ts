@@ -70,6 +70,14 @@ describe('the fields of a row', () => {
     expect(fieldProblems(buildRowQuoting(text, { figures }))).toEqual(expected)
   })
 
+  it('state their number as the language of the quote writes it', () => {
+    const text = 'En 2019 murieron 3.500 personas en la ruta, según la comisión.'
+    const start = text.indexOf('3.500')
+    const own = { start, end: start + 5, exact: '3.500' }
+    const figures = [{ ...figure, value: 3500, words: own, partWords: [{ part: 'value' as const, ...own }] }]
+    expect(fieldProblems(buildRowQuoting(text, { figures }))).toEqual([])
+  })
+
   it('state both ends of a range', () => {
     const text = '12–15 %'
     const own = { start: 0, end: text.length, exact: text }
