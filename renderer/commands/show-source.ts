@@ -72,7 +72,8 @@ async function reanchorOutdated(session: Session, sourceId: string, extractor: s
   try {
     const { annotations, moved, orphans } = await session.client.reanchorSource({ sourceId })
     const lost = orphans === 0 ? 'none is lost' : `${orphans} could not be placed and wait as orphans`
-    const counts = `Of ${annotations} passages ${moved} moved a little; ${lost}.`
+    const some = `Of ${annotations} passages ${moved} moved a little; ${lost}.`
+    const counts = moved + orphans === 0 ? `All ${annotations} passages stand as they were.` : some
     tell(session, `This version of Pincite reads the report better. ${counts}`)
   } catch (error) {
     tell(session, messageOf(error))

@@ -58,7 +58,7 @@ export function FlagsList() {
                 onClick={() => void followLink(session, annotation)}
               >
                 <CodeSample code={code} />
-                <span>
+                <span className="flag-said">
                   {flags.map(({ key, message }) => (
                     <span key={key} className="flag-message">
                       {message}

@@ -11,7 +11,6 @@ import {
 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import type { VerifySummary } from '../../shared/dataset/verify.ts'
 import { saveReport, stopSaving } from '../commands/save-report.ts'
 import { chooseResult, stopVerifying, verifyProject } from '../commands/verify-project.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
@@ -30,46 +29,40 @@ interface Category {
   readonly label: string
   readonly detail: string
   readonly icon: typeof Check
-  readonly count: keyof VerifySummary
 }
 
 const categories: readonly Category[] = [
-  { result: 'exact', label: 'Exact', detail: 'word for word at its place', icon: Check, count: 'exact' },
+  { result: 'exact', label: 'Exact', detail: 'word for word at its place', icon: Check },
   {
     result: 'normalised',
     label: 'Normalised',
     detail: 'same words; spaces or hyphens differ',
     icon: Equal,
-    count: 'normalised',
   },
   {
     result: 'fuzzy',
     label: 'Fuzzy',
     detail: 'nearly the same words',
     icon: EqualApproximately,
-    count: 'fuzzy',
   },
   {
     result: 'moved',
     label: 'Moved',
     detail: 'stands elsewhere than cited',
     icon: ArrowRight,
-    count: 'moved',
   },
-  { result: 'missing', label: 'Missing', detail: 'not in the source', icon: X, count: 'missing' },
+  { result: 'missing', label: 'Missing', detail: 'not in the source', icon: X },
   {
     result: 'wrong-file',
     label: 'Wrong file',
     detail: 'no source with those bytes',
     icon: FileQuestionMark,
-    count: 'wrongFile',
   },
   {
     result: 'fields',
     label: 'Fields',
     detail: 'words do not hold a field',
     icon: Flag,
-    count: 'fieldProblems',
   },
 ]
 
@@ -147,9 +140,9 @@ function headline(stage: VerificationStage): string {
   return `${all.toLocaleString()} ${all === 1 ? 'quote' : 'quotes'} looked up in their sources. ${stand.toLocaleString()} stand. ${bad.toLocaleString()} do not stand as cited.${fieldsOff(stage.report)}`
 }
 
-function fieldsOff({ summary: { fieldProblems } }: VerifyReport): string {
-  if (fieldProblems === 0) return ''
-  return ` Fields of ${fieldProblems.toLocaleString()} do not hold.`
+function fieldsOff(report: VerifyReport): string {
+  const { length } = rowsIn(report, 'fields')
+  return length === 0 ? '' : ` Fields of ${length.toLocaleString()} do not hold.`
 }
 
 interface ResultsProps {
@@ -195,8 +188,8 @@ function Categories({ report, chosen }: CategoriesProps) {
       onFocus={onFocus}
       onKeyDown={(event) => rove(event, 'vertical')}
     >
-      {categories.map(({ result, label, detail, icon: Icon, count }) => {
-        const number = report.summary[count]
+      {categories.map(({ result, label, detail, icon: Icon }) => {
+        const number = rowsIn(report, result).length
         const bad = number > 0 && result !== 'exact' && result !== 'normalised'
         return (
           <li key={result}>

@@ -1,6 +1,11 @@
 /** A check of every row against its source: under way, done, or why it could not be done. */
 import type { VerifyReport } from '../../shared/api/pincite-api.ts'
-import { failureCount, type VerifiedRow, type VerifyResult } from '../../shared/dataset/verify.ts'
+import {
+  failureCount,
+  withFieldProblems,
+  type VerifiedRow,
+  type VerifyResult,
+} from '../../shared/dataset/verify.ts'
 
 export interface Verification {
   /** Names the task to the host. */
@@ -40,6 +45,6 @@ export type VerifyCategory = VerifyResult | 'fields'
 
 /** Returns the rows of a category, in the order of the report. */
 export function rowsIn({ rows }: VerifyReport, category: VerifyCategory): readonly VerifiedRow[] {
-  if (category === 'fields') return rows.filter(({ fieldProblems }) => fieldProblems !== undefined)
+  if (category === 'fields') return withFieldProblems(rows)
   return rows.filter(({ result }) => result === category)
 }

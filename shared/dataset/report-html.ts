@@ -8,7 +8,13 @@ import { escapeHtml } from './html-text.ts'
 import type { TextPiece } from './report-passage.ts'
 import { rowHtml } from './report-row.ts'
 import { REPORT_STYLE } from './report-style.ts'
-import { failureCount, type VerifiedRow, type VerifyResult, type VerifySummary } from './verify.ts'
+import {
+  failureCount,
+  withFieldProblems,
+  type VerifiedRow,
+  type VerifyResult,
+  type VerifySummary,
+} from './verify.ts'
 
 /** A picture of a page around the marked words. */
 export interface ReportPicture {
@@ -131,7 +137,7 @@ function verdict({ summary, rows, time }: ReportInput): string {
       : bad === 0
         ? `All of ${counted} stand in their sources as cited.`
         : `${all - bad} of ${counted} ${all - bad === 1 ? 'stands' : 'stand'} as cited. <strong class="problem">${bad} ${bad === 1 ? 'does' : 'do'} not.</strong>`
-  const { fieldProblems: off } = summary
+  const off = withFieldProblems(rows.map(({ verified }) => verified)).length
   const fields = `<strong class="problem">Fields of ${off} ${off === 1 ? 'row' : 'rows'} do not hold.</strong>`
   const iso = time.toISOString()
   return `<p class="lead">${sentence}${off > 0 ? ` ${fields}` : ''}</p>

@@ -49,8 +49,6 @@ export interface VerifySummary {
   readonly moved: number
   readonly missing: number
   readonly wrongFile: number
-  /** Rows, of any result, with a field or figure whose words do not hold it. */
-  readonly fieldProblems: number
 }
 
 /** A row's source as read from its bytes, or why there is none and what that makes of the row. */
@@ -143,8 +141,12 @@ export function summarise(rows: readonly VerifiedRow[]): VerifySummary {
     moved: count('moved'),
     missing: count('missing'),
     wrongFile: count('wrong-file'),
-    fieldProblems: rows.filter((row) => row.fieldProblems !== undefined).length,
   }
+}
+
+/** Returns the rows, of any result, with a field or figure whose words do not hold it. */
+export function withFieldProblems(rows: readonly VerifiedRow[]): readonly VerifiedRow[] {
+  return rows.filter(({ fieldProblems: clauses }) => clauses !== undefined)
 }
 
 /** Returns how many rows are not proved: all that are neither exact nor normalised. */

@@ -21,11 +21,11 @@ const TEXT_EXTRACTOR = 'text/1'
 /** Media type → what is particular to it, in the order in which messages name them. */
 export const MEDIA_TYPE_FACTS = {
   'application/pdf': { name: 'PDF', ending: '.pdf', extractor: 'pdf/3' },
-  'text/html': { name: 'HTML', ending: '.html', extractor: 'html/2' },
+  'text/html': { name: 'HTML', ending: '.html', extractor: 'html/3' },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     name: 'DOCX',
     ending: '.docx',
-    extractor: 'docx/2',
+    extractor: 'docx/3',
   },
   'text/plain': { name: 'Text', ending: '.txt', extractor: TEXT_EXTRACTOR },
   'text/markdown': { name: 'Markdown', ending: '.md', extractor: TEXT_EXTRACTOR },

@@ -39,7 +39,7 @@ export const exclusionsEn: ExclusionWords = {
     ),
   ),
   agedPeople: words(
-    'children child people persons adults women men girls boys youth individuals those minors anyone everyone migrants refugees respondents population students workers employees adolescents residents infants who patients than and or',
+    'children child them whom people persons adults women men girls boys youth individuals those minors anyone everyone migrants refugees respondents population students workers employees adolescents residents infants who patients than and or',
   ),
   ageBeforeYears: new Phrases({}),
   average: words('average median mean'),

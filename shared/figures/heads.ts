@@ -25,6 +25,7 @@ export function headOf(reading: Reading, { low }: Draft, from: number): Span | n
   }
   if (low.unit === 'percentage points') return null
   if (!lexicon.heads.moneyOf.has(reading.tokens[from]?.low ?? '')) return null
+  if (lexicon.dates.fiscal.at(reading.tokens, from + 1)) return null
   const money = nounPhrase(reading, from + 1)
   const last = money && reading.tokens[money.end - 1]
   return last && /^\p{Ll}/u.test(last.text) ? money : null
@@ -42,6 +43,7 @@ function ofPhrase(reading: Reading, from: number): Span | null {
     const owner = token.kind === 'word' && tokens[at + 1]?.glued && /^['’]s$/.test(tokens[at + 1]?.low ?? '')
     if (owner) at += 2
     else if (lexicon.heads.determiners.has(token.low) || token.kind === 'number') at++
+    else if (lexicon.numbers.scales.has(token.low)) at++
     else if (lexicon.numbers.small.has(token.low) || lexicon.qualifiersBefore.at(tokens, at)) at++
     else break
   }

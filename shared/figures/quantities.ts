@@ -91,16 +91,48 @@ function numberAt(reading: Reading, at: number): PlainNumber | null {
   const token = tokens[at]
   if (!token) return null
   if (token.kind === 'number') return digitsAt(reading, at, token)
+  const fraction = FRACTIONS.get(token.text)
+  if (fraction !== undefined) return fractionAt(reading, at, fraction)
   if (token.kind !== 'word') return null
   const fold = lexicon.numbers.folds.get(token.low)
   if (fold !== undefined) return { to: at + 1, value: fold, inDigits: false, share: false, scale: 1 }
   const loose = looseFraction(reading, at)
   if (loose) return loose
   const words = wordNumber(tokens, at, lexicon.numbers)
-  if (!words) return null
+  // "un 5 %": an article.
+  if (!words || (words.value === 1 && tokens[words.to]?.kind === 'number')) return null
   const last = tokens[words.to - 1]?.low ?? ''
   const scale = lexicon.numbers.scales.get(last) ?? 1
   return { to: words.to, value: words.value, inDigits: false, share: words.share, scale }
+}
+
+/** Fractions printed as one sign. */
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ...([
+    ['½', 1 / 2],
+    ['⅓', 1 / 3],
+    ['⅔', 2 / 3],
+    ['¼', 1 / 4],
+    ['¾', 3 / 4],
+    ['⅕', 1 / 5],
+    ['⅖', 2 / 5],
+  ] as const),
+  ...([
+    ['⅗', 3 / 5],
+    ['⅘', 4 / 5],
+    ['⅙', 1 / 6],
+    ['⅛', 1 / 8],
+    ['⅜', 3 / 8],
+    ['⅝', 5 / 8],
+    ['⅞', 7 / 8],
+  ] as const),
+])
+
+/** "½ of", a share; "½ million", a number. */
+function fractionAt({ tokens, lexicon }: Reading, at: number, value: number): PlainNumber {
+  const scale = scaleAt(tokens, at + 1, lexicon.numbers)
+  if (!scale) return { to: at + 1, value, inDigits: false, share: true, scale: 1 }
+  return { to: scale.to, value: scaled(value, scale.value), inDigits: true, share: false, scale: scale.value }
 }
 
 /** "a third" is a share before "of", after a qualifier or after "by"; elsewhere it may be a third country. */
@@ -118,6 +150,13 @@ function digitsAt({ tokens, lexicon, style }: Reading, at: number, token: Token)
   const plain = { to: at + 1, value, inDigits: true, share: false, scale: 1 }
   const next = tokens[at + 1]
   if (!next) return plain
+  const fraction = FRACTIONS.get(next.text)
+  if (fraction !== undefined) {
+    const mixed = value + fraction
+    const scale = scaleAt(tokens, at + 2, lexicon.numbers)
+    if (!scale) return { ...plain, to: at + 2, value: mixed }
+    return { ...plain, to: scale.to, value: scaled(mixed, scale.value), scale: scale.value }
+  }
   const short = lexicon.numbers.shortScales.get(next.low)
   if (short !== undefined && shortScaleFits({ tokens, lexicon }, at)) {
     return { ...plain, to: at + 2, value: scaled(value, short), scale: short }

@@ -72,7 +72,8 @@ function linkBetween(reading: Reading, first: Quantity, second: Quantity): Link 
 }
 
 function isArticle({ tokens, lexicon }: Reading, at: number): boolean {
-  return lexicon.articlesBeforeDates.has(tokens[at]?.low ?? '')
+  const word = tokens[at]?.low ?? ''
+  return lexicon.articlesBeforeDates.has(word) || /^(?:an?|un|una)$/.test(word)
 }
 
 function openerBefore(reading: Reading, from: number): number | null {

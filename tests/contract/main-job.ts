@@ -146,7 +146,6 @@ export function describeMainJob(connect: Connect): void {
         moved: 0,
         missing: 0,
         wrongFile: 0,
-        fieldProblems: 0,
       })
     })
 

@@ -3,7 +3,7 @@ import { stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
-import { failureCount } from '../../../shared/dataset/verify.ts'
+import { failureCount, withFieldProblems } from '../../../shared/dataset/verify.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
@@ -62,7 +62,7 @@ export const verifyCommand: Command = {
     if (json) terminal.print(JSON.stringify(report))
     else showReport(report, terminal)
     if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
-    return failureCount(report.summary) + report.summary.fieldProblems > 0 ? 1 : 0
+    return failureCount(report.summary) + withFieldProblems(report.rows).length > 0 ? 1 : 0
   },
 }
 
@@ -135,10 +135,11 @@ function showReport({ rows, summary }: DatasetReport, { print }: Terminal): void
     if (result !== 'exact') print(oneLine(`${result} ${id}${reason === undefined ? '' : `: ${reason}`}`))
     for (const problem of fieldProblems) print(oneLine(`field ${id}: ${problem}`))
   }
-  const { exact, normalised, fuzzy, moved, missing, wrongFile, fieldProblems } = summary
+  const { exact, normalised, fuzzy, moved, missing, wrongFile } = summary
   const all = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
   print(
     `${all}: ${exact} exact, ${normalised} normalised, ${fuzzy} fuzzy, ${moved} moved, ${missing} missing, ${wrongFile} wrong file.`,
   )
-  if (fieldProblems > 0) print(`Of ${fieldProblems} of them, a field does not hold: see above.`)
+  const unheld = withFieldProblems(rows).length
+  if (unheld > 0) print(`Of ${unheld} of them, a field does not hold: see above.`)
 }

@@ -102,6 +102,10 @@ export class QuoteTagger {
     if (!source.ok) return { found: false, result: refused(source.message) }
     const code = findCode(this.#project, request.code)
     if (!code.ok) return { found: false, result: refused(code.message) }
+    if (code.found.retired) {
+      const message = `The code ${code.found.name} is retired. Bring it back in the codebook, or use another.`
+      return { found: false, result: refused(message) }
+    }
     try {
       const index = await this.#indexes.of(source.found.id)
       const { quote, prefix, suffix } = request

@@ -2,6 +2,18 @@
 import { figure as f, reads } from './figure-case.ts'
 
 export const QUANTITIES_EN = [
+  reads('An additional 2½ million people fled.', f('2½ million', '=', 2.5e6, { unit: 'people' })),
+  reads('Of these, ½ had no papers.', f('½', '=', 0.5, { unit: 'share' })),
+  reads(
+    'Roughly one-third of the 1.2 million registered refugees left.',
+    f('Roughly one-third', '≈', 1 / 3, { unit: 'share', head: 'registered refugees' }),
+    f('1.2 million', '=', 1.2e6, { unit: 'people', head: 'registered refugees' }),
+  ),
+  reads(
+    'Of the 900 arrested, 1 in 4 of them under 18, most left.',
+    f('900', '=', 900),
+    f('1 in 4', '=', 0.25),
+  ),
   reads('The fund holds 3.75 trillion dollars.', f('3.75 trillion dollars', '=', 3.75e12, { unit: 'USD' })),
   reads('It costs £12.50 per household.', f('£12.50', '=', 12.5, { unit: 'GBP per household' })),
   reads('They paid 1,300 Mexican pesos.', f('1,300 Mexican pesos', '=', 1300, { unit: 'MXN' })),

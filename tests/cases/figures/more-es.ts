@@ -2,6 +2,10 @@
 import { figure as f, reads } from './figure-case.ts'
 
 export const FIGURES_ES = [
+  reads(
+    'El presupuesto aumentó entre un 5 % y un 7 % entre 2015 y 2017.',
+    f('entre un 5 % y un 7 %', 'range', 5, { high: 7, unit: '%', period: '2015–2017' }),
+  ),
   reads('Se perdieron 1.250.000 hectáreas.', f('1.250.000', '=', 1250000, { unit: 'hectáreas' })),
   reads('Se perdieron 1 250 000 hectáreas.', f('1 250 000', '=', 1250000, { unit: 'hectáreas' })),
   reads(

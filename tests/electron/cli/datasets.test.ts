@@ -12,7 +12,7 @@ interface Report {
 
 const FORMATS = ['csv', 'jsonl', 'web-annotation'] as const
 const counts = (more: Record<string, number>) => ({
-  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0, fieldProblems: 0 },
+  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 },
   ...more,
 })
 
@@ -175,7 +175,7 @@ describe('pincite verify', () => {
     const report = await jsonOf<Report>(['verify', copy])
     expect(report.summary).toEqual(counts({ exact: 3 }))
     expect(Object.keys(report)).toEqual(['rows', 'summary'])
-    expect(Object.keys(report.summary)).toEqual('exact normalised fuzzy moved missing wrongFile fieldProblems'.split(' '))
+    expect(Object.keys(report.summary)).toEqual('exact normalised fuzzy moved missing wrongFile'.split(' '))
     expect(report.rows[2]).toMatchObject({ result: 'exact', page: 2 })
   })
 
@@ -185,7 +185,7 @@ describe('pincite verify', () => {
     const out = join(folder, 'evidence.jsonl')
     await pincite(['export', project, '--format', 'jsonl', '--out', out])
     const alone = await jsonOf<Report>(['verify', out], 1)
-    expect(alone.summary).toEqual(counts({ wrongFile: 3, fieldProblems: 0 }))
+    expect(alone.summary).toEqual(counts({ wrongFile: 3 }))
     expect(alone.rows[0]).toMatchObject({
       result: 'wrong-file',
       page: null,

@@ -59,7 +59,6 @@ describe.skipIf(!existsSync(report))('a report that needs a password', () => {
         moved: 0,
         missing: 0,
         wrongFile: 0,
-        fieldProblems: 0,
       })
     }
   })

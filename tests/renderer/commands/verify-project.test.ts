@@ -12,7 +12,7 @@ import { openWindow, settled } from './open-window.ts'
 
 const report: VerifyReport = {
   rows: [{ id: 'b1', result: 'moved', page: 2, reason: 'It stands on page 2.' }],
-  summary: { exact: 2, normalised: 1, fuzzy: 0, moved: 1, missing: 0, wrongFile: 0, fieldProblems: 0 },
+  summary: { exact: 2, normalised: 1, fuzzy: 0, moved: 1, missing: 0, wrongFile: 0 },
 }
 
 describe('verifying a project', () => {

@@ -21,7 +21,7 @@ const report: VerifyReport = {
     { id: 'a2', result: 'missing', page: null, reason: 'Its words are not in the source.' },
     { id: 'a3', result: 'missing', page: null, reason: 'Its source was changed.' },
   ],
-  summary: { exact: 1, normalised: 0, fuzzy: 0, moved: 0, missing: 2, wrongFile: 0, fieldProblems: 0 },
+  summary: { exact: 1, normalised: 0, fuzzy: 0, moved: 0, missing: 2, wrongFile: 0 },
 }
 const done = { at: 'done', report, time: new Date(2026, 0, 2, 14, 5) } as const
 const verified = () =>

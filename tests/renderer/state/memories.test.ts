@@ -71,7 +71,6 @@ describe('counts', () => {
       moved: 3,
       missing: 2,
       wrongFile: 1,
-      fieldProblems: 0,
     }
     expect(tallyOf({ rows: [], summary })).toEqual({ all: 16, stand: 9 })
   })

@@ -1,6 +1,6 @@
 /**
- * Extracts a Word file: parts are read from the zip under limits, paragraph numbers and equations are written into
- * the text, mammoth turns the document into HTML, and the HTML reader makes blocks of it.
+ * Extracts a Word file: parts are read from the zip under limits and their markup made plain, paragraph numbers and
+ * equations are written into the text, mammoth turns the document into HTML, and the HTML reader makes blocks of it.
  */
 import mammoth from 'mammoth'
 import type { Extraction, SourceMetadata } from '../../../../shared/domain/extraction.ts'
@@ -14,8 +14,10 @@ import { linkTypedNotes } from '../typed-notes.ts'
 import { applyLabels, spellOutLabels } from './apply-labels.ts'
 import { openDocxParts } from './docx-parts.ts'
 import type { DocxParts } from './docx-parts.ts'
+import { numberNotes } from './number-notes.ts'
 import { numberParagraphs } from './number-paragraphs.ts'
 import { plainEquations } from './plain-equations.ts'
+import { plainMarkup } from './plain-markup.ts'
 import { readRunningHeads } from './read-running-heads.ts'
 import { readStyles } from './read-styles.ts'
 import type { DocxStyles } from './read-styles.ts'
@@ -43,10 +45,12 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
       'The Word file is nested too deeply to be a document. Save it as PDF and add that.',
     )
   }
-  const equations = plainEquations(source)
   const numbering = await parts.text(parts.related('numbering') ?? 'word/numbering.xml')
-  const converted = await convert(parts, numberParagraphs(equations.xml, numbering, styles), styles)
-  const page = readPage(converted.html)
+  const { texts, equations } = await readTexts(parts)
+  texts.set(parts.main, numberParagraphs(texts.get(parts.main) ?? '', numbering, styles))
+  const converted = await convert(parts, texts, styles)
+  const settings = await parts.text(parts.related('settings') ?? 'word/settings.xml')
+  const page = readPage(numberNotes(converted.html, source, settings))
   const metadata = await readMetadata(parts, styles, page.draft.body)
   const draft: DraftDocument = {
     title: metadata.title,
@@ -57,8 +61,8 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
   }
   const { canonical, document } = layOut(linkTypedNotes(draft), MEDIA_TYPE_FACTS[DOCX].extractor)
   const warnings = [...page.warnings, ...converted.warnings]
-  if (equations.count > 0) {
-    const what = equations.count === 1 ? '1 equation is' : `${equations.count} equations are`
+  if (equations > 0) {
+    const what = equations === 1 ? '1 equation is' : `${equations} equations are`
     warnings.push(`${what} shown as plain characters in a row.`)
   }
   if (canonical.text === '') warnings.push('The Word file holds no text.')
@@ -71,19 +75,31 @@ export async function extractDocx(bytes: Uint8Array): Promise<Extraction> {
   }
 }
 
+/** The parts that hold words, by name, in markup that mammoth reads whole, and how many equations they hold. */
+async function readTexts(parts: DocxParts): Promise<{ texts: Map<string, string>; equations: number }> {
+  const texts = new Map<string, string>()
+  let equations = 0
+  const notes = ['footnotes', 'endnotes'].map((kind) => parts.related(kind) ?? `word/${kind}.xml`)
+  for (const name of [parts.main, ...notes]) {
+    const plain = plainEquations(plainMarkup(await parts.text(name)))
+    texts.set(name, plain.xml)
+    equations += plain.count
+  }
+  return { texts, equations }
+}
+
 type MammothInput = Parameters<typeof mammoth.convertToHtml>[0]
 
-async function convert(parts: DocxParts, documentXml: string, styles: DocxStyles) {
+async function convert(parts: DocxParts, texts: ReadonlyMap<string, string>, styles: DocxStyles) {
   // Besides paths and buffers mammoth takes an opened file. Ours keeps every part within the limits of `openZip`;
   // given a buffer, mammoth would unpack it itself, without limits.
   const file = {
     exists: (name: string) => parts.has(name),
     read: async (name: string, encoding?: string) => {
-      if (name === parts.main && encoding !== undefined && encoding !== 'base64') return documentXml
       if (encoding === undefined) return parts.bytes(name)
       return encoding === 'base64'
         ? Buffer.from(await parts.bytes(name)).toString('base64')
-        : parts.text(name)
+        : (texts.get(name) ?? parts.text(name))
     },
   }
   const { value, messages } = await mammoth.convertToHtml({ file } as unknown as MammothInput, {

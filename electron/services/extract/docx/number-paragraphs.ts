@@ -18,14 +18,14 @@ const PARAGRAPH_START = /<w:p(?:\s[^>]*[^>/])?>\s*<w:pPr(?:\s[^>]*[^>/])?>([\s\S
 
 /**
  * Returns `documentXml` with a label in every numbered paragraph. Paragraphs without `w:pPr`, bodies that use
- * another prefix than `w:`, and deleted paragraphs stay as they are.
+ * another prefix than `w:`, and paragraphs that were deleted or moved away stay as they are.
  */
 export function numberParagraphs(documentXml: string, numberingXml: string, styles: DocxStyles): string {
   if (numberingXml === '') return documentXml
   const counters = new NumberingCounters(numberingXml, styles)
   const plain = documentXml.replace(/<w:pPrChange\b[\s\S]*?<\/w:pPrChange>/g, '')
   return plain.replace(PARAGRAPH_START, (whole, properties: string) => {
-    if (!/<w:(?:numPr|pStyle)\b/.test(properties) || /<w:del\b/.test(properties)) return whole
+    if (!/<w:(?:numPr|pStyle)\b/.test(properties) || /<w:(?:del|moveFrom)\b/.test(properties)) return whole
     const label = counters.labelFor(parseXmlPart(properties))
     if (label === null) return whole
     return `${whole}<w:r><w:t xml:space="preserve">${LABEL_START}${escapeXml(label)}${LABEL_END}</w:t></w:r>`
@@ -159,7 +159,14 @@ const WORD_FORMATS: Readonly<Record<string, string>> = {
   upperRoman: 'upper-roman',
 }
 
-function formatWordNumber(format: string, number: number): string {
+/** Signs of `chicago` (17.18.59), each time round once more: *, †, ‡, §, **… */
+const SIGNS = '*†‡§'
+
+/** Returns `number` in Word's number format (17.18.59) `format`; decimal for those not known. */
+export function formatWordNumber(format: string, number: number): string {
+  if (format === 'chicago' && number > 0) {
+    return SIGNS.charAt((number - 1) % SIGNS.length).repeat(Math.ceil(number / SIGNS.length))
+  }
   if (format === 'decimalZero') return String(number).padStart(2, '0')
   return formatNumber(WORD_FORMATS[format] ?? 'decimal', number)
 }

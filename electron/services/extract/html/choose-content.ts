@@ -16,13 +16,15 @@ const MOST = 0.5
 
 /**
  * Chooses `main`, or else the only `article`, where there is exactly one and it holds most of the text; else the
- * whole body without its site-wide header, footer, navigation and sidebars. Returns null for a page without body.
+ * whole body without its site-wide header, footer, navigation and sidebars. A header that holds the page's only `h1`
+ * is the report's own, as Pandoc writes it. Returns null for a page without body.
  */
 export function chooseContent(page: HtmlParent): PageContent | null {
   const visible = [...seenElementsBelow(page)]
   const body = visible.find((element) => element.tagName === 'body')
   if (!body) return null
-  const furniture = outermost(visible.filter(isFurniture))
+  const titleHeader = headerOfTitle(visible)
+  const furniture = outermost(visible.filter((element) => element !== titleHeader && isFurniture(element)))
   const candidates = [
     outermost(
       visible.filter((element) => element.tagName === 'main' || attribute(element, 'role') === 'main'),
@@ -53,6 +55,14 @@ function isFurniture(element: HtmlElement): boolean {
   if (isNavigation(element) || SITE_ROLES.has(attribute(element, 'role') ?? '')) return true
   if (!SITE_TAGS.has(element.tagName)) return false
   return ![...ancestors(element)].some((outer) => OWNERS.has(outer.tagName))
+}
+
+/** The `header` around the page's only first heading, or null; a site's own says so by its role. */
+function headerOfTitle(visible: readonly HtmlElement[]): HtmlElement | null {
+  const [title, ...others] = visible.filter((element) => element.tagName === 'h1')
+  if (!title || others.length > 0) return null
+  const header = [...ancestors(title)].find((outer) => outer.tagName === 'header')
+  return header && !SITE_ROLES.has(attribute(header, 'role') ?? '') ? header : null
 }
 
 function outermost(elements: readonly HtmlElement[]): HtmlElement[] {

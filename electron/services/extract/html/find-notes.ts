@@ -35,7 +35,8 @@ const WAY_BACK = new Set(['doc-backlink', 'backlink'])
 const MARK =
   /^[[(]?\s*(?:(?:note|nb|n|fn)\.?\s*)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4})\s*[\])]?\.?$/i
 const BRACKETED = /^\[.*\]$/
-const NAMED_LIKE_NOTE = /fn|foot|note|cite|ref/i
+/** "fnref1", "cite_note-2" and "references" name notes; "reform2", "cited" and "footprint" do not. */
+const NAMED_LIKE_NOTE = /fn|foot(?!print)|note|cite(?!d)|ref(?:s|erences?)?(?![a-z])/i
 const WAY_BACK_CLASS = /back-?link|back-?ref|footnote-back|reversefootnote/i
 const WAY_BACK_TEXT =
   /^[[(]?(?:[\s^↩↑⏎⤴↵←⇑▲]*|(?:back|return|jump up|zurück|retour|volver)\b.{0,30})[\])]?$/iu

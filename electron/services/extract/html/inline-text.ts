@@ -16,9 +16,9 @@ export class InlineText {
     this.#append(afterSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed, style)
   }
 
-  /** Adds text as it stands, as inside `pre`. */
+  /** Adds text as it stands, as inside `pre`, without its soft hyphens. */
   addVerbatim(text: string, style: InlineStyle): void {
-    this.#append(text.replace(/\r\n?/g, '\n'), style)
+    this.#append(text.replaceAll('\u{AD}', '').replace(/\r\n?/g, '\n'), style)
   }
 
   /**

@@ -51,9 +51,13 @@ function laysOutPage(table: HtmlElement, cells: readonly (readonly HtmlElement[]
   return false
 }
 
+/** Rows as they are shown: the first `thead` above and the first `tfoot` below, wherever written (CSS 2.2, 17.2). */
 function rowsOf(table: HtmlElement): HtmlElement[] {
   const groups = childrenOf(table, ['thead', 'tbody', 'tfoot'])
-  return groups.flatMap((group) => childrenOf(group, ['tr']))
+  const head = groups.filter((group) => group.tagName === 'thead').slice(0, 1)
+  const foot = groups.filter((group) => group.tagName === 'tfoot').slice(0, 1)
+  const between = groups.filter((group) => !head.includes(group) && !foot.includes(group))
+  return [...head, ...between, ...foot].flatMap((group) => childrenOf(group, ['tr']))
 }
 
 function childrenOf(element: HtmlElement, names: readonly string[]): HtmlElement[] {

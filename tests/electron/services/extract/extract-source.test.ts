@@ -7,14 +7,14 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('a source', () => {
   it.each<[string, Uint8Array, string, string]>([
-    ['page.html', utf8('<p>Words</p>'), 'text/html', 'html/2'],
+    ['page.html', utf8('<p>Words</p>'), 'text/html', 'html/3'],
     ['report.txt', utf8('Words'), 'text/plain', 'text/1'],
     ['report.md', utf8('Words'), 'text/markdown', 'text/1'],
     [
       'report.docx',
       buildDocx(paragraph('Words')),
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'docx/2',
+      'docx/3',
     ],
   ])('is read by the extractor of its type: %s', async (fileName, bytes, mediaType, extractor) => {
     const result = await extractSource(bytes, { fileName })

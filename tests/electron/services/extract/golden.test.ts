@@ -40,13 +40,15 @@ function words(source: CanonicalText, block: Block): string {
     text += `${source.text.slice(at, start)}{${source.text.slice(start, end)}→${told}}`
     at = end
   }
-  return (text + source.text.slice(at, block.end)).replaceAll('\n', '⏎')
+  return (text + source.text.slice(at, block.end)).replaceAll('\n', '⏎').replace(/[\u00A0\u202F]/g, '⍽')
 }
 
 describe('golden texts', () => {
   it('are there for every kind of source', () => {
     expect(sources.map((name) => name.replace(/^.*\./, '')).toSorted()).toEqual([
       'docx',
+      'docx',
+      'html',
       'html',
       'pdf',
       'pdf',

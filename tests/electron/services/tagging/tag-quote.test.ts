@@ -11,6 +11,7 @@ import { draftAddCoder } from '../../../../shared/domain/draft-project.ts'
 import { Life } from '../../../fakes/faulty-disk.ts'
 import { canonicalText } from '../../../fixtures/canonical-text-builder.ts'
 import { Place } from '../../../fixtures/project-folder.ts'
+import { draftCodebook } from '../../../../shared/domain/draft-codebook.ts'
 
 const text = canonicalText(
   '{page iv}# Claims\n\nClaims rose by 750 per cent.{^[1]} Nobody knows why.\n\n^ Own figures.',
@@ -66,6 +67,18 @@ describe('tagging a quote', () => {
     const project = vi.spyOn(store, 'project')
     for (let count = 0; count < 5; count++) await tag(tagger, { coder: 'Ana' })
     expect(project).not.toHaveBeenCalled()
+  })
+
+  it('refuses a retired code', async () => {
+    const project = store.project()
+    const next = project.codes.map((code) => ({ ...code, retired: code.name === 'Statistic' }))
+    await store.submit(draftCodebook(project, next, 'Retire')!, { session: 'tests', coder: null })
+    const result = await tag(taggerOf())
+    expect(result).toMatchObject({
+      status: 'refused',
+      error: expect.stringMatching(/^The code Statistic is retired/) as string,
+    })
+    expect(store.project().annotations).toEqual([])
   })
 
   it('changes nothing while it looks', async () => {

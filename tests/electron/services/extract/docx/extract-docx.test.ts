@@ -55,6 +55,55 @@ describe('paragraphs of a Word file', () => {
     expect((await extract(body)).canonical.text).toBe('One\nTwo\n\nBoxed\n\na\tb\nc')
   })
 
+  const boxed = (words: string) => `<w:txbxContent>${paragraph(words)}</w:txbxContent>`
+  const alternatives = (choice: string, fallback = '') =>
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">' +
+    `<mc:Choice Requires="wps">${choice}</mc:Choice>${fallback}</mc:AlternateContent></w:r></w:p>`
+  it.each([
+    [
+      'in an oval',
+      `<w:p><w:r><w:pict><v:oval><v:textbox>${boxed('Boxed')}</v:textbox></v:oval></w:pict></w:r></w:p>`,
+    ],
+    ['without a fallback', alternatives(`<w:drawing><wp:inline>${boxed('Boxed')}</wp:inline></w:drawing>`)],
+    [
+      'with a fallback without words',
+      alternatives(
+        `<w:drawing><wp:inline>${boxed('Boxed')}</wp:inline></w:drawing>`,
+        '<mc:Fallback><w:pict/></mc:Fallback>',
+      ),
+    ],
+    [
+      'within a group of alternatives',
+      alternatives(
+        alternatives(`<w:drawing><wp:inline>${boxed('Boxed')}</wp:inline></w:drawing>`),
+        `<mc:Fallback><w:pict><v:group><v:shape><v:textbox>${boxed('Boxed')}</v:textbox></v:shape></v:group></w:pict></mc:Fallback>`,
+      ),
+    ],
+  ])('keep the words of a text box once: %s', async (_where, body) => {
+    expect((await extract(paragraph('One') + body)).canonical.text).toBe('One\n\nBoxed')
+  })
+
+  it.each([
+    ['<w:vanish/>', 'One two'],
+    ['<w:vanish w:val="true"/>', 'One two'],
+    ['<w:vanish w:val="0"/>', 'One x two'],
+  ])('leave out hidden text but not what its field shows: %s', async (vanish, text) => {
+    const hidden = (content: string) => `<w:r><w:rPr>${vanish}</w:rPr>${content}</w:r>`
+    const body =
+      `<w:p><w:r><w:t xml:space="preserve">One </w:t></w:r>${hidden('<w:t>x</w:t>')}` +
+      hidden(
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>REF y</w:instrText><w:fldChar w:fldCharType="separate"/>',
+      ) +
+      `<w:r><w:t xml:space="preserve"> two</w:t></w:r>${hidden('<w:fldChar w:fldCharType="end"/>')}</w:p>`
+    expect((await extract(body)).canonical.text).toBe(text)
+  })
+
+  it('read an empty field and a tab by position', async () => {
+    const body =
+      '<w:p><w:fldSimple w:instr=" PAGE "/><w:r><w:t>a</w:t><w:ptab w:relativeTo="margin" w:alignment="right"/><w:t>b</w:t></w:r></w:p>'
+    expect((await extract(body)).canonical.text).toBe('a b')
+  })
+
   it('write equations as characters and say so', async () => {
     const frac = '<m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f>'
     const body = `<w:p><w:r><w:t xml:space="preserve">so </w:t></w:r><m:oMath><m:r><m:t>x=</m:t></m:r>${frac}</m:oMath></w:p>`
@@ -115,11 +164,29 @@ describe('notes of a Word file', () => {
       endnotes: note('endnote', 1, 'Source two.'),
     })
     const { canonical } = extraction
-    expect(canonical.text.slice(0, canonical.bodyEnd)).toBe('Fact.[1] More.[2]')
+    expect(canonical.text.slice(0, canonical.bodyEnd)).toBe('Fact.[1] More.[i]')
     expect(notesOf(extraction)).toEqual([
       ['[1]', 'Source one.'],
-      ['[2]', 'Source two.'],
+      ['[i]', 'Source two.'],
     ])
+  })
+
+  it('have the number format that the section or else the settings name', async () => {
+    const many = (kind: string, ids: readonly number[]) => ids.map((id) => call(kind, id)).join('')
+    const ids = [2, 3, 4, 5, 6]
+    const section =
+      '<w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr><w:endnotePr><w:numStart w:val="88"/></w:endnotePr></w:sectPr>'
+    const { canonical } = await extract(
+      `<w:p><w:r><w:t>Fact.</w:t></w:r>${many('footnote', ids)}${many('endnote', [2, 3])}</w:p>${section}`,
+      {
+        footnotes: ids.map((id) => note('footnote', id, 'One.')).join(''),
+        endnotes: note('endnote', 2, 'Two.') + note('endnote', 3, 'Three.'),
+        settings:
+          '<w:footnotePr><w:numFmt w:val="upperRoman"/></w:footnotePr><w:endnotePr><w:numFmt w:val="upperRoman"/></w:endnotePr>',
+      },
+    )
+    expect(canonical.text.slice(0, canonical.bodyEnd)).toBe('Fact.[*][†][‡][§][**][LXXXVIII][LXXXIX]')
+    expect(canonical.markers.every((marker) => marker.note !== null)).toBe(true)
   })
 
   it('do not include comments', async () => {

@@ -80,6 +80,14 @@ describe('the report and the site around it', () => {
     expect(canonical.bodyEnd).toBe(`${words.trim()}\n\nOther words.`.length)
   })
 
+  it.each([
+    ['header role="banner"', '<p>One</p>'],
+    ['header', '<h1>Report</h1><p>One</p>'],
+  ])('sets the site’s own title apart: <%s>', (open, rest) => {
+    const { canonical } = extract(`<${open}><h1>Site</h1></header>${rest}`)
+    expect(canonical.text.slice(canonical.notesEnd)).toBe('\n\nSite')
+  })
+
   it('keeps the head and the boxes of an article', () => {
     const page = `<article><header>By A. Author</header><p>${words}</p><aside>Box 1. More.</aside></article>`
     const { canonical } = extract(page)

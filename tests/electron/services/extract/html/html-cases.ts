@@ -16,6 +16,17 @@ export const HTML_CASES: readonly { name: string; html: string; text: string }[]
   { name: 'takes two br for a paragraph break', html: '<div>One.<br><br> Two.</div>', text: 'One.\n\nTwo.' },
   { name: 'takes br in other styles for one as well', html: '<b>One.<br></b><br>Two.', text: 'One.\n\nTwo.' },
   { name: 'keeps pre as it stands', html: '<pre>a  b\n  c\n</pre>', text: 'a  b\n  c' },
+  { name: 'drops soft hyphens in pre as well', html: '<pre>read&shy;ing</pre>', text: 'reading' },
+  {
+    name: 'reads the head of a table first and its foot last',
+    html: '<table><tfoot><tr><td>z<td>z<thead><tr><th>h<th>h<tbody><tr><td>a<td>b</table>',
+    text: 'h\th\na\tb\nz\tz',
+  },
+  {
+    name: 'keeps the header of the only title, without its menu',
+    html: `<header><h1>Title</h1><nav>Menu</nav></header><p>One</p>`,
+    text: 'Title\n\nOne\n\nMenu',
+  },
   { name: 'sets list items on lines', html: '<ul><li>One<li>Two</ul><p>End', text: 'One\nTwo\n\nEnd' },
   {
     name: 'sets the paragraphs of an item on lines',
