@@ -31,6 +31,7 @@ import './styles/review.css'
 import './styles/orphans.css'
 import './styles/codebook.css'
 import './styles/code-fields.css'
+import './styles/codebook-exchange.css'
 import './styles/stacked.css'
 
 const port = connect()

@@ -30,9 +30,11 @@ export function codebookHandlers({ coders, exports, projects, uploads }: Service
       projects.use(session, async ({ store }) => {
         const { fileName, bytes } = await uploads.read(session, upload)
         const reading = await decodeCodebook(fileName, bytes)
-        // What can't be read now can't be read later either; what was looked at may still be taken.
-        if (apply || !reading.ok) await uploads.forget(session, upload)
-        if (!reading.ok) throw new PinciteError('refused', reading.message)
+        if (!reading.ok) {
+          // What can't be read now can't be read later either.
+          await uploads.forget(session, upload)
+          throw new PinciteError('refused', reading.message)
+        }
         const coder = apply ? await coders.enter(store) : null
         const done = draftImport(store.project(), reading.codes)
         if (!done.ok) throw new PinciteError('refused', done.message)
@@ -40,6 +42,8 @@ export function codebookHandlers({ coders, exports, projects, uploads }: Service
         const warnings = [...reading.warnings, ...done.warnings]
         if (!apply) return { codes, warnings, made: null }
         const change = draft && (await store.submit(draft, { session, coder }))
+        // Kept until it is on disk: after a full disk it can be taken again.
+        await uploads.forget(session, upload)
         return { codes, warnings, made: { change, undo: store.undoState(session), left: [] } }
       }),
   }

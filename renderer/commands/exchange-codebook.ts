@@ -6,10 +6,12 @@ import { patchOpened, type Session } from '../state/session.ts'
 import { saveExport, type Exported } from './export-dataset.ts'
 import { receiveChanges } from './receive-changes.ts'
 import { sendFile, tooLargeToSend, type Sending } from './send-file.ts'
-import { offerUndo } from './tell.ts'
+import { offerUndo, tell } from './tell.ts'
+import { saveCodeTexts } from './write-code-text.ts'
 
-/** Writes the codebook into a file. Throws as `saveExport` does. */
+/** Writes the codebook into a file, with what was typed last. Throws as `saveExport` does. */
 export async function exportCodebook(session: Session, format: CodebookFormatName): Promise<Exported> {
+  await saveCodeTexts(session)
   return saveExport(session, await session.client.exportCodebook({ format }), 'code')
 }
 
@@ -28,6 +30,7 @@ export async function previewCodebook(
 ): Promise<CodebookPreview | null> {
   const tooLarge = tooLargeToSend(session, file)
   if (tooLarge !== null) throw new Error(tooLarge)
+  await saveCodeTexts(session)
   const upload = await sendFile(session, file, sending)
   if (upload === null) return null
   try {
@@ -47,6 +50,7 @@ export async function takeCodebook(
   const folder = session.store.getState().opened?.folder
   const outcome = await session.client.importCodebookUpload({ upload, apply: true })
   const { codes, made } = outcome
+  if (!made?.change) tell(session, 'Nothing was imported: the project has all of it already.')
   if (folder === undefined || !made?.change) return outcome
   receiveChanges(session, folder, [made.change])
   if (session.store.getState().opened?.folder === folder)

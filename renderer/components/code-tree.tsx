@@ -1,5 +1,5 @@
 /** The tree of codes: one tab stop with arrows inside (WAI-ARIA tree view), a filter above, the version below. */
-import { Plus } from 'lucide-react'
+import { ArrowDownUp, Plus } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, type FocusEvent } from 'react'
 import { codeKeys } from '../../shared/domain/codebook.ts'
 import { codebookFingerprint, codebookNumber } from '../../shared/domain/codebook-version.ts'
@@ -55,6 +55,7 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
         <h2>Codes</h2>
         <span className="count">{codes.length - codes.filter((code) => code.retired).length}</span>
         <span className="grow" />
+        <ExchangeButton />
         <button
           type="button"
           className="btn quiet"
@@ -125,6 +126,21 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
       {ids.length === 0 && <p className="teach meta">No code has “{filter.trim()}” in its name.</p>}
       <Version tally={tally} />
     </section>
+  )
+}
+
+function ExchangeButton() {
+  const session = useSessionObject()
+  return (
+    <button
+      type="button"
+      className="btn quiet square"
+      aria-label="Import or export codebook"
+      title="Import or export codebook"
+      onClick={() => session.store.setState({ shown: 'exchange' })}
+    >
+      <ArrowDownUp className="icon" aria-hidden />
+    </button>
   )
 }
 

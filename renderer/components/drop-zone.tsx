@@ -12,8 +12,9 @@ export function DropZone() {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return
+      // A dialog that takes files says so by itself.
+      setOver(!event.defaultPrevented)
       event.preventDefault()
-      setOver(true)
     }
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)

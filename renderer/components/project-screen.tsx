@@ -6,6 +6,7 @@ import { AllCodesDialog } from './all-codes-dialog.tsx'
 import { AnnotationsPanel } from './annotations-panel.tsx'
 import { AppBar } from './app-bar.tsx'
 import { Banners } from './banners.tsx'
+import { CodebookExchangeDialog } from './codebook-exchange-dialog.tsx'
 import { CodebookScreen } from './codebook-screen.tsx'
 import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
@@ -57,6 +58,7 @@ export function ProjectScreen() {
       <StatusBar />
       {shown === 'codes' && <AllCodesDialog />}
       {shown === 'export' && <ExportDialog />}
+      {shown === 'exchange' && <CodebookExchangeDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
       {shown === 'project' && <ProjectDialog />}
       {shown === 'replace' && <ReplaceDialog />}

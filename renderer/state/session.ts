@@ -49,6 +49,7 @@ export interface HeldChange {
 export type Shown =
   | 'codes'
   | 'export'
+  | 'exchange'
   | 'verify'
   | 'review'
   | 'replace'

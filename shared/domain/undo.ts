@@ -137,15 +137,19 @@ function stepFields(applied: Applied, restored: Restored): StepField[] {
     const field = written.created
       ? createdField(written, change.stamp)
       : changedField(written, write.value, change.stamp, restored)
-    if (field) fields.set(fieldKey(field.kind, field.id, field.field), field)
+    if (!field) return
+    const key = fieldKey(field.kind, field.id, field.field)
+    if (!written.created || written.field === 'deleted' || !fields.has(key)) fields.set(key, field)
   })
   return [...fields.values()]
 }
 
-function createdField({ kind, id }: FieldBefore, stamp: Stamp): StepField | null {
+function createdField({ kind, id, field }: FieldBefore, stamp: Stamp): StepField | null {
   if (!hasTombstone(kind)) return null
   const before = { value: true, holder: `gone ${holderOf(stamp)}` }
-  return { kind, id, field: 'deleted', before, after: { value: false, holder: NEVER_WRITTEN } }
+  // An import also writes that what it makes is not deleted, since it may have been made and deleted elsewhere.
+  const holder = field === 'deleted' ? holderOf(stamp) : NEVER_WRITTEN
+  return { kind, id, field: 'deleted', before, after: { value: false, holder } }
 }
 
 function changedField(written: FieldBefore, value: Scalar, stamp: Stamp, restored: Restored): StepField {

@@ -46,6 +46,19 @@ export function describeCodebook(connect: Connect): void {
       expect((await projectOf(host.client)).codes).toEqual(before)
     })
 
+    it('takes a code that is new, which undo takes back and redo makes again', async () => {
+      const names = async () => (await projectOf(host.client)).codes.map(({ name }) => name)
+      const before = await names()
+      const id = await upload(host.client, 'codes.csv', encode('code,parent\nLaw,Finding\n'))
+      await host.client.importCodebookUpload({ upload: id, apply: true })
+      expect(await names()).toEqual(expect.arrayContaining([...before, 'Law']))
+      expect((await host.client.undo({})).left).toEqual([])
+      expect(await names()).toEqual(before)
+      await host.client.redo({})
+      expect(await names()).toContain('Law')
+      await host.client.undo({})
+    })
+
     it('is refused with the line where the file is broken', async () => {
       const id = await upload(host.client, 'broken.qdc', encode('<CodeBook>\n<Codes name=1/>'))
       const failure = await failureOf(host.client.importCodebookUpload({ upload: id, apply: false }))

@@ -46,6 +46,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Move…' }).click()
     expect(await serious(page), 'moving a code').toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Import or export codebook' }).click()
+    expect(await serious(page), 'exchanging the codebook').toEqual([])
+    const csv = 'code,parent,definition\nFinding,,What the report holds true.\nTestimony,Finding,\n'
+    await page
+      .getByLabel('Codebook file')
+      .setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await expect(page.getByText('codes.csv: 1 added, 1 changed, 0 the same.')).toBeVisible()
+    expect(await serious(page), 'what a codebook changes').toEqual([])
+    await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1024, height: 640 })
     expect(await serious(page), 'codebook, narrow').toEqual([])
     await page.getByRole('button', { name: 'Read', exact: true }).click()

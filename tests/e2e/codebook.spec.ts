@@ -1,5 +1,6 @@
 /** The codebook with the keyboard alone: a code and a field of one's own, used in a report, renamed, retired. */
-import type { Page } from 'playwright/test'
+import { join } from 'node:path'
+import type { FileChooser, Page } from 'playwright/test'
 import { expect, test } from './hosts.ts'
 import { goToPage, listed, openSample, pageRegion, report } from './reading.ts'
 
@@ -80,4 +81,50 @@ test('a code of one’s own is made, used, renamed and retired with the keyboard
   await expect(toolbar.getByRole('button', { name: 'Witness' })).toHaveCount(0)
   await page.keyboard.press('Control+Z')
   await expect(toolbar.getByRole('button', { name: 'Witness' })).toBeVisible()
+})
+
+test('a codebook goes out, comes back as it was, and takes in what a file adds, with the keyboard alone', async ({
+  app: { page, folders },
+}) => {
+  await openSample(page)
+  await page.keyboard.press('Shift+B')
+  const opener = page.getByRole('button', { name: 'Import or export codebook' })
+  const dialog = page.getByRole('dialog')
+  const changes = dialog.getByRole('region', { name: 'What the file changes' })
+  const choose = async (file: Parameters<FileChooser['setFiles']>[0]) => {
+    const chooser = page.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: 'Choose file…' }).press('Enter')
+    await (await chooser).setFiles(file)
+    await expect(changes).toBeFocused()
+  }
+
+  await opener.press('Enter')
+  await expect(dialog.getByRole('radio', { name: /^REFI-QDA/ })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(dialog.getByRole('radio', { name: /^JSON/ })).toBeChecked()
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Control+Enter')
+  const path = join(folders.projects, (await download).suggestedFilename())
+  await (await download).saveAs(path)
+  await expect(dialog.getByText(/^3 codes saved as .+\.json in your downloads\.$/)).toBeVisible()
+
+  // What went out changes nothing.
+  await choose(path)
+  await expect(dialog.getByText(/0 added, 0 changed, 3 the same\./)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Import 0 changes' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener).toBeFocused()
+
+  // A list that somebody typed adds a code, by one change.
+  await opener.press('Enter')
+  const csv = 'code,parent,definition\nTestimony,Finding,What a person says.\n'
+  await choose({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await expect(dialog.getByText('codes.csv: 1 added, 0 changed, 1 the same.')).toBeVisible()
+  await expect(changes.getByRole('listitem')).toHaveText(['AddedFinding › Testimony'])
+  await page.keyboard.press('Control+Enter')
+  await expect(row(page, /^Testimony, 0 annotations/)).toHaveAttribute('aria-level', '2')
+  await expect(opener).toBeFocused()
+  await page.keyboard.press('Control+Z')
+  await expect(row(page, /^Testimony/)).toHaveCount(0)
 })

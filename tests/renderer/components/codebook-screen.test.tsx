@@ -240,7 +240,14 @@ describe('a read-only project', () => {
     ]
       .filter((control) => !control.disabled)
       .map(nameOf)
-    expect(usable).toEqual(['Filter codes', 'Claim', 'Theme', 'Certainty cue', 'Attribution'])
+    expect(usable).toEqual([
+      'Import or export codebook',
+      'Filter codes',
+      'Claim',
+      'Theme',
+      'Certainty cue',
+      'Attribution',
+    ])
     await press('ArrowDown', { altKey: true })
     expect(window.port.argsOf('submitChange')).toEqual([])
     expect(said()).toContain('Read-only')

@@ -8,12 +8,15 @@ import {
   draftMemo,
   draftRecode,
 } from '../../../shared/domain/draft-annotation.ts'
+import { writesOf } from '../../../shared/domain/draft-writes.ts'
+import { draftCodebook } from '../../../shared/domain/draft-codebook.ts'
 import { stampDraft } from '../../../shared/domain/draft-stamp.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
 import { createProjectState } from '../../../shared/domain/project-state.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import type { Restored, UndoPlan } from '../../../shared/domain/undo.ts'
 import { UndoStack } from '../../../shared/domain/undo.ts'
+import { buildCode } from '../../cases/annotation-builder.ts'
 import { addSource, newProject, tag } from '../../cases/small-project.ts'
 
 /** A project with windows that each have their own undo. */
@@ -194,4 +197,22 @@ describe('undo', () => {
     expect(undone).toBe(500)
     expect(desk.memo).toBe('memo 1')
   })
+})
+
+it('takes back and makes again a record whose change says that it is not deleted, wherever it says so', () => {
+  for (const first of [true, false]) {
+    const desk = new Desk()
+    const shown = () => readProject(desk.state).codes.map(({ name }) => name)
+    const alive = writesOf('code', 'law', { deleted: false })
+    const project = readProject(desk.state)
+    const own = draftCodebook(project, [...project.codes, buildCode('law', 'Law')], 'Add')!.writes
+    desk.make('ana', { label: 'Import codebook', writes: first ? [...alive, ...own] : [...own, ...alive] })
+    expect(shown()).toContain('Law')
+    for (let round = 0; round < 2; round++) {
+      expect(desk.undo('ana')?.left).toEqual([])
+      expect(shown()).not.toContain('Law')
+      expect(desk.redo('ana')?.left).toEqual([])
+      expect(shown()).toContain('Law')
+    }
+  }
 })
