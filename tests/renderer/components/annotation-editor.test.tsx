@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AnnotationEditor } from '../../../renderer/components/annotation-editor.tsx'
 import { tagPassage } from '../../../renderer/commands/tag-passage.ts'
+import { saveTyped } from '../../../renderer/commands/write-typed.ts'
 import { patchOpened, useOpened } from '../../../renderer/state/session.ts'
 import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
 import { writesOf } from '../../../shared/domain/draft-writes.ts'
@@ -119,6 +120,33 @@ describe('the fields of an annotation', () => {
     const list = field('Theme').getAttribute('list')
     const options = document.getElementById(list ?? '')?.querySelectorAll('option') ?? []
     expect([...options].map(({ value }) => value)).toEqual(['schooling'])
+  })
+
+  it('keep the focus while a text grows long and is saved, and while others hold the same field', async () => {
+    await open([draftValue('a2', { fieldId: 'c1_theme', value: 'schooling', words: null }, 'Theme')])
+    const theme = field('Theme')
+    await focusOn(theme)
+    const long = 'more than sixty letters of a theme that nobody would call short'
+    await write(theme, long)
+    await change(() => saveTyped(window.session))
+    expect(current().values).toMatchObject([{ fieldId: 'c1_theme', value: long }])
+    expect(document.activeElement).toBe(theme)
+    expect(field('Theme')).toBe(theme)
+    const claim = field('Claim')
+    await focusOn(claim)
+    const other = draftValue('a2', { fieldId: 'c1_claim', value: 'as before', words: null }, 'Claim')
+    await change(() => window.elsewhere(other))
+    expect(document.activeElement).toBe(claim)
+  })
+
+  it('keep the line breaks of a value, however short, and whenever it comes', async () => {
+    const put = (id: string, value: string) =>
+      draftValue(id, { fieldId: 'c1_theme', value, words: null }, 'Theme')
+    await open([put('a2', 'schooling'), put('a1', 'one\ntwo')])
+    expect(field('Theme').value).toBe('one\ntwo')
+    await open([put('a2', 'schooling')])
+    await change(() => window.elsewhere(put('a1', 'three\nfour')))
+    expect(field('Theme').value).toBe('three\nfour')
   })
 
   it('show what no longer fits their type as it is', async () => {
