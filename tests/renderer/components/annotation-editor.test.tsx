@@ -6,7 +6,10 @@ import { saveTyped } from '../../../renderer/commands/write-typed.ts'
 import { patchOpened, useOpened } from '../../../renderer/state/session.ts'
 import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
 import { writesOf } from '../../../shared/domain/draft-writes.ts'
-import { draftLink, draftValue } from '../../../shared/domain/draft-evidence.ts'
+import { proposalsFor } from '../../../renderer/state/figures-at-hand.ts'
+import { partSlot } from '../../../renderer/state/slot.ts'
+import { startChoosing } from '../../../renderer/commands/point-at-words.ts'
+import { draftFigure, draftLink, draftValue } from '../../../shared/domain/draft-evidence.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
 import { tag } from '../../cases/small-project.ts'
@@ -177,6 +180,48 @@ describe('the fields of an annotation', () => {
       { fieldId: 'c1_claim', value: 'out of “school”', words: { exact: 'out of “school”' } },
     ])
     expect(document.querySelector('mark.words')?.textContent).toBe('out of “school”')
+  })
+
+  it('leave the words as they are where they were not moved, and make no change', async () => {
+    await openTagged(SENTENCE, 0)
+    const { finishSetting } = await import('../../../renderer/commands/finish-setting.ts')
+    const assign = async (words: string) => {
+      await focusOn(field('Claim'))
+      await press('F2')
+      select(window, words)
+      await change(() => finishSetting(window.session))
+    }
+    await assign('out of “school”')
+    const changes = window.port.argsOf('submitChange').length
+    await assign('out of “school”')
+    expect(window.port.argsOf('submitChange')).toHaveLength(changes)
+    expect(window.session.store.getState().said.text).toBe('The words stay.')
+  })
+
+  it('keep the number of a figure when words are put behind it, and make no change where these stay', async () => {
+    await openTagged(SENTENCE, 1)
+    const { id, target } = current()
+    const parts = {
+      ...proposalsFor({ annotation: current(), codes: window.opened().project.codes, canonical: null })[0]!,
+    }
+    await change(() =>
+      window.elsewhere(draftFigure(current(), { ...parts, id: 'f1', value: 3.125, words: null })),
+    )
+    const { finishSetting } = await import('../../../renderer/commands/finish-setting.ts')
+    const slot = partSlot(id, 'f1', 'value')
+    const assign = async () => {
+      await change(() => startChoosing(window.session, slot))
+      select(window, '4.2 million')
+      await change(() => finishSetting(window.session))
+    }
+    await assign()
+    const start = target.exact.indexOf('4.2')
+    const stored = () => current().figures.find((figure) => figure.id === 'f1')
+    expect(stored()).toMatchObject({ value: 3.125, partWords: { value: { exact: '4.2 million', start } } })
+    const changes = window.port.argsOf('submitChange').length
+    await assign()
+    expect(window.port.argsOf('submitChange')).toHaveLength(changes)
+    expect(window.session.store.getState().said.text).toBe('The words stay.')
   })
 
   it('do not take words outside the passage, and say so', async () => {
