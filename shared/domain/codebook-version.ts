@@ -25,7 +25,9 @@ export function codebookFingerprint(codes: readonly Code[]): string {
       notWhen,
       parentId,
       retired,
-      fields.map((field) => [field.id, field.name, field.type, field.required, field.options, field.retired]),
+      [...fields]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((field) => [field.id, field.name, field.type, field.required, field.options, field.retired]),
     ])
   const fingerprint = hash(JSON.stringify(content))
   fingerprints.set(codes, fingerprint)

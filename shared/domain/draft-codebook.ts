@@ -20,9 +20,8 @@ export function draftCodebook(
   label: string,
 ): DraftChange | null {
   const known = new Map(codes.map((code) => [code.id, code]))
-  const after = [...next, ...codes.filter(({ id }) => !next.some((code) => code.id === id))].sort(
-    (a, b) => compare(a.position, b.position) || compare(a.id, b.id),
-  )
+  const given = new Set(next.map(({ id }) => id))
+  const after = [...next, ...codes.filter(({ id }) => !given.has(id))]
   // A ring that merging made is no reason to refuse a change that leaves it alone.
   const ring = next.find(
     ({ id, parentId }) =>
@@ -136,8 +135,4 @@ export function positionBetween(low: string | null, high: string | null): string
     const middle = String((from + to) / 2n).padStart(length, '0')
     return middle.endsWith('0') ? `${middle}5` : middle
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

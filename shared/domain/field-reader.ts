@@ -4,7 +4,6 @@ import type { Scalar } from './change.ts'
 import type { StoredRecord } from './project-state.ts'
 import { valueOf } from './project-state.ts'
 import { fieldRule } from './schema.ts'
-import { parseWords, type Words } from './words.ts'
 
 /** A record as read; `deleted` records are whole too. `message` names the first field that is wrong. */
 export type ParsedRecord<T> =
@@ -70,22 +69,21 @@ export class FieldReader {
     return known
   }
 
-  /** Fields below `first`, in order: "value/theme" below "value", with the rest of its path. */
-  paths(first: string): readonly { readonly field: string; readonly rest: string }[] {
+  /**
+   * What stands below `first`, in order: of "value/theme" below "value" the rest of the path and the value. Paths and
+   * values that only a newer version knows are passed over; they stay in the record.
+   */
+  entries(first: string): readonly { readonly rest: string; readonly value: Scalar }[] {
     const prefix = `${first}/`
-    return Object.keys(this.#record.fields)
-      .filter((field) => field.startsWith(prefix))
-      .map((field) => ({ field, rest: field.slice(prefix.length) }))
-  }
-
-  /** The scalar in a field, whatever it is. */
-  scalar(field: string): Scalar {
-    return this.#value(field)
-  }
-
-  /** Words of the passage, or null where there are none. */
-  words(field: string): Words | null {
-    return parseWords(this.text(field))
+    const { kind, fields } = this.#record
+    const found: { rest: string; value: Scalar }[] = []
+    for (const field in fields) {
+      if (!field.startsWith(prefix)) continue
+      const value = valueOf(this.#record, field)
+      if (value === undefined || fieldRule(kind, field)?.check(value) !== null) continue
+      found.push({ rest: field.slice(prefix.length), value })
+    }
+    return found
   }
 
   /** False for kinds that are never deleted. */

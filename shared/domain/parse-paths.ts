@@ -1,8 +1,8 @@
 /** Reads what stands below paths: the fields of a code; values, figures and dismissed flags of an annotation. */
+import type { Scalar } from './change.ts'
 import {
   FIELD_TYPES,
   FIGURE_PARTS,
-  NUMBER_PARTS,
   QUALIFIERS,
   type Field,
   type Figure,
@@ -11,26 +11,26 @@ import {
   type FieldValue,
 } from './codebook.ts'
 import type { FieldReader } from './field-reader.ts'
-import { locateWords, type Words } from './words.ts'
+import { locateWords, parseWords, type Words } from './words.ts'
 
 const NO_VALUES: readonly never[] = []
 const NOTHING: ReadonlyMap<string, string> = new Map()
 
-/** Reads the fields of a code, by position. Paths of a newer version are passed over. */
+/** Reads the fields of a code, by position. */
 export function fieldsIn(record: FieldReader): readonly Field[] {
-  const fields = firstParts(record, 'field').flatMap((id): Field[] => {
-    const at = `field/${id}`
-    const type = FIELD_TYPES.find((name) => name === record.textOrNull(`${at}/type`))
+  const fields = [...groupsIn(record, 'field')].flatMap(([id, own]): Field[] => {
+    const type = FIELD_TYPES.find((name) => name === own.get('type'))
     if (type === undefined) return []
+    const options = textIn(own, 'options')
     return [
       {
         id,
-        name: record.text(`${at}/name`),
+        name: textIn(own, 'name'),
         type,
-        required: record.flag(`${at}/required`),
-        options: record.lines(`${at}/options`),
-        position: record.text(`${at}/position`),
-        retired: record.flag(`${at}/retired`),
+        required: own.get('required') === true,
+        options: options === '' ? [] : options.split('\n'),
+        position: textIn(own, 'position'),
+        retired: own.get('retired') === true,
       },
     ]
   })
@@ -40,51 +40,53 @@ export function fieldsIn(record: FieldReader): readonly Field[] {
 /** Reads the values of an annotation's fields, their words where they were stored; those that hold nothing are left out. */
 export function valuesIn(record: FieldReader): readonly FieldValue[] {
   const links = new Map<string, string[]>()
-  for (const { field, rest } of record.paths('link')) {
-    const [fieldId = '', other = ''] = rest.split('/')
-    if (record.flag(field)) links.set(fieldId, [...(links.get(fieldId) ?? []), other])
+  for (const [fieldId, own] of groupsIn(record, 'link')) {
+    const linked = [...own].filter(([, present]) => present === true).map(([other]) => other)
+    if (linked.length > 0) links.set(fieldId, linked)
   }
-  const ids = new Set([...record.paths('value').map(({ rest }) => rest), ...links.keys()])
-  if (ids.size === 0) return NO_VALUES
-  return [...ids].sort(compare).flatMap((fieldId): FieldValue[] => {
-    const value = record.scalar(`value/${fieldId}`)
+  const values = new Map(record.entries('value').map(({ rest, value }) => [rest, value]))
+  if (values.size === 0 && links.size === 0) return NO_VALUES
+  const words = new Map(record.entries('words').map(({ rest, value }) => [rest, value]))
+  return [...new Set([...values.keys(), ...links.keys()])].sort(compare).flatMap((fieldId): FieldValue[] => {
+    const value = values.get(fieldId) ?? null
     const linked = links.get(fieldId) ?? NO_VALUES
     if ((value === null || value === '') && linked.length === 0) return []
-    return [{ fieldId, value, links: linked, words: record.words(`words/${fieldId}`) }]
+    return [{ fieldId, value, links: linked, words: wordsIn(words, fieldId) }]
   })
 }
 
 /** Reads the figures of an annotation that nobody removed, their words where they were stored. */
 export function figuresIn(record: FieldReader): readonly Figure[] {
-  const ids = firstParts(record, 'figure')
-  if (ids.length === 0) return NO_VALUES
-  return ids.flatMap((id): Figure[] => {
-    const at = `figure/${id}`
-    const state = record.text(`${at}/state`)
+  const groups = groupsIn(record, 'figure')
+  if (groups.size === 0) return NO_VALUES
+  return [...groups].flatMap(([id, own]): Figure[] => {
+    const state = own.get('state')
     if (state !== 'confirmed' && state !== 'refused') return []
     const partWords: Partial<Record<FigurePart, Words>> = {}
     for (const part of FIGURE_PARTS) {
-      const words = record.words(`${at}/words/${part}`)
+      const words = wordsIn(own, `words/${part}`)
       if (words) partWords[part] = words
     }
-    return [{ id, state, ...partsIn(record, at), words: record.words(`${at}/words`), partWords }]
+    return [{ id, state, ...partsIn(own), words: wordsIn(own, 'words'), partWords }]
   })
 }
 
-function partsIn(record: FieldReader, at: string): FigureParts {
-  const parts: Record<string, string | number | null> = {}
-  for (const part of FIGURE_PARTS) {
-    parts[part] = NUMBER_PARTS.has(part) ? record.numberOrNull(`${at}/${part}`) : record.text(`${at}/${part}`)
+function partsIn(own: ReadonlyMap<string, Scalar>): FigureParts {
+  return {
+    ...{ value: numberIn(own, 'value'), high: numberIn(own, 'high') },
+    qualifier: QUALIFIERS.find((known) => known === own.get('qualifier')) ?? '=',
+    ...{ unit: textIn(own, 'unit'), measure: textIn(own, 'measure'), population: textIn(own, 'population') },
+    ...{ place: textIn(own, 'place'), period: textIn(own, 'period') },
+    ...{ denominator: numberIn(own, 'denominator'), uncertainty: textIn(own, 'uncertainty') },
   }
-  return { ...(parts as unknown as FigureParts), qualifier: record.oneOf(`${at}/qualifier`, QUALIFIERS) }
 }
 
 /** Reads the reasons given for dismissing flags. */
 export function dismissedIn(record: FieldReader): ReadonlyMap<string, string> {
-  const paths = record.paths('dismissed')
-  if (paths.length === 0) return NOTHING
+  const entries = record.entries('dismissed')
+  if (entries.length === 0) return NOTHING
   return new Map(
-    paths.map(({ field, rest }) => [rest, record.text(field)] as const).filter(([, reason]) => reason !== ''),
+    entries.flatMap(({ rest, value }) => (typeof value === 'string' && value !== '' ? [[rest, value]] : [])),
   )
 }
 
@@ -111,9 +113,32 @@ function startOf({ words }: Figure): number {
   return words?.start ?? Number.MAX_SAFE_INTEGER
 }
 
-/** The distinct first parts of the paths below `first`: of "figure/f1/value" below "figure" that is "f1". */
-function firstParts(record: FieldReader, first: string): readonly string[] {
-  return [...new Set(record.paths(first).map(({ rest }) => rest.split('/')[0] ?? ''))]
+/** What stands below `first`, by the first part of its path: of "figure/f1/value" the "value" of "f1". */
+function groupsIn(record: FieldReader, first: string): ReadonlyMap<string, ReadonlyMap<string, Scalar>> {
+  const groups = new Map<string, Map<string, Scalar>>()
+  for (const { rest, value } of record.entries(first)) {
+    const at = rest.indexOf('/')
+    const id = rest.slice(0, at)
+    const group = groups.get(id)
+    if (group) group.set(rest.slice(at + 1), value)
+    else groups.set(id, new Map([[rest.slice(at + 1), value]]))
+  }
+  return groups
+}
+
+function textIn(own: ReadonlyMap<string, Scalar>, name: string): string {
+  const value = own.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+function numberIn(own: ReadonlyMap<string, Scalar>, name: string): number | null {
+  const value = own.get(name)
+  return typeof value === 'number' ? value : null
+}
+
+function wordsIn(own: ReadonlyMap<string, Scalar>, name: string): Words | null {
+  const stored = own.get(name)
+  return typeof stored === 'string' && stored !== '' ? parseWords(stored) : null
 }
 
 function compare(a: string, b: string): number {

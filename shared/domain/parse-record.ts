@@ -46,10 +46,9 @@ export interface ProjectFields {
 export const parseProjectRecord = parser<ProjectFields>((fields) => ({
   name: fields.text('name'),
   codebooks: new Map(
-    fields.paths('codebook').flatMap(({ field, rest }) => {
-      const number = fields.numberOrNull(field)
-      return number === null ? [] : [[rest, number] as const]
-    }),
+    fields
+      .entries('codebook')
+      .flatMap(({ rest, value }) => (typeof value === 'number' ? [[rest, value] as const] : [])),
   ),
 }))
 

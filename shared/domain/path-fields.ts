@@ -71,16 +71,20 @@ const reason = text(MAX_PASSAGE, '')
 
 /** Returns the rule of a field with a path for a name, or null where there is no such field. */
 export function pathRule(kind: RecordKind, field: string): FieldRule | null {
-  const [first = '', id, ...rest] = field.split('/')
-  if (id === undefined) return null
+  const slash = field.indexOf('/')
+  if (slash === -1) return null
   if (kind === 'target') return /^span\/(0|[1-9]\d{0,4})\/(start|end)$/.test(field) ? offset : null
+  const first = field.slice(0, slash)
+  const behind = field.indexOf('/', slash + 1)
+  const id = behind === -1 ? field.slice(slash + 1) : field.slice(slash + 1, behind)
+  const rest = behind === -1 ? null : field.slice(behind + 1)
   if (!isId(id)) return null
-  if (kind === 'code' && first === 'field') return OF_FIELD.get(rest.join('/')) ?? null
-  if (kind === 'project') return first === 'codebook' && rest.length === 0 ? version : null
+  if (kind === 'code') return first === 'field' && rest !== null ? (OF_FIELD.get(rest) ?? null) : null
+  if (kind === 'project') return first === 'codebook' && rest === null ? version : null
   if (kind !== 'annotation') return null
-  if (first === 'figure') return OF_FIGURE.get(rest.join('/')) ?? null
-  if (first === 'link') return rest.length === 1 && isId(rest[0]) ? flag : null
-  return rest.length === 0 ? (SINGLE.get(first) ?? null) : null
+  if (first === 'figure') return rest === null ? null : (OF_FIGURE.get(rest) ?? null)
+  if (first === 'link') return isId(rest) ? flag : null
+  return rest === null ? (SINGLE.get(first) ?? null) : null
 }
 
 /** Paths of two parts, on annotations. */
