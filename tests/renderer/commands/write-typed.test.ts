@@ -153,7 +153,7 @@ describe('leaving', () => {
       typeText(session, memoSlot('a3'), 'A note', false)
       elsewhere(gone)
       elsewhere(draftDeleteAnnotation('a3'))
-      port.answer('closeProject', {})
+      port.answer('closeProject', null)
       await leaveProject(session)
       expect(session.store.getState().screen).toBe('welcome')
     }
@@ -162,7 +162,7 @@ describe('leaving', () => {
   it('is not held up by a text of a code that is gone', async () => {
     const { session, port } = await openWindow()
     typeCodeText(session, { codeId: 'gone', fieldId: null, part: 'name' }, 'Claim')
-    port.answer('closeProject', {})
+    port.answer('closeProject', null)
     await leaveProject(session)
     expect(session.store.getState().screen).toBe('welcome')
   })
