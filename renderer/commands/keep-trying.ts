@@ -1,5 +1,6 @@
 /** Tries again what the disk refused, until it is there; and keeps the window from being closed over it. */
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
+import { savableCodeTexts } from '../state/waiting-words.ts'
 import { retryHeld } from './submit-change.ts'
 import { say } from './tell.ts'
 import { isTypedUnsaved, saveTyped } from './write-typed.ts'
@@ -10,7 +11,7 @@ const pause = 3000
 /** True while something the person did is not on disk. */
 export function isUnsaved(opened: OpenedProject | null): boolean {
   if (opened === null) return false
-  return opened.held.length > 0 || isTypedUnsaved(opened) || opened.codebookDrafts.size > 0
+  return opened.held.length > 0 || isTypedUnsaved(opened) || savableCodeTexts(opened).length > 0
 }
 
 /** Tries from time to time while saving fails. */
@@ -35,7 +36,7 @@ export async function tryAgain(session: Session): Promise<void> {
 /** Gives up what could not be saved; the project stays as it is on disk. */
 export function giveUp(session: Session): void {
   const save = { state: 'saved', message: null } as const
-  patchOpened(session, { held: [], typed: new Map(), codebookDrafts: new Map(), save })
+  patchOpened(session, { held: [], typed: new Map(), codebookDrafts: new Map(), save, stayed: false })
 }
 
 /** Saves what was typed when the window is left, and asks before it is closed over something unsaved. */

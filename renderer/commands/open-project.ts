@@ -4,6 +4,7 @@ import type { OpenProject, SaveState } from '../../shared/api/pincite-api.ts'
 import { readProject } from '../../shared/domain/read-project.ts'
 import { NOTHING_CHOSEN } from '../state/codebook-view.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
+import { correctableTyped } from '../state/waiting-words.ts'
 import { cancelArrivals } from './add-sources.ts'
 import { singleKeysKey } from './change-settings.ts'
 import { followTask, nobody, type Follower } from './follow-task.ts'
@@ -50,6 +51,7 @@ const justOpened = {
   codebook: NOTHING_CHOSEN,
   salvaged: null,
   savedAt: null,
+  stayed: false,
   sourceId: null,
   annotationId: null,
   atField: null,
@@ -137,11 +139,12 @@ export async function leaveProject(session: Session): Promise<void> {
   await saveTyped(session)
   if (isUnsaved(session.store.getState().opened)) await tryAgain(session)
   if (isUnsaved(session.store.getState().opened)) {
+    patchOpened(session, { stayed: true })
     tell(session, 'Not everything is saved yet. Try again, or give up what is not saved; both are above.')
     return
   }
-  const typed = [...(session.store.getState().opened?.typed.values() ?? [])]
-  const unread = typed.find(({ problem }) => problem !== null)
+  const { opened } = session.store.getState()
+  const [unread] = opened ? correctableTyped(opened) : []
   if (unread) {
     patchOpened(session, { annotationId: unread.slot.annotationId })
     tell(session, `${unread.problem ?? ''} Correct it or empty it before you leave.`)

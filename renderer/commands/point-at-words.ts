@@ -5,7 +5,7 @@ import { draftFigure, draftValue, type NewFigure } from '../../shared/domain/dra
 import { storedText } from '../../shared/domain/field-value.ts'
 import type { DraftChange, Scalar } from '../../shared/domain/change.ts'
 import { parseTypedNumber } from '../../shared/domain/typed-number.ts'
-import type { Words } from '../../shared/domain/words.ts'
+import { formatWords, type Words } from '../../shared/domain/words.ts'
 import { changePart, partText } from '../../shared/figures/propose-figures.ts'
 import { spansOfQuote } from '../../shared/anchoring/quote-spans.ts'
 import { fieldOf } from '../state/draft-typed.ts'
@@ -91,6 +91,7 @@ export async function assignSelected(session: Session): Promise<void> {
   }
   const drafted = draftWords(session, atField.slot, words)
   if (typeof drafted === 'string') tell(session, drafted)
+  else if (drafted.writes.length === 0) say(session, 'The words stay.')
   else if (await submitChange(session, drafted)) {
     dropTyped(session, atField.slot)
     say(session, `Words assigned: ${words.exact}`)
@@ -112,8 +113,10 @@ function draftWords(session: Session, slot: Slot, words: Words): DraftChange | s
   if (slot.kind === 'figure') {
     const at = figureOf(now, slot.figureId)
     if (!at) return 'This figure was removed.'
-    const text = typed ?? (partText(at.figure, slot.part) || words.exact)
-    const changed = changePart(at.figure, slot.part, fitting(text, words))
+    // What is stored is no text that a person typed: 3.125 is a number there, and can be read in two ways here.
+    const stays = typed === undefined && partText(at.figure, slot.part) !== ''
+    if (stays) return draftFigure(now.annotation, withWords(at.figure, slot.part, words))
+    const changed = changePart(at.figure, slot.part, fitting(typed ?? words.exact, words))
     if (!changed.ok) return changed.problem
     return draftFigure(now.annotation, withWords(changed.figure, slot.part, words))
   }
@@ -138,7 +141,10 @@ function draftFieldWords(
   if (value === null && (stored?.links.length ?? 0) === 0) {
     return `Give ${field.name} a value first, then the words behind it.`
   }
-  return draftValue(annotation.id, { fieldId: field.id, value, words }, field.name)
+  const draft = draftValue(annotation.id, { fieldId: field.id, value, words }, field.name)
+  const before = stored?.words ? formatWords(stored.words) : ''
+  const same = stored?.value === value && before === formatWords(words)
+  return same ? { ...draft, writes: [] } : draft
 }
 
 /** What the field holds; where that is nothing, what the words say, if they can be read as its type. */

@@ -6,6 +6,7 @@ import type { Code } from '../../shared/domain/codebook.ts'
 import { draftCodebook } from '../../shared/domain/draft-codebook.ts'
 import { parseTextKey, textKey, textOf, type TextPlace } from '../state/codebook-view.ts'
 import { patchOpened, type Session } from '../state/session.ts'
+import { savableCodeTexts } from '../state/waiting-words.ts'
 import { submitOnce } from './submit-change.ts'
 
 /** The saving under way; the next waits for it, so that it begins from what that one made. */
@@ -23,9 +24,13 @@ export async function saveCodeText(session: Session, place: TextPlace): Promise<
 
 /** Saves all texts that were typed. Resolves to false where one is still not on disk. */
 export async function saveCodeTexts(session: Session): Promise<boolean> {
-  const drafts = session.store.getState().opened?.codebookDrafts ?? new Map<string, string>()
-  for (const key of drafts.keys()) await saveCodeText(session, parseTextKey(key))
-  return (session.store.getState().opened?.codebookDrafts.size ?? 0) === 0
+  for (const key of savable(session)) await saveCodeText(session, parseTextKey(key))
+  return savable(session).length === 0
+}
+
+function savable(session: Session): readonly string[] {
+  const { opened } = session.store.getState()
+  return opened ? savableCodeTexts(opened) : []
 }
 
 /** Runs changes of the codebook one after the other: each is worked out from what the one before made. */

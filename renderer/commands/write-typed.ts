@@ -5,6 +5,7 @@
 import { draftTyped } from '../state/draft-typed.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import { savedWith, slotKey, type Slot, type Typed } from '../state/slot.ts'
+import { savableTyped } from '../state/waiting-words.ts'
 import { submitOnce } from './submit-change.ts'
 import { saveCodeTexts } from './write-code-text.ts'
 
@@ -48,8 +49,8 @@ export async function saveTyped(session: Session): Promise<boolean> {
 }
 
 /** True while something typed could be saved and is not. */
-export function isTypedUnsaved(opened: Pick<OpenedProject, 'typed'> | null): boolean {
-  return [...(opened?.typed.values() ?? [])].some(({ problem }) => problem === null)
+export function isTypedUnsaved(opened: Pick<OpenedProject, 'typed' | 'project'> | null): boolean {
+  return opened !== null && savableTyped(opened).length > 0
 }
 
 /** Gives up what was typed in a slot. */

@@ -1,9 +1,10 @@
 /** What concerns the whole project, under the app bar: not saved, read-only, repaired on opening. */
 import { History, Lock, TriangleAlert, X } from 'lucide-react'
-import { useState } from 'react'
-import { giveUp, tryAgain } from '../commands/keep-trying.ts'
+import { useEffect, useState } from 'react'
+import { giveUp, isUnsaved, tryAgain } from '../commands/keep-trying.ts'
 import { leaveSalvaged } from '../commands/open-folder.ts'
 import { typedInWords } from '../state/slot.ts'
+import { savableCodeTexts } from '../state/waiting-words.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 
 export function Banners() {
@@ -36,17 +37,31 @@ function NotSaved() {
   const save = useOpened((opened) => opened.save)
   const held = useOpened((opened) => opened.held)
   const typed = useOpened((opened) => opened.typed)
-  if (save.state !== 'failed' && held.length === 0) return null
-  const waiting = [...held.map(({ draft }) => draft.label), ...typedInWords([...typed.values()])]
+  const texts = useOpened((opened) => savableCodeTexts(opened).length)
+  const stayed = useOpened((opened) => opened.stayed)
+  const stays = useOpened((opened) => opened.stayed && isUnsaved(opened))
+  useEffect(() => {
+    // What is typed from then on is no reason to stay before it was tried.
+    if (stayed && !stays) patchOpened(session, { stayed: false })
+  }, [session, stayed, stays])
+  const failed = save.state === 'failed' || held.length > 0
+  if (!failed && !stays) return null
+  const waiting = [
+    ...held.map(({ draft }) => draft.label),
+    ...typedInWords([...typed.values()]),
+    ...(texts === 0 ? [] : [texts === 1 ? 'a text of the codebook' : `${texts} texts of the codebook`]),
+  ]
   return (
     <div className="banner bad">
       <TriangleAlert className="icon" aria-hidden />
       <div className="grow">
         <p>
-          <b>Not saved.</b> {save.message}
+          <b>Not saved.</b> {save.message ?? (stays ? 'Some of what was typed was not taken.' : null)}
         </p>
         {waiting.length > 0 && (
-          <p>Kept in this window and tried again every few seconds: {waiting.join(', ')}.</p>
+          <p>
+            Kept in this window{failed && ' and tried again every few seconds'}: {waiting.join(', ')}.
+          </p>
         )}
       </div>
       {waiting.length > 0 && (

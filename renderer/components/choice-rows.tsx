@@ -41,6 +41,7 @@ function SelectRow({ annotation, field, options, toScalar }: SelectProps) {
         aria-label={field.name}
         aria-required={field.required || undefined}
         aria-invalid={problem !== null || undefined}
+        aria-describedby={problem === null ? undefined : `${slotKey(slot)}.problem`}
         onKeyDown={(event) => onChoiceKey(session, slot, event)}
         onChange={(event) => {
           const next = event.target.value
@@ -89,8 +90,9 @@ export function ChoicesRow({ annotation, field }: FieldRowProps) {
     const next = has(option) ? kept : [...kept, option]
     void chooseValue(session, annotation, { field, value: next.length === 0 ? null : next.join('\n') })
   }
+  const missing = field.required && lines.length === 0
   return (
-    <EvidenceRow slot={slot} label={field.name} words={words} problem={problem} group>
+    <EvidenceRow slot={slot} label={field.name} words={words} problem={problem} missing={missing} group>
       <span className="evidence-choices">
         {[...field.options, ...strangers].map((option, index) => (
           <label key={option}>

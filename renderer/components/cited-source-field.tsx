@@ -43,13 +43,23 @@ export function CitedSourceField({ annotation, basis }: CitedSourceFieldProps) {
 function BasisRow({ annotation, field }: { readonly annotation: Annotation; readonly field: Field }) {
   const session = useSessionObject()
   const readOnly = useOpened((opened) => opened.readOnly !== null)
-  const { slot, value, words, problem } = fieldAtHand(annotation, field)
-  const chosenAt = field.options.findIndex((option) => option === value)
+  const { slot, value, text, words, problem } = fieldAtHand(annotation, field)
+  const stated = text !== ''
+  // The last takes back what was chosen: a radio button alone can't be unchosen.
+  const choices = [...field.options, null]
+  const chosenAt = choices.findIndex((option) => (option === null ? !stated : option === value))
+  const missing = field.required && !stated
   return (
-    <EvidenceRow slot={slot} label={field.name} words={words} problem={problem} group>
-      <span className="segments" role="radiogroup" aria-labelledby={`${slotKey(slot)}.label`}>
-        {field.options.map((option, index) => (
-          <label key={option} className="segment">
+    <EvidenceRow slot={slot} label={field.name} words={words} problem={problem} missing={missing} group>
+      <span
+        className="segments"
+        role="radiogroup"
+        aria-labelledby={`${slotKey(slot)}.label`}
+        aria-required={field.required || undefined}
+        aria-invalid={problem !== null || undefined}
+      >
+        {choices.map((option, index) => (
+          <label key={option ?? ''} className="segment">
             <input
               id={index === Math.max(0, chosenAt) ? slotKey(slot) : undefined}
               type="radio"
@@ -63,7 +73,7 @@ function BasisRow({ annotation, field }: { readonly annotation: Annotation; read
               }}
               onChange={() => void chooseValue(session, annotation, { field, value: option })}
             />
-            {option}
+            {option ?? 'not stated'}
           </label>
         ))}
       </span>

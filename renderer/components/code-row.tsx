@@ -71,11 +71,13 @@ function Fold({ id, expanded }: { readonly id: string; readonly expanded: boolea
 export interface RetiredHeadProps {
   readonly unfolded: boolean
   readonly reachable: boolean
+  /** How many rows stand at the top level, this one last. */
+  readonly size: number
   /** How many there are: "4 codes, 31 annotations kept". */
   readonly words: string
 }
 
-export function RetiredHead({ unfolded, reachable, words }: RetiredHeadProps) {
+export function RetiredHead({ unfolded, reachable, size, words }: RetiredHeadProps) {
   const session = useSessionObject()
   const Icon = unfolded ? ChevronDown : ChevronRight
   return (
@@ -83,6 +85,8 @@ export function RetiredHead({ unfolded, reachable, words }: RetiredHeadProps) {
       className="code-row"
       role="treeitem"
       aria-level={1}
+      aria-posinset={size}
+      aria-setsize={size}
       aria-expanded={unfolded}
       aria-selected={false}
       aria-label={`Retired: ${words}`}

@@ -34,6 +34,8 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
     ...(retired.length > 0 ? [RETIRED_ROW] : []),
     ...(unfolded ? retired.map(({ id }) => id) : []),
   ]
+  // The row of the retired ones stands beside the codes of the top level.
+  const tops = rows.filter(({ depth }) => depth === 0).length + (retired.length > 0 ? 1 : 0)
   const { stop, onFocus } = useRoving(ids, current)
   const onKeyDown = useTreeKeys(rows, retired)
   useLayoutEffect(() => {
@@ -94,6 +96,7 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
           <CodeRow
             key={row.code.id}
             {...row}
+            size={row.depth === 0 ? tops : row.size}
             current={row.code.id === current}
             reachable={row.code.id === stop}
             count={tally.codes.get(row.code.id)?.annotations ?? 0}
@@ -104,6 +107,7 @@ export function CodeTree({ current, tally }: CodeTreeProps) {
           <RetiredHead
             unfolded={unfolded}
             reachable={stop === RETIRED_ROW}
+            size={tops}
             words={`${counted(retired.length, 'code')}, ${counted(kept, 'annotation')} kept`}
           />
         )}

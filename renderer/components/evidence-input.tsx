@@ -1,5 +1,5 @@
 /** A field of the editor in which text or a number is written. What is typed is safe from the first letter. */
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { focusNextField, pressFieldKey } from '../commands/edit-field.ts'
 import { saveSlot, typeText } from '../commands/write-typed.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
@@ -12,7 +12,7 @@ export interface EvidenceInputProps {
   readonly label: string
   readonly placeholder?: string
   readonly required?: boolean
-  /** True for one line, which numbers and short texts are. */
+  /** True for one line, which numbers and short texts are. What it is at first holds while it is drawn. */
   readonly line?: boolean
   /** Earlier values of the same field; with some it is one line. */
   readonly suggestions?: readonly string[]
@@ -29,15 +29,17 @@ export interface EvidenceInputProps {
 }
 
 export function EvidenceInput(props: EvidenceInputProps) {
-  const { slot, stored, suggestions = [], line = suggestions.length > 0, onKey } = props
+  const { slot, stored, suggestions = [], onKey } = props
   const session = useSessionObject()
   const id = slotKey(slot)
   const typed = useOpened((opened) => opened.typed.get(id)?.text)
   const readOnly = useOpened((opened) => opened.readOnly !== null)
+  const value = typed ?? stored
+  const line = useLine(props.line ?? suggestions.length > 0, value)
   const common = {
     id,
     className: 'input',
-    value: typed ?? stored,
+    value,
     disabled: readOnly,
     placeholder: props.placeholder ?? 'not stated',
     autoComplete: 'off',
@@ -82,6 +84,17 @@ export function EvidenceInput(props: EvidenceInputProps) {
       )}
     </>
   )
+}
+
+/**
+ * Says whether the field is one line. Another element in its place would lose the focus while a person types, so that
+ * is settled once; only a line break, which an input drops, makes it several.
+ */
+function useLine(wanted: boolean, value: string): boolean {
+  const [line, setLine] = useState(wanted)
+  if (!line || !value.includes('\n')) return line
+  setLine(false)
+  return false
 }
 
 function pick({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent) {

@@ -16,19 +16,24 @@ export interface EvidenceRowProps {
   readonly problem: string | null
   /** True where the label names a group of controls rather than one. */
   readonly group?: boolean
+  /** True where a group has to state something and does not yet: a single control says so itself. */
+  readonly missing?: boolean
   readonly children: ReactNode
 }
 
 export function EvidenceRow(props: EvidenceRowProps) {
   const { slot, label, words, proposed = false, problem, group = false, children } = props
   const session = useSessionObject()
+  const missing = group && props.missing === true
   const id = slotKey(slot)
+  const notes = [...(missing ? [`${id}.missing`] : []), ...(problem === null ? [] : [`${id}.problem`])]
   const at = useOpened(({ atField }) => atField !== null && slotKey(atField.slot) === id)
   return (
     <div
       className={`evidence-row${proposed ? ' proposed' : ''}${at ? ' at' : ''}`}
       role={group ? 'group' : undefined}
       aria-labelledby={group ? `${id}.label` : undefined}
+      aria-describedby={group && notes.length > 0 ? notes.join(' ') : undefined}
       onFocus={() => enterField(session, slot)}
       onBlur={(event) => leftTo(session, event)}
     >
@@ -41,7 +46,14 @@ export function EvidenceRow(props: EvidenceRowProps) {
           {label}
         </label>
       )}
-      <span className="evidence-value">{children}</span>
+      <span className="evidence-value">
+        {children}
+        {missing && (
+          <span className="meta" id={`${id}.missing`}>
+            required
+          </span>
+        )}
+      </span>
       <WordsBehind slot={slot} label={label} words={words} />
       {problem !== null && (
         <p className="field-error" id={`${id}.problem`} role="alert">

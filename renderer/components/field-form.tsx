@@ -129,10 +129,8 @@ function TypeChoice({ code, field, onDone }: TypeChoiceProps) {
   }
   const take = (type: FieldType) => {
     setWeighed(null)
-    // Options of a choice are no parts of figures, nor these options.
-    const other = (type === 'figures') !== (field.type === 'figures')
-    const patch = other ? { type, options: [] } : { type }
-    if (type !== field.type) void changeField(session, code, field, patch)
+    // The options stay, also where the type has none: it may be changed back.
+    if (type !== field.type) void changeField(session, code, field, { type })
   }
   return (
     <div className="code-line" data-top={weighed !== null}>
@@ -193,6 +191,12 @@ function meaningOf({ values, fitting, figures, type }: TypeChange): string {
   return `${stated}${held}${fit}${unfit === 0 ? '' : rest} Nothing is dropped.`
 }
 
+/** Options that are no parts of figures are those the field had as a choice. */
+function optionsOfChoice({ options }: Field): readonly string[] {
+  const parts: readonly string[] = FIGURE_PARTS
+  return options.filter((option) => !parts.includes(option))
+}
+
 /** The parts that every figure must have. */
 function NeededParts({ code, field }: FieldFormProps) {
   const session = useSessionObject()
@@ -207,10 +211,10 @@ function NeededParts({ code, field }: FieldFormProps) {
               type="checkbox"
               checked={field.options.includes(part)}
               onChange={(event) => {
-                const options = FIGURE_PARTS.filter((one) =>
+                const needed = FIGURE_PARTS.filter((one) =>
                   one === part ? event.target.checked : field.options.includes(one),
                 )
-                void changeField(session, code, field, { options })
+                void changeField(session, code, field, { options: [...needed, ...optionsOfChoice(field)] })
               }}
             />
             {PART_WORDS[part]}

@@ -1,6 +1,6 @@
 /** The flags of an annotation below its fields: quiet lines with a way to what they are about, and a dismissal. */
 import { Flag as FlagIcon, X } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Flag } from '../../shared/dataset/flag.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { followLink } from '../commands/link-annotations.ts'
@@ -23,7 +23,8 @@ export function FlagLines({ annotation }: { readonly annotation: Annotation }) {
 function FlagLine({ annotation, flag }: { readonly annotation: Annotation; readonly flag: Flag }) {
   const session = useSessionObject()
   const readOnly = useOpened((opened) => opened.readOnly !== null)
-  const other = useOpened(({ project }) => project.annotations.find(({ id }) => id === flag.other))
+  const annotations = useOpened(({ project }) => (flag.other === undefined ? null : project.annotations))
+  const other = useMemo(() => annotations?.find(({ id }) => id === flag.other), [annotations, flag.other])
   const [reason, setReason] = useState<string | null>(null)
   const dismiss = async () => {
     if (await dismissFlag(session, annotation.id, flag, reason ?? '')) setReason(null)

@@ -10,6 +10,7 @@ export function TextRow({ annotation, field }: FieldRowProps) {
   return (
     <EvidenceRow slot={slot} label={field.name} words={words} problem={problem}>
       <EvidenceInput
+        key={field.type}
         slot={slot}
         stored={text}
         label={field.name}

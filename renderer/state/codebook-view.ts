@@ -98,16 +98,26 @@ export function treeRows(
   const shown = wanted ? live.filter(({ id }) => wanted.has(id)) : live
   const rows: TreeRow[] = []
   let hidden = Infinity
-  for (const { code, depth } of codeTree(shown)) {
+  for (const { code, depth, place, siblings, hasBelow } of placesOf(codeTree(shown))) {
     if (depth > hidden) continue
-    const siblings = shown.filter(({ parentId }) => parentId === code.parentId)
-    const hasBelow = shown.some(({ parentId }) => parentId === code.id)
     const expanded = hasBelow ? wanted !== null || !folded.has(code.id) : null
     hidden = expanded === false ? depth : Infinity
-    const place = siblings.findIndex(({ id }) => id === code.id) + 1
-    rows.push({ code, depth, place, size: siblings.length, expanded })
+    rows.push({ code, depth, place, size: siblings.count, expanded })
   }
   return rows
+}
+
+/** Counts the codes below the same one in one pass, as a codebook may have thousands. */
+function placesOf(tree: ReturnType<typeof codeTree>) {
+  /** Those that are being counted, by depth. */
+  const open: { count: number }[] = []
+  return tree.map(({ code, depth }, index) => {
+    open.length = Math.min(open.length, depth + 1)
+    const siblings = (open[depth] ??= { count: 0 })
+    siblings.count += 1
+    const hasBelow = (tree[index + 1]?.depth ?? 0) > depth
+    return { code, depth, place: siblings.count, siblings, hasBelow }
+  })
 }
 
 /** Says whether the name of a code has the words of a filter, in any case. */

@@ -28,9 +28,11 @@ export const PART_WORDS: Readonly<Record<FigurePart, string>> = {
 /** Says what a field takes: "Choice: own data, relayed, unclear". */
 export function typeOf({ type, options }: Field): string {
   if (options.length === 0 || !hasOptions(type)) return TYPE_WORDS[type]
+  if (type !== 'figures') return `${TYPE_WORDS[type]}: ${options.join(', ')}`
   const parts: Readonly<Record<string, string>> = PART_WORDS
-  const listed = options.map((option) => (type === 'figures' ? (parts[option] ?? option) : option)).join(', ')
-  return type === 'figures' ? `Figures, each with ${listed}` : `${TYPE_WORDS[type]}: ${listed}`
+  // Others are from when it was a choice.
+  const needed = options.flatMap((option) => parts[option] ?? [])
+  return needed.length === 0 ? TYPE_WORDS.figures : `Figures, each with ${needed.join(', ')}`
 }
 
 /** Says whether the options of a field mean anything. They are kept when its type is changed and changed back. */

@@ -71,6 +71,8 @@ export interface OpenedProject {
   readonly undo: UndoState
   readonly save: SaveState
   readonly savedAt: Date | null
+  /** Whether the project was not left because something was not saved: what it is then stays in view until it is. */
+  readonly stayed: boolean
   /** Changes the disk refused, oldest first. They are tried again until they are made or given up. */
   readonly held: readonly HeldChange[]
   /** What was typed into memos, fields and figures and is not yet on disk, by slot. */

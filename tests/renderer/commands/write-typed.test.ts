@@ -4,10 +4,11 @@ import { guardLeaving, isUnsaved, keepTrying } from '../../../renderer/commands/
 import { leaveProject } from '../../../renderer/commands/open-project.ts'
 import { undoChange } from '../../../renderer/commands/undo-change.ts'
 import { saveSlot, saveTyped, typeText } from '../../../renderer/commands/write-typed.ts'
+import { typeCodeText } from '../../../renderer/commands/write-code-text.ts'
 import { addFigure } from '../../../renderer/commands/edit-figures.ts'
 import { memoSlot, partSlot, slotKey } from '../../../renderer/state/slot.ts'
 import { patchOpened } from '../../../renderer/state/session.ts'
-import { draftDeleteAnnotation, draftMemo } from '../../../shared/domain/draft-annotation.ts'
+import { draftDeleteAnnotation, draftMemo, draftRecode } from '../../../shared/domain/draft-annotation.ts'
 import { diskFull, openWindow, saving, settled } from './open-window.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -124,7 +125,9 @@ describe('leaving', () => {
   })
 
   it('stays in a project while a number of a figure can’t be read, and goes to it', async () => {
-    const { session, port, annotation, opened } = await openWindow()
+    const { session, port, annotation, opened } = await openWindow({
+      drafts: [draftRecode('a2', ['c1'], ['c2'], '')],
+    })
     await addFigure(session, annotation('a2'))
     const [figure] = annotation('a2').figures
     typeText(session, partSlot('a2', figure!.id, 'value'), '17,900', false)
@@ -135,6 +138,33 @@ describe('leaving', () => {
     expect(unload()).toBe(false)
     guardLeaving(session, window)
     expect(unload()).toBe(true)
+  })
+
+  it('is not held up by what has no field any more: that of a deleted annotation, or of another code', async () => {
+    for (const gone of [draftDeleteAnnotation('a2'), draftRecode('a2', ['c2'], ['c1'], '')]) {
+      const { session, port, annotation, elsewhere } = await openWindow({
+        drafts: [draftRecode('a2', ['c1'], ['c2'], '')],
+      })
+      await addFigure(session, annotation('a2'))
+      const [figure] = annotation('a2').figures
+      const slot = partSlot('a2', figure!.id, 'value')
+      typeText(session, slot, '17,900', false)
+      await saveSlot(session, slot)
+      typeText(session, memoSlot('a3'), 'A note', false)
+      elsewhere(gone)
+      elsewhere(draftDeleteAnnotation('a3'))
+      port.answer('closeProject', null)
+      await leaveProject(session)
+      expect(session.store.getState().screen).toBe('welcome')
+    }
+  })
+
+  it('is not held up by a text of a code that is gone', async () => {
+    const { session, port } = await openWindow()
+    typeCodeText(session, { codeId: 'gone', fieldId: null, part: 'name' }, 'Claim')
+    port.answer('closeProject', null)
+    await leaveProject(session)
+    expect(session.store.getState().screen).toBe('welcome')
   })
 
   it('stays in a project while something of it can’t be saved', async () => {

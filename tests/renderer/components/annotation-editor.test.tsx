@@ -2,10 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { AnnotationEditor } from '../../../renderer/components/annotation-editor.tsx'
 import { tagPassage } from '../../../renderer/commands/tag-passage.ts'
+import { saveTyped } from '../../../renderer/commands/write-typed.ts'
 import { patchOpened, useOpened } from '../../../renderer/state/session.ts'
 import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
 import { writesOf } from '../../../shared/domain/draft-writes.ts'
-import { draftLink, draftValue } from '../../../shared/domain/draft-evidence.ts'
+import { proposalsFor } from '../../../renderer/state/figures-at-hand.ts'
+import { partSlot } from '../../../renderer/state/slot.ts'
+import { startChoosing } from '../../../renderer/commands/point-at-words.ts'
+import { draftFigure, draftLink, draftValue } from '../../../shared/domain/draft-evidence.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
 import type { Annotation } from '../../../shared/domain/project.ts'
 import { tag } from '../../cases/small-project.ts'
@@ -121,6 +125,33 @@ describe('the fields of an annotation', () => {
     expect([...options].map(({ value }) => value)).toEqual(['schooling'])
   })
 
+  it('keep the focus while a text grows long and is saved, and while others hold the same field', async () => {
+    await open([draftValue('a2', { fieldId: 'c1_theme', value: 'schooling', words: null }, 'Theme')])
+    const theme = field('Theme')
+    await focusOn(theme)
+    const long = 'more than sixty letters of a theme that nobody would call short'
+    await write(theme, long)
+    await change(() => saveTyped(window.session))
+    expect(current().values).toMatchObject([{ fieldId: 'c1_theme', value: long }])
+    expect(document.activeElement).toBe(theme)
+    expect(field('Theme')).toBe(theme)
+    const claim = field('Claim')
+    await focusOn(claim)
+    const other = draftValue('a2', { fieldId: 'c1_claim', value: 'as before', words: null }, 'Claim')
+    await change(() => window.elsewhere(other))
+    expect(document.activeElement).toBe(claim)
+  })
+
+  it('keep the line breaks of a value, however short, and whenever it comes', async () => {
+    const put = (id: string, value: string) =>
+      draftValue(id, { fieldId: 'c1_theme', value, words: null }, 'Theme')
+    await open([put('a2', 'schooling'), put('a1', 'one\ntwo')])
+    expect(field('Theme').value).toBe('one\ntwo')
+    await open([put('a2', 'schooling')])
+    await change(() => window.elsewhere(put('a1', 'three\nfour')))
+    expect(field('Theme').value).toBe('three\nfour')
+  })
+
   it('show what no longer fits their type as it is', async () => {
     const retyped = { label: 'Retype', writes: writesOf('code', 'c1', { 'field/c1_claim/type': 'number' }) }
     await open([draftValue('a1', { fieldId: 'c1_claim', value: 'about 40', words: null }, 'Claim'), retyped])
@@ -149,6 +180,48 @@ describe('the fields of an annotation', () => {
       { fieldId: 'c1_claim', value: 'out of “school”', words: { exact: 'out of “school”' } },
     ])
     expect(document.querySelector('mark.words')?.textContent).toBe('out of “school”')
+  })
+
+  it('leave the words as they are where they were not moved, and make no change', async () => {
+    await openTagged(SENTENCE, 0)
+    const { finishSetting } = await import('../../../renderer/commands/finish-setting.ts')
+    const assign = async (words: string) => {
+      await focusOn(field('Claim'))
+      await press('F2')
+      select(window, words)
+      await change(() => finishSetting(window.session))
+    }
+    await assign('out of “school”')
+    const changes = window.port.argsOf('submitChange').length
+    await assign('out of “school”')
+    expect(window.port.argsOf('submitChange')).toHaveLength(changes)
+    expect(window.session.store.getState().said.text).toBe('The words stay.')
+  })
+
+  it('keep the number of a figure when words are put behind it, and make no change where these stay', async () => {
+    await openTagged(SENTENCE, 1)
+    const { id, target } = current()
+    const parts = {
+      ...proposalsFor({ annotation: current(), codes: window.opened().project.codes, canonical: null })[0]!,
+    }
+    await change(() =>
+      window.elsewhere(draftFigure(current(), { ...parts, id: 'f1', value: 3.125, words: null })),
+    )
+    const { finishSetting } = await import('../../../renderer/commands/finish-setting.ts')
+    const slot = partSlot(id, 'f1', 'value')
+    const assign = async () => {
+      await change(() => startChoosing(window.session, slot))
+      select(window, '4.2 million')
+      await change(() => finishSetting(window.session))
+    }
+    await assign()
+    const start = target.exact.indexOf('4.2')
+    const stored = () => current().figures.find((figure) => figure.id === 'f1')
+    expect(stored()).toMatchObject({ value: 3.125, partWords: { value: { exact: '4.2 million', start } } })
+    const changes = window.port.argsOf('submitChange').length
+    await assign()
+    expect(window.port.argsOf('submitChange')).toHaveLength(changes)
+    expect(window.session.store.getState().said.text).toBe('The words stay.')
   })
 
   it('do not take words outside the passage, and say so', async () => {

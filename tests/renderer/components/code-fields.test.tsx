@@ -141,6 +141,27 @@ describe('the fields of a code', () => {
     expect(rows()[0]).toBe('Figures | Figures, each with value, unit, place | Required | 0')
   })
 
+  it('keep the options of a choice that is made figures and then a choice again', async () => {
+    await change(() => fieldButton('Attribution').click())
+    await chooseType('choice')
+    await write(findField('.field-form textarea'), 'weak\nstrong')
+    await leave(findField('.field-form textarea'))
+    await chooseType('figures')
+    expect(rows()[3]).toBe('Attribution | Figures | Optional | 0')
+    const parts = () => [...document.querySelectorAll<HTMLLabelElement>('.needed-parts label')]
+    const toggle = () =>
+      change(() =>
+        parts()
+          .find(({ textContent }) => textContent === 'place')
+          ?.click(),
+      )
+    await toggle()
+    expect(rows()[3]).toBe('Attribution | Figures, each with place | Optional | 0')
+    await toggle()
+    await chooseType('choice')
+    expect(rows()[3]).toBe('Attribution | Choice: weak, strong | Optional | 0')
+  })
+
   it('of the standard codes are offered to a code of an old project that has none', async () => {
     const old = ['name', 'hue', 'pattern', 'position'].map((field, at) => ({
       kind: 'code' as const,

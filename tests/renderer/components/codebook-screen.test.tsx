@@ -202,6 +202,10 @@ describe('a code', () => {
       '.Finding, 3 annotations',
       '.Statistic, 0 annotations',
     ])
+    const places = [...document.querySelectorAll('[role="treeitem"]')].map((one) =>
+      ['aria-level', 'aria-posinset', 'aria-setsize'].map((name) => one.getAttribute(name)).join(' '),
+    )
+    expect(places).toEqual(['1 1 2', '1 2 2', '2 1 2', '2 2 2'])
     expect(window.opened().project.annotations).toHaveLength(3)
     expect(window.session.store.getState().toast?.text).toBe('Finding retired. Its 3 annotations stay.')
     await focusOn(row('Statistic'))

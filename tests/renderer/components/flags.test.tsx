@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AnnotationEditor } from '../../../renderer/components/annotation-editor.tsx'
+import { FlagLines } from '../../../renderer/components/flag-lines.tsx'
 import { FlagsList } from '../../../renderer/components/flags-list.tsx'
 import { stepFlag } from '../../../renderer/commands/look-at-flags.ts'
 import { patchOpened, useOpened } from '../../../renderer/state/session.ts'
@@ -38,6 +39,26 @@ describe('the flags of an annotation', () => {
     await change(() => reason.closest('form')?.requestSubmit())
     expect([...window.annotation('r1').dismissed.values()]).toEqual(['Nobody is named'])
     expect(lines()).toEqual(['Recommendation needs “Action”.'])
+  })
+
+  it('look for no other annotation where they are about one alone', async () => {
+    await render(window, <Editor />)
+    const { annotations } = window.opened().project
+    let others = 0
+    const list = new Proxy(annotations, {
+      get: (target, name, self) => {
+        if (name === 'length') others += 1
+        return Reflect.get(target, name, self) as unknown
+      },
+    })
+    await render(window, <FlagLines annotation={window.annotation('r1')} />)
+    const project = { ...window.opened().project, annotations: list }
+    await change(() => patchOpened(window.session, { project }))
+    await change(() => window.session.store.setState({ said: window.session.store.getState().said }))
+    const settledAt = others
+    await change(() => patchOpened(window.session, { savedAt: new Date(2026, 0, 2) }))
+    expect(lines()).toHaveLength(2)
+    expect(others).toBe(settledAt)
   })
 
   it('are kept where no reason is given, and where Escape leaves it', async () => {

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { leaveProject } from '../../../renderer/commands/open-project.ts'
+import { typeCodeText } from '../../../renderer/commands/write-code-text.ts'
 import { submitChange } from '../../../renderer/commands/submit-change.ts'
 import { say } from '../../../renderer/commands/tell.ts'
 import { Announcer } from '../../../renderer/components/announcer.tsx'
@@ -68,6 +70,17 @@ describe('the save state', () => {
     saving(window.port, window.host)
     await change(() => submitChange(window.session, tag('a5', 90)))
     expect(words()).toBe('Not saved: 1 change waits')
+  })
+
+  it('names the texts of the codebook that keep a person from leaving, though the disk is well', async () => {
+    window.port.fail('submitChange', 'refused', 'No code has this name.')
+    const place = { codeId: 'c1', fieldId: null, part: 'name' } as const
+    await change(() => typeCodeText(window.session, place, 'Claim'))
+    await change(() => leaveProject(window.session))
+    expect(find('.banner').textContent).toContain('Kept in this window: a text of the codebook.')
+    await change(() => find('.banner button', 'Give up these changes').click())
+    expect(document.querySelector('.banner')).toBeNull()
+    expect(window.opened().codebookDrafts.size).toBe(0)
   })
 
   it('lets what could not be saved be given up', async () => {
