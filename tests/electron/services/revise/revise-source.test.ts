@@ -189,7 +189,7 @@ describe('replacing a source with a new edition', () => {
     const report = await revise(named('second.pdf', pdf))
     expect(outcomes(report)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged'])
     expect(store.project().annotations.map(({ target }) => [target.page, target.extractor])).toEqual(
-      Array.from({ length: 4 }, () => [1, 'pdf/2']),
+      Array.from({ length: 4 }, () => [1, 'pdf/3']),
     )
     const back = await revise(named('third.txt', FIRST.replace(LIGHT, `${LIGHT} So it was.`)), {
       sourceId: report.edition.id,
