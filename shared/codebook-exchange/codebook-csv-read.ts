@@ -129,7 +129,10 @@ class RowReader {
 
 function namesOf(cell: string | null): readonly string[] {
   if (cell === null || cell.trim() === '') return []
-  return parseNames(cell) ?? [cell]
+  const trimmed = cell.trimEnd()
+  // Some end a list with a semicolon as well.
+  const shorter = trimmed.endsWith(';') ? parseNames(trimmed.slice(0, -1)) : null
+  return parseNames(cell) ?? shorter ?? [cell]
 }
 
 function oneOf<Value extends string>(list: readonly Value[], cell: string): Value | null {

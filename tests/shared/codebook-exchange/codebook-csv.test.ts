@@ -61,6 +61,16 @@ describe('reading a codebook from CSV', () => {
     ])
   })
 
+  it.each([
+    ['yes;no;', ['yes', 'no']],
+    ['yes; no ; ', ['yes', 'no ']],
+    ['yes; no\\;', ['yes', 'no;']],
+    ['yes;', ['yes']],
+    ['yes;;no', ['yes;;no']],
+  ])('takes the options %j as %j', (cell, options) => {
+    expect(codesOf(`code,field,options\nA,Own,${cell}`)[0]?.fields[0]?.options).toEqual(options)
+  })
+
   it('finds parents by path or name, before or behind, and makes those that have no row', () => {
     expect(
       places(
