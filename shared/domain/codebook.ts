@@ -161,7 +161,9 @@ export function codeTree(codes: readonly Code[]): readonly { readonly code: Code
   const below = new Map<string | null, Code[]>()
   for (const code of codes) {
     const parent = code.parentId !== null && ids.has(code.parentId) ? code.parentId : null
-    below.set(parent, [...(below.get(parent) ?? []), code])
+    const siblings = below.get(parent)
+    if (siblings) siblings.push(code)
+    else below.set(parent, [code])
   }
   const rows: { code: Code; depth: number }[] = []
   const seen = new Set<string>()
