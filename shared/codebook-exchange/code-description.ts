@@ -44,7 +44,7 @@ function entry(label: string, value: string): string {
   return `${label}: ${value.replaceAll('\n', '\n  ')}`
 }
 
-/** What a description says of a code; of a text without the block, that is the definition only. */
+/** What a description says of a code: of a text without the block, the definition only; of an empty one, nothing. */
 export type Described = Pick<
   ExchangedCode,
   'definition' | 'useWhen' | 'notWhen' | 'key' | 'pattern' | 'fields'
@@ -53,7 +53,8 @@ export type Described = Pick<
 /** Reads what {@link formatDescription} or another program wrote. */
 export function parseDescription(text: string): Described {
   const parts = splitAtMarker(text) ?? splitAtMarker(text.replace(/\r\n?/g, '\n'))
-  if (!parts) return { definition: text.trim(), fields: [], isOurs: false }
+  const plain = text.trim()
+  if (!parts) return { ...(plain === '' ? {} : { definition: plain }), fields: [], isOurs: false }
   const entries = readEntries(parts.block)
   const valueOf = (label: string) => entries.find((one) => one.label === label)?.value
   const key = valueOf('Key')?.trim()

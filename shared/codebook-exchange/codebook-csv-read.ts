@@ -17,7 +17,7 @@ import {
 } from './exchanged-code.ts'
 import { nearestHue } from './hue-colours.ts'
 import { parseGuid } from './stable-id.ts'
-import { treeOrder } from './tree-order.ts'
+import { MOST_LEVELS, TOO_DEEP, treeOrder } from './tree-order.ts'
 
 /** A code with what is needed to put it into the tree. */
 interface CodeRow {
@@ -38,6 +38,9 @@ export function readCsv(text: string): CodebookReading {
   const { codes, warnings } = reader
   if (codes.length === 0) return { ok: false, message: 'It has no codes; there is nothing to take.' }
   if (codes.length > MOST_CODES) return tooManyCodes()
+  // Before any search: every level above is looked up by the names of all above it.
+  const deep = codes.find(({ above }) => (above?.length ?? 0) >= MOST_LEVELS)
+  if (deep) return misplaced(deep, TOO_DEEP)
   const tree = inOrder(codes)
   return tree.ok ? { ...tree, warnings: [...table.warnings, ...warnings] } : tree
 }
@@ -126,7 +129,10 @@ class RowReader {
 
 function namesOf(cell: string | null): readonly string[] {
   if (cell === null || cell.trim() === '') return []
-  return parseNames(cell) ?? [cell]
+  const trimmed = cell.trimEnd()
+  // Some end a list with a semicolon as well.
+  const shorter = trimmed.endsWith(';') ? parseNames(trimmed.slice(0, -1)) : null
+  return parseNames(cell) ?? shorter ?? [cell]
 }
 
 function oneOf<Value extends string>(list: readonly Value[], cell: string): Value | null {
@@ -152,19 +158,24 @@ function pathKey(names: readonly string[]): string {
 /** Puts every code behind the one above it, and makes those above that no row tells of. */
 function inOrder(rows: readonly CodeRow[]): CodebookReading {
   const parents = findParents(rows)
+  if (!parents) return tooManyCodes()
   const tree = treeOrder(parents.keys(), (row) => parents.get(row) ?? null)
-  if (!tree.ok) {
-    const { line, name } = tree.item
-    return { ok: false, message: `Line ${line}: “${name}” ${tree.problem}. Correct its parent.` }
-  }
+  if (!tree.ok) return misplaced(tree.item, tree.problem)
   const codes = tree.rows.map(({ item: { name, said, fields, above }, parent }) => {
     return { ...said, name, fields, ...(above === null ? {} : { parent }) }
   })
   return { ok: true, codes, warnings: [] }
 }
 
-/** Rows in order, with the row above each; a code above that has no row gets one that says its name only. */
-function findParents(rows: readonly CodeRow[]): ReadonlyMap<CodeRow, CodeRow | null> {
+function misplaced({ line, name }: CodeRow, problem: string): CodebookReading {
+  return { ok: false, message: `Line ${line}: “${name}” ${problem}. Correct its parent.` }
+}
+
+/**
+ * Rows in order, with the row above each; a code above that has no row gets one that says its name only. Null where
+ * there are too many codes with those.
+ */
+function findParents(rows: readonly CodeRow[]): ReadonlyMap<CodeRow, CodeRow | null> | null {
   const byPath = new Map<string, CodeRow>()
   const byName = new Map<string, CodeRow>()
   for (const row of [...rows].reverse()) {
@@ -186,6 +197,7 @@ function findParents(rows: readonly CodeRow[]): ReadonlyMap<CodeRow, CodeRow | n
   }
   for (const row of rows) {
     place(row)
+    if (parents.size > MOST_CODES) return null
     // Of codes with the same path, those below stand behind the one they belong to.
     byPath.set(pathKey([...(row.above ?? []), row.name]), row)
   }

@@ -6,6 +6,7 @@ import { writesOf } from '../domain/draft-writes.ts'
 import type { Project } from '../domain/project.ts'
 import { codebookDifference, type CodeDifference } from './codebook-difference.ts'
 import type { ExchangedCode } from './exchanged-code.ts'
+import { holdKeys, refuseTakenKeys } from './hold-keys.ts'
 import { mergeCodebook } from './merge-codebook.ts'
 
 export type CodebookImport =
@@ -26,7 +27,10 @@ export function draftImport(project: Codebook, imported: readonly ExchangedCode[
   return draftNext(project, codes, { label: 'Import codebook', warnings })
 }
 
-/** Returns the change that makes the codes of a project what they are in `next`; a code that was deleted comes back. */
+/**
+ * Returns the change that makes the codes of a project what they are in `next`; a code that was deleted comes back.
+ * Digits in use stay where they are, as {@link refuseTakenKeys} and {@link holdKeys} say.
+ */
 export function draftNext(
   project: Codebook,
   next: readonly Code[],
@@ -41,14 +45,16 @@ export function draftNext(
       message: `In this project, the code “${ring.name}” stands below itself. Move it first.`,
     }
   }
-  const codes = codebookDifference(project.codes, next)
-  const draft = draftCodebook(project, next, label)
+  const fair = refuseTakenKeys(project.codes, next)
+  // That a digit stays is nothing to tell.
+  const codes = codebookDifference(project.codes, fair.codes)
+  const draft = draftCodebook(project, holdKeys(project.codes, fair.codes), label)
   const added = codes.filter(({ outcome }) => outcome === 'added')
   const alive = added.flatMap(({ codeId }) => writesOf('code', codeId, { deleted: false }))
   return {
     ok: true,
     draft: draft && { ...draft, writes: [...draft.writes, ...alive] },
     codes,
-    warnings,
+    warnings: [...warnings, ...fair.warnings],
   }
 }

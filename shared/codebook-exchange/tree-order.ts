@@ -1,7 +1,9 @@
 /** Puts items that name the one above them into the order of the tree. */
 
 /** Levels of a tree that are followed. */
-const MOST_LEVELS = 200
+export const MOST_LEVELS = 200
+/** What is wrong with an item on a level below those. */
+export const TOO_DEEP = `stands more than ${MOST_LEVELS} levels deep`
 
 export type TreeOrder<Item> =
   | {
@@ -32,8 +34,7 @@ export function treeOrder<Item>(
   const waiting = (below.get(null) ?? []).toReversed().map((item) => ({ item, parent: -1, depth: 1 }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { item, parent, depth } = next
-    if (depth > MOST_LEVELS)
-      return { ok: false, item, problem: `stands more than ${MOST_LEVELS} levels deep` }
+    if (depth > MOST_LEVELS) return { ok: false, item, problem: TOO_DEEP }
     rows.push({ item, parent: parent < 0 ? null : parent })
     const at = rows.length - 1
     for (const child of (below.get(item) ?? []).toReversed())

@@ -161,8 +161,8 @@ export function codeTree(codes: readonly Code[]): readonly { readonly code: Code
   const below = new Map<string | null, Code[]>()
   for (const code of codes) {
     const parent = code.parentId !== null && ids.has(code.parentId) ? code.parentId : null
-    const list = below.get(parent)
-    if (list) list.push(code)
+    const siblings = below.get(parent)
+    if (siblings) siblings.push(code)
     else below.set(parent, [code])
   }
   const rows: { code: Code; depth: number }[] = []

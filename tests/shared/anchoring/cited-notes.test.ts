@@ -4,7 +4,7 @@ import { canonicalText } from '../../fixtures/canonical-text-builder.ts'
 
 const source = canonicalText(
   [
-    'Ships waited.{^[1]} Half of them{^[2]} left again, said the office.”{^[3]}{^[4]} Nobody counted, {^[5]} but all knew.',
+    '{page 1}Ships waited.{^[1]} Half of them{^[2]} left again, said the office.”{^*}{^[4]} Nobody counted, {^[5]} but all knew.',
     'The last word.{^[6]}',
     '^ [1] Harbour office, Yearbook.',
     '^ 2 Quay ledger,\n12.',
@@ -42,5 +42,39 @@ describe('the notes that a passage cites', () => {
     expect(cited('Ships waited.', 'Ships waited.[1] Half of them')).toBe(
       'Harbour office, Yearbook.\nQuay ledger, 12.',
     )
+  })
+})
+
+describe('a label at the head of a note', () => {
+  const noteOf = (marker: string, note: string, page = '{page 1}') => {
+    const one = canonicalText(`${page}They sued.{^${marker}}\n\n^ ${note}`)
+    return citedNotes(one, [{ start: 0, end: 'They sued.'.length }])
+  }
+
+  it.each([
+    ['42', '42 42 U.S.C. 1983 (2018).', '42 U.S.C. 1983 (2018).'],
+    ['[42]', '42. 42 U.S.C. 1983', '42 U.S.C. 1983'],
+    ['42', '[42] Ledger.', 'Ledger.'],
+    ['42', '⁴² Ledger.', 'Ledger.'],
+    ['7', '7Ledger.', 'Ledger.'],
+    ['†', '† Ledger.', 'Ledger.'],
+  ])('called by %s is left out of “%s”', (marker, note, words) => {
+    expect(noteOf(marker, note)).toBe(words)
+  })
+
+  it.each([
+    ['3', '42 U.S.C. 1983 (2018).'],
+    ['1', '1.5 million tons.'],
+    ['*', '† Ledger.'],
+    ['[2]', '[3] Ledger.'],
+  ])('that is not that of the marker %s stays: “%s”', (marker, note) => {
+    expect(noteOf(marker, note)).toBe(note)
+  })
+
+  it.each([
+    ['42', '42 U.S.C. 1983 (2018).'],
+    ['[3]', '12 Stat. 503.'],
+  ])('is words in a source without pages, whose notes have none: %s, “%s”', (marker, note) => {
+    expect(noteOf(marker, note, '')).toBe(note)
   })
 })

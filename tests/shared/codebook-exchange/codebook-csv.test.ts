@@ -61,6 +61,16 @@ describe('reading a codebook from CSV', () => {
     ])
   })
 
+  it.each([
+    ['yes;no;', ['yes', 'no']],
+    ['yes; no ; ', ['yes', 'no ']],
+    ['yes; no\\;', ['yes', 'no;']],
+    ['yes;', ['yes']],
+    ['yes;;no', ['yes;;no']],
+  ])('takes the options %j as %j', (cell, options) => {
+    expect(codesOf(`code,field,options\nA,Own,${cell}`)[0]?.fields[0]?.options).toEqual(options)
+  })
+
   it('finds parents by path or name, before or behind, and makes those that have no row', () => {
     expect(
       places(
@@ -128,6 +138,16 @@ describe('reading a codebook from CSV', () => {
       'a tree too deep to be one',
       ['code,parent', ...Array.from({ length: 300 }, (_, i) => `c${i},${i ? `c${i - 1}` : ''}`)].join('\n'),
       /^Line 202: “c200” stands more than 200 levels deep/,
+    ],
+    [
+      'a path too long to be one',
+      `code,parent\nA,\nB,${Array.from({ length: 200_000 }, (_, i) => `c${i}`).join(';')}`,
+      /^Line 3: “B” stands more than 200 levels deep/,
+    ],
+    [
+      'too many codes that only paths name',
+      ['code,parent', ...Array.from({ length: 5_001 }, (_, i) => `c${i},p${i}`)].join('\n'),
+      /more than 10000 codes/,
     ],
     ['too many codes', `code\n${'a\n'.repeat(10_001)}`, /more than 10000 codes/],
   ])('refuses %s, naming the place', (_, csv, message) => {

@@ -121,6 +121,14 @@ describe('colours', () => {
 })
 
 describe('reading .qdc', () => {
+  it.each(['<Description/>', '<Description> \n</Description>', ''])(
+    'takes %j for no word about the definition',
+    (description) => {
+      const [topics] = codesOf(inCodes(`<Code guid="${GUID}" name="Topics">${description}</Code>`))
+      expect(topics).toEqual({ id: GUID, name: 'Topics', parent: null, fields: [] })
+    },
+  )
+
   it('takes what the schema asks for', () => {
     const [topics, economy] = codesOf(
       inCodes(

@@ -92,6 +92,11 @@ describe('the tree of codes', () => {
     expect(codePath(ring, ring[0]!)).toBe('B › A')
   })
 
+  it('is made of any number of codes side by side', () => {
+    const codes = Array.from({ length: 150_000 }, (_, at) => buildCode(`c${at}`, 'Code'))
+    expect(codeTree(codes)).toHaveLength(150_000)
+  })
+
   it('tells what stands below what', () => {
     const codes = [
       buildCode('1', 'A'),

@@ -3,12 +3,20 @@
  * what readers don't see. Elements and their meaning: ECMA-376 Part 1, 17.3, 17.16 and 20.4; Part 3 for alternatives.
  */
 
-/** The rest of a tag after its name. */
-const REST = `(?=[\\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>`
+/**
+ * The rest of a tag after its name. A `<` can stand in none of it (XML 1.0, 2.3 and 3.1): so a tag that is never closed
+ * is searched to the next one, not to the end of the file.
+ */
+const REST = `(?=[\\s/>])(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>`
 /** Wrappers whose content is read as if they were not there: simple fields, runs of a direction, ruby. */
 const WRAPPERS = new RegExp(`</?w:(?:fldSimple|dir|bdo|ruby)${REST}`, 'g')
-const RUBY_PROPERTIES = new RegExp(`<w:rubyPr${REST}[\\s\\S]*?</w:rubyPr>`, 'g')
-const RUBY = /<w:rt>([\s\S]*?)<\/w:rt>\s*<w:rubyBase>([\s\S]*?)<\/w:rubyBase>/g
+/** What stands up to `end`, before another `start`. */
+const upTo = (start: string, end: string) => `((?:(?!${start})[\\s\\S])*?)${end}`
+const RUBY_PROPERTIES = new RegExp(`<w:rubyPr${REST}${upTo('<w:rubyPr[\\s/>]', '</w:rubyPr>')}`, 'g')
+const RUBY = new RegExp(
+  `<w:rt>${upTo('<w:rt>', '</w:rt>')}\\s*<w:rubyBase>${upTo('<w:rubyBase>', '</w:rubyBase>')}`,
+  'g',
+)
 /** Shapes that may hold a text box, besides those mammoth looks into. */
 const SHAPES = /(<\/?)v:(?:oval|line|polyline|arc|curve|image)(?=[\s/>])/g
 
@@ -24,7 +32,7 @@ export function plainMarkup(xml: string): string {
     .replace(WRAPPERS, '')
     .replace(/(<\/?)w:cr(?=[\s/>])/g, '$1w:br')
     .replace(/(<\/?)w:ptab(?=[\s/>])/g, '$1w:tab')
-    .replace(/(<w:br\s[^>]*?)\s*w:type="(?:page|column)"/g, '$1')
+    .replace(/<w:br\s[^<>]*/g, (tag) => tag.replace(/\sw:type="(?:page|column)"/, ''))
     .replace(SHAPES, '$1v:shape')
   const chosen = rewriteElements(plain, 'mc:AlternateContent', ({ content }) => chooseAlternative(content))
   const freed = rewriteElements(chosen, 'w:drawing', freeTextBoxes)
@@ -59,15 +67,18 @@ function rewriteElements(xml: string, name: string, rewrite: (element: XmlElemen
       pieces = []
     }
   }
-  let rest = [...pieces, xml.slice(at)].join('')
-  for (const { open, pieces: before } of waiting.toReversed()) rest = [...before, open, rest].join('')
-  return rest
+  const unclosed = waiting.flatMap(({ open, pieces: before }) => [...before, open])
+  return [...unclosed, ...pieces, xml.slice(at)].join('')
 }
 
 /** The fallback, which mammoth reads best, unless there is none or only the other one holds a text box. */
 function chooseAlternative(content: string): string {
-  const part = (name: string) =>
-    new RegExp(`<mc:${name}(?=[\\s>])[^>]*>([\\s\\S]*?)</mc:${name}>`).exec(content)?.[1]
+  const part = (name: string) => {
+    const open = new RegExp(`<mc:${name}(?=[\\s>])[^<>]*>`).exec(content)
+    const start = open ? open.index + open[0].length : 0
+    const end = content.indexOf(`</mc:${name}>`, start)
+    return open && end >= 0 ? content.slice(start, end) : undefined
+  }
   const choice = part('Choice') ?? ''
   const fallback = part('Fallback')
   const holdsBox = (xml: string) => xml.includes('<w:txbxContent')
@@ -84,7 +95,7 @@ function freeTextBoxes({ open, content, close }: XmlElement): string {
   return `${open}${rest}${close}${boxes.join('')}`
 }
 
-const FIELD_MARKS = /<w:fldChar\s[^>]*>|<\/w:fldChar>|<w:instrText[\s>][^<]*<\/w:instrText>/g
+const FIELD_MARKS = /<w:fldChar\s[^<>]*>|<\/w:fldChar>|<w:instrText[\s>][^<]*<\/w:instrText>/g
 
 /** A hidden run keeps only the marks of a field that may go on after it. */
 function hideRun({ open, content, close }: XmlElement): string {

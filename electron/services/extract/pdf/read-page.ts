@@ -86,16 +86,18 @@ function hasGap(ends: readonly number[]): boolean {
 /** Space between columns, in points. */
 const NARROWEST_GAP = 5
 
-/** A page that can't be drawn has no rules. */
+/** A page that can't be drawn, or whose drawing can't be read, has no rules: its text must not be lost for them. */
 async function rulesByAngle(
   page: PdfPage,
   source: ItemPage,
   runs: readonly TextRun[],
 ): Promise<PageText['rules']> {
   const { OPS } = await loadPdfJs()
-  const drawing = await page.getOperatorList().catch(() => null)
-  if (!drawing) return NO_RULES
-  const rules = readRules({ ...drawing, OPS }, source.viewport)
+  const rules = await page
+    .getOperatorList()
+    .then((drawing) => readRules({ ...drawing, OPS }, source.viewport))
+    .catch(() => [])
+  if (rules.length === 0) return NO_RULES
   const mirrored = mirroredAngles(source)
   return new Map(
     [...new Set(runs.map((run) => run.angle))].map((angle) => [

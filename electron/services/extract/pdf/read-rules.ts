@@ -47,7 +47,7 @@ export function readRules({ fnArray, argsArray, OPS }: Drawing, viewport: readon
   let matrix = toMatrix(viewport)
   const painted = new Set([OPS['stroke'], OPS['closeStroke'], OPS['fillStroke'], OPS['closeFillStroke']])
   const filled = new Set([OPS['fill'], OPS['eoFill'], ...painted])
-  fnArray.forEach((operator, index) => {
+  for (const [index, operator] of fnArray.entries()) {
     const values = argsArray[index]
     const args: readonly unknown[] = Array.isArray(values) ? values : []
     if (operator === OPS['save']) stack.push(matrix)
@@ -58,10 +58,11 @@ export function readRules({ fnArray, argsArray, OPS }: Drawing, viewport: readon
       stack.push(matrix)
       if (Array.isArray(args[0])) matrix = multiply(matrix, toMatrix(args[0]))
     } else if (operator === OPS['constructPath'] && filled.has(Number(args[0]))) {
-      rules.push(...rulesOf(pathOf(args[1]), matrix, painted.has(Number(args[0]))))
+      for (const rule of rulesOf(pathOf(args[1]), matrix, painted.has(Number(args[0])))) rules.push(rule)
+      if (rules.length > MOST) return []
     }
-  })
-  return rules.length > MOST ? [] : rules
+  }
+  return rules
 }
 
 /** The numbers of a path: pdf.js hands it over in a list of one. */
@@ -105,13 +106,16 @@ function between(a: Place, b: Place): Rule {
   }
 }
 
+/** The box around all sides. A path may have more sides than a call takes arguments. */
 function around(sides: readonly Rule[]): Rule {
-  return {
-    left: Math.min(...sides.map((side) => side.left)),
-    right: Math.max(...sides.map((side) => side.right)),
-    top: Math.min(...sides.map((side) => side.top)),
-    bottom: Math.max(...sides.map((side) => side.bottom)),
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
+  for (const { left, right, top, bottom } of sides) {
+    box.left = Math.min(box.left, left)
+    box.right = Math.max(box.right, right)
+    box.top = Math.min(box.top, top)
+    box.bottom = Math.max(box.bottom, bottom)
   }
+  return box
 }
 
 function isRule({ left, right, top, bottom }: Rule): boolean {
