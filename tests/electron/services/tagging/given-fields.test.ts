@@ -14,7 +14,7 @@ function fill(codeName: string, given: Readonly<Record<string, unknown>> | reado
   const code = codes.find(({ name }) => name === codeName)!
   const list = Array.isArray(given)
     ? (given as readonly GivenField[])
-    : Object.entries(given).map(([name, value]) => ({ name, value: value as unknown }))
+    : Object.entries(given).map(([name, value]) => ({ name, value }))
   return fillFields(list, { annotationId: 'a1', code, quote, hasAnnotation: (id) => id === 'a2' })
 }
 function written(codeName: string, given: Readonly<Record<string, unknown>>) {
