@@ -1,3 +1,4 @@
+/** What a flag is. Which there are is decided in `flags.ts`. */
 import { hashText } from '../domain/hash-text.ts'
 
 /** Something about an annotation's evidence that a person should look at. It never keeps anything from being done. */
