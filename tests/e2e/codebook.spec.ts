@@ -33,7 +33,7 @@ test('a code of one’s own is made, used, renamed and retired with the keyboard
 
   // A code below Finding, with a name and a definition.
   await page.keyboard.press('Shift+N')
-  await expect(focused(page)).toHaveValue('New code')
+  await expect(focused(page)).toHaveJSProperty('value', 'New code')
   await rewrite(page, 'Testimony', 'Tab')
   await expect(page.getByRole('heading', { name: 'Testimony' })).toBeVisible()
   await page.getByLabel('Definition').focus()
@@ -43,7 +43,7 @@ test('a code of one’s own is made, used, renamed and retired with the keyboard
 
   // A field of choice.
   await page.getByRole('button', { name: 'Add field' }).press('Enter')
-  await expect(focused(page)).toHaveValue('New field')
+  await expect(focused(page)).toHaveJSProperty('value', 'New field')
   await rewrite(page, 'Speaker', 'Tab')
   await page.keyboard.type('Ch')
   await expect(page.getByLabel('Type')).toHaveValue('choice')
