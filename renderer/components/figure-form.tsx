@@ -1,6 +1,6 @@
 /** The form of one figure: its parts, each with the words behind it. Enter on the number confirms it as a whole. */
 import type { KeyboardEvent } from 'react'
-import { NUMBER_PARTS, QUALIFIERS, type FigurePart } from '../../shared/domain/codebook.ts'
+import { FIGURE_PARTS, NUMBER_PARTS, QUALIFIERS, type FigurePart } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { wordsStand } from '../../shared/domain/words.ts'
 import { partText, statedParts } from '../../shared/figures/propose-figures.ts'
@@ -34,17 +34,8 @@ const NAMES: Readonly<Record<FigurePart, string>> = {
   denominator: 'Out of',
   uncertainty: 'Uncertainty',
 }
-const ROWS: readonly FigurePart[] = [
-  'value',
-  'high',
-  'unit',
-  'measure',
-  'population',
-  'place',
-  'period',
-  'denominator',
-  'uncertainty',
-]
+/** The qualifier stands in the row of the value. */
+const ROWS: readonly FigurePart[] = FIGURE_PARTS.filter((part) => part !== 'qualifier')
 
 export function FigureForm({ annotation, at, needed, waiting }: FigureFormProps) {
   const session = useSessionObject()

@@ -1,31 +1,23 @@
 /** All that is to be looked at in the project, in place of the annotations of one report. */
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { followLink } from '../commands/link-annotations.ts'
 import { showFlags } from '../commands/look-at-flags.ts'
 import { flaggedIn, useSettledProject } from '../state/flags-at-hand.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
+import { ListHead } from './list-head.tsx'
 import { rove, useRoving } from './roving.ts'
 
 export function FlagsHead() {
   const session = useSessionObject()
   const { length } = flaggedIn(useSettledProject())
   return (
-    <div className="panel-head">
-      <h2>Flags</h2>
-      <span className="count">{length.toLocaleString()}</span>
-      <span className="grow" />
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Back to the annotations"
-        title="Back to the annotations"
-        onClick={() => showFlags(session, false)}
-      >
-        <X className="icon" aria-hidden />
-      </button>
-    </div>
+    <ListHead
+      title="Flags"
+      count={length}
+      onBack={() => showFlags(session, false)}
+      backTitle="Back to the annotations"
+    />
   )
 }
 

@@ -1,9 +1,9 @@
 /** The orphans of the project, each with the reason why its passage stands in no current report. */
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { leaveOrphans, orphansOf, type Orphan } from '../commands/attach-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
+import { ListHead } from './list-head.tsx'
 import { rove, useRoving } from './roving.ts'
 
 /** Returns the orphans of the project. */
@@ -17,20 +17,12 @@ export function OrphansHead() {
   const session = useSessionObject()
   const { length } = useOrphans()
   return (
-    <div className="panel-head">
-      <h2>Orphans</h2>
-      <span className="count">{length.toLocaleString()}</span>
-      <span className="grow" />
-      <button
-        type="button"
-        className="btn quiet square"
-        aria-label="Back to the annotations"
-        title="Back to the annotations (Esc)"
-        onClick={() => leaveOrphans(session)}
-      >
-        <X className="icon" aria-hidden />
-      </button>
-    </div>
+    <ListHead
+      title="Orphans"
+      count={length}
+      onBack={() => leaveOrphans(session)}
+      backTitle="Back to the annotations (Esc)"
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 /** What an import does to a codebook, told before it is done. */
-import type { Code, Field } from '../domain/codebook.ts'
+import { codeNames, type Code, type Field } from '../domain/codebook.ts'
 
 /** One thing that becomes another. */
 export interface CodebookEdit {
@@ -31,11 +31,11 @@ export function codebookDifference(known: readonly Code[], next: readonly Code[]
   const after = new Map([...known, ...next].map((code) => [code.id, code]))
   return next.map((code) => {
     const old = before.get(code.id)
-    const path = pathOf(code, after)
+    const path = codeNames(code, after)
     const fields = code.fields.flatMap((field) => fieldEdits(field, old))
     if (!old) return { codeId: code.id, path, outcome: 'added', edits: fields }
     const own = OF_CODE.flatMap((property) => edit(null, property, old[property], code[property]))
-    const move = { field: null, property: 'parent', from: above(pathOf(old, before)), to: above(path) }
+    const move = { field: null, property: 'parent', from: above(codeNames(old, before)), to: above(path) }
     const edits = [...own, ...(old.parentId === code.parentId ? [] : [move]), ...fields]
     return { codeId: code.id, path, outcome: edits.length === 0 ? 'same' : 'changed', edits }
   })
@@ -65,14 +65,4 @@ function asText(value: Code['key'] | boolean | readonly string[]): string {
 
 function above(path: readonly string[]): string {
   return path.slice(0, -1).join(' › ')
-}
-
-function pathOf(code: Code, codes: ReadonlyMap<string, Code>): readonly string[] {
-  const path: string[] = []
-  const seen = new Set<string>()
-  for (let at: Code | undefined = code; at && !seen.has(at.id); at = codes.get(at.parentId ?? '')) {
-    seen.add(at.id)
-    path.unshift(at.name)
-  }
-  return path
 }

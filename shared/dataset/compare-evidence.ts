@@ -1,10 +1,10 @@
 /** Checks what a row says that its passage states: every field's words must stand in the quote, and say its number. */
 import { numbersIn } from '../anchoring/numbers.ts'
-import type { Figure as ReadFigure } from '../figures/figure.ts'
+import type { ReadFigure } from '../figures/figure.ts'
 import { readFigures } from '../figures/read-figures.ts'
 import { wordsStand, type Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
-import { format } from './figure-flags.ts'
+import { formatNumber } from './figure-words.ts'
 import type { RowField, RowFigure } from './row-evidence.ts'
 
 /**
@@ -68,7 +68,9 @@ function otherNumber(name: string, { value, words }: Stated, said: Said): readon
   const holds = read.some((number) => SCALES.some((scale) => near(number, value * scale)))
   const [first] = read
   if (holds || first === undefined) return []
-  return [`${name}: the words “${words.exact}” say ${format(first)}, the row says ${format(value)}`]
+  return [
+    `${name}: the words “${words.exact}” say ${formatNumber(first)}, the row says ${formatNumber(value)}`,
+  ]
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Checks of the figures of one passage: against themselves, against each other, against the source's year. */
 import type { Figure } from '../domain/codebook.ts'
+import { formatNumber } from './figure-words.ts'
 import { flag, type Flag } from './flag.ts'
+import { foldTerm } from './fold-term.ts'
 
 /** Shares that say by how much something changed may be above 100 %. */
 const CHANGE = new RegExp(
@@ -33,13 +35,15 @@ function singleFlags(figure: Figure, quote: string): Flag[] {
   const percent = percentOf(figure)
   const isChange = CHANGE.test(measure) || (measure === '' && CHANGE.test(quote))
   if (percent !== null && (percent < 0 || percent > 100) && !isChange) {
-    flags.push(flag('share', id, `${format(percent)} % is outside 0–100 %.`))
+    flags.push(flag('share', id, `${formatNumber(percent)} % is outside 0–100 %.`))
   }
   if (value !== null && high !== null && high < value) {
-    flags.push(flag('range', id, `The range ends at ${format(high)}, below its start ${format(value)}.`))
+    flags.push(
+      flag('range', id, `The range ends at ${formatNumber(high)}, below its start ${formatNumber(value)}.`),
+    )
   }
   if (value !== null && denominator !== null && percent === null && isPart(figure) && value > denominator) {
-    const message = `${format(value)} is more than the ${format(denominator)} it is counted out of.`
+    const message = `${formatNumber(value)} is more than the ${formatNumber(denominator)} it is counted out of.`
     flags.push(flag('part', id, message))
   }
   return flags
@@ -62,8 +66,8 @@ function ratioFlags(figures: readonly Figure[]): Flag[] {
     const step = 10 ** -decimalsOf(share.value ?? 0) * (SHARE.test(share.unit.trim()) ? 100 : 1)
     if (Math.abs(actual - stated) <= step / 2 + 1e-9) return []
     if (Math.abs(actual - stated) > Math.max(step * 2, stated * RELATED)) return []
-    const shown = `${format(part)} of ${format(total)} is ${format(round(actual, decimalsOf(stated) + 1))} %`
-    return [flag('ratio', share.id, `${shown}, the passage says ${format(stated)} %.`)]
+    const shown = `${formatNumber(part)} of ${formatNumber(total)} is ${formatNumber(round(actual, decimalsOf(stated) + 1))} %`
+    return [flag('ratio', share.id, `${shown}, the passage says ${formatNumber(stated)} %.`)]
   })
 }
 
@@ -83,16 +87,6 @@ function pairsFor(share: Figure, figures: readonly Figure[]): (readonly [part: n
   return values.length === 2 && part !== undefined && total !== undefined && part < total
     ? [[part, total]]
     : []
-}
-
-/** Folds case and white space, so that "Murder rate" and "murder  rate" are one. */
-export function foldTerm(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
-
-/** A number as a person writes it: digits in threes, a point before decimals. */
-export function format(value: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value)
 }
 
 function decimalsOf(value: number): number {

@@ -19,7 +19,7 @@ interface Known {
 /** By annotation: flags that depend on nothing but it, the codebook and its source's year. */
 const known = new WeakMap<Annotation, Known>()
 
-/** Returns the flags of each annotation that has any and that nobody dismissed. */
+/** Returns the open flags by annotation: those that nobody dismissed. Annotations without flags are not in it. */
 export function flagsOf(
   project: Pick<Project, 'annotations' | 'codes' | 'sources'>,
 ): ReadonlyMap<string, readonly Flag[]> {
@@ -98,7 +98,7 @@ function figuresNeeded({ figures }: Annotation, code: Code, field: Field): Flag[
 }
 
 function periodFlags(figureId: string, period: string, year: string | null): Flag[] {
-  const published = Number(/(?<!\d)(?:19|20)\d\d(?!\d)/.exec(year ?? '')?.[0] ?? NaN)
+  const published = Number((year ?? '').match(YEAR)?.[0] ?? NaN)
   const latest = Math.max(...Array.from(period.matchAll(YEAR), ([found]) => Number(found)))
   if (Number.isNaN(published) || latest <= published) return []
   const message = `The period “${period}” lies after ${published}, when the report was published.`

@@ -1,9 +1,9 @@
 /** Finds the same thing measured with different results, within one report and across reports. */
 import type { Figure } from '../domain/codebook.ts'
 import type { Annotation, Project } from '../domain/project.ts'
-import { foldTerm } from './figure-flags.ts'
 import { figureNumber } from './figure-words.ts'
 import { flag, type Flag } from './flag.ts'
+import { foldTerm } from './fold-term.ts'
 
 interface Stated {
   readonly annotation: Annotation

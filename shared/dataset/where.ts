@@ -2,6 +2,7 @@
 import { FIGURE_PARTS, type Code } from '../domain/codebook.ts'
 import { foldFieldName } from '../domain/field-name.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { foldTerm } from './fold-term.ts'
 
 /** Returns true for the rows that meet the condition. */
 export type Condition = (row: EvidenceRow) => boolean
@@ -82,11 +83,11 @@ function holds(values: readonly Comparable[], operator: Operator, wanted: string
 
 function meets(value: Comparable, operator: Exclude<Operator, '!='>, wanted: string): boolean {
   if (operator === '=') return equal(value, wanted)
-  if (operator === '~') return foldText(String(value)).includes(foldText(wanted))
+  if (operator === '~') return foldTerm(String(value)).includes(foldTerm(wanted))
   const number = numberIn(wanted)
   if (typeof value === 'number' && number === null) return false
   const difference =
-    typeof value === 'number' ? value - (number ?? 0) : compareText(foldText(String(value)), foldText(wanted))
+    typeof value === 'number' ? value - (number ?? 0) : compareText(foldTerm(String(value)), foldTerm(wanted))
   if (operator === '<') return difference < 0
   if (operator === '<=') return difference <= 0
   return operator === '>' ? difference > 0 : difference >= 0
@@ -95,18 +96,14 @@ function meets(value: Comparable, operator: Exclude<Operator, '!='>, wanted: str
 function equal(value: Comparable, wanted: string): boolean {
   if (typeof value === 'number') return value === numberIn(wanted)
   if (typeof value === 'boolean')
-    return foldText(wanted) === (value ? 'yes' : 'no') || foldText(wanted) === String(value)
-  return foldText(value) === foldText(wanted)
+    return foldTerm(wanted) === (value ? 'yes' : 'no') || foldTerm(wanted) === String(value)
+  return foldTerm(value) === foldTerm(wanted)
 }
 
 /** Digits, with commas between thousands or without. */
 function numberIn(text: string): number | null {
   const plain = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
   return plain.trim() !== '' && Number.isFinite(Number(plain)) ? Number(plain) : null
-}
-
-function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 function compareText(a: string, b: string): number {

@@ -186,15 +186,18 @@ export function codeTree(codes: readonly Code[]): readonly { readonly code: Code
 
 /** The names of the codes above a code and its own, from the top: "Finding › Testimony". */
 export function codePath(codes: readonly Code[], code: Code): string {
+  return codeNames(code, new Map(codes.map((one) => [one.id, one]))).join(' › ')
+}
+
+/** Returns the names of a code and of those above it, from the top. */
+export function codeNames(code: Code, byId: ReadonlyMap<string, Code>): readonly string[] {
   const names: string[] = []
   const seen = new Set<string>()
-  for (let at: Code | undefined = code; at && !seen.has(at.id);) {
-    const { id, name, parentId }: Code = at
-    seen.add(id)
-    names.unshift(name)
-    at = codes.find((one) => one.id === parentId)
+  for (let at: Code | undefined = code; at && !seen.has(at.id); at = byId.get(at.parentId ?? '')) {
+    seen.add(at.id)
+    names.unshift(at.name)
   }
-  return names.join(' › ')
+  return names
 }
 
 /** Says whether `id` is `other` itself or stands below it, so that `other` can't be moved below `id`. */

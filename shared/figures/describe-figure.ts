@@ -1,9 +1,9 @@
 /** Puts a figure together: what it counts, per what, of how many, where and when, each with its own words. */
 import type { Span } from '../anchoring/canonical-text.ts'
 import type { Period } from './dates.ts'
-import type { Figure, FigureParts } from './figure.ts'
+import type { ReadFigure, FigureSpans } from './figure.ts'
 import { headOf } from './heads.ts'
-import type { Distances } from './nearest.ts'
+import { firstFrom, type Distances } from './nearest.ts'
 import { periodOf } from './periods.ts'
 import type { PlaceName } from './places.ts'
 import type { Draft } from './qualifiers.ts'
@@ -33,7 +33,7 @@ export function describeFigure(
   reading: Reading,
   draft: Draft,
   { surroundings, place }: { readonly surroundings: Surroundings; readonly place: number },
-): Figure {
+): ReadFigure {
   const { text, periods, distances } = surroundings
   const spanOf = tokenSpan(reading)
   const cut = (span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, ' ')
@@ -50,7 +50,7 @@ export function describeFigure(
   const each = chosen?.period.kind === 'each' ? timeUnitOf(reading, chosen.period) : null
   const unit = unitOf(reading, { draft, headTokens, base, rate, each })
   const unitTokens = base ?? (rate ? { from: rate.span.start, to: rate.span.end } : null)
-  const parts: FigureParts = {
+  const parts: FigureSpans = {
     value: numberSpan(reading, low),
     ...(high && { high: numberSpan(reading, high) }),
     ...(draft.words && { qualifier: spanOf(draft.words.start, draft.words.end) }),
@@ -86,22 +86,11 @@ function numberSpan(reading: Reading, { numberFrom, numberTo }: Quantity): Span 
 }
 
 function rateBaseOf({ tokens }: Reading, draft: Draft, { bases, figures }: Surroundings): RateBase | null {
-  const base = bases[firstAt(bases, draft.to)]
+  const base = bases[firstFrom(bases, draft.to)]
   if (!base || base.from - draft.to > RATE_REACH) return null
   if (tokens[base.from]?.sentence !== tokens[draft.from]?.sentence) return null
-  const next = figures[firstAt(figures, draft.to)]
+  const next = figures[firstFrom(figures, draft.to)]
   return next && next.from < base.from ? null : base
-}
-
-function firstAt(spots: readonly { readonly from: number }[], token: number): number {
-  let low = 0
-  let high = spots.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spots[middle]?.from ?? 0) < token) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function timeUnitOf({ tokens, lexicon }: Reading, { to }: Period): string | null {
@@ -142,7 +131,7 @@ function unitPart(
     headTokens,
     unitTokens,
   }: Pick<UnitWords, 'draft' | 'headTokens'> & { readonly unitTokens: { from: number; to: number } | null },
-): Pick<FigureParts, 'unit'> {
+): Pick<FigureSpans, 'unit'> {
   const spanOf = tokenSpan(reading)
   const { low, high } = draft
   const last = high ?? low

@@ -3,7 +3,7 @@ import type { Span } from '../anchoring/canonical-text.ts'
 import type { Qualifier } from '../domain/codebook.ts'
 
 /** Where the words stand that say each field, as UTF-16 offsets into the text read, the end exclusive. */
-export interface FigureParts {
+export interface FigureSpans {
   /** The number without qualifier and unit; of a range its low end. */
   readonly value: Span
   readonly high?: Span
@@ -16,7 +16,7 @@ export interface FigureParts {
   readonly uncertainty?: Span
 }
 
-export interface Figure {
+export interface ReadFigure {
   /** The figure as printed with its qualifier, currency and percent: "more than US$4.2 million". */
   readonly raw: string
   /** UTF-16 offset of `raw` in the text read. */
@@ -39,7 +39,7 @@ export interface Figure {
   readonly denominator?: number
   /** "± 3 points", "95 % CI 26–34", as printed. */
   readonly uncertainty?: string
-  readonly parts: FigureParts
+  readonly parts: FigureSpans
 }
 
 /** Languages the reader knows; each is one lexicon. */

@@ -55,7 +55,7 @@ function weightOf({ text }: Token): number {
 }
 
 /** Index of the first spot at or behind a token. */
-function firstFrom(spots: readonly Spot[], token: number): number {
+export function firstFrom(spots: readonly { readonly from: number }[], token: number): number {
   let low = 0
   let high = spots.length
   while (low < high) {

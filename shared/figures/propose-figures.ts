@@ -11,7 +11,7 @@ import {
 import type { NewFigure } from '../domain/draft-evidence.ts'
 import { parseTypedNumber } from '../domain/typed-number.ts'
 import { wordsAt, wordsStand, type Words } from '../domain/words.ts'
-import type { Figure as Reading } from './figure.ts'
+import type { ReadFigure } from './figure.ts'
 import { readFigures } from './read-figures.ts'
 
 /** Units whose number is a share or a count of a group, which the words behind it name. */
@@ -34,7 +34,7 @@ export function proposeFigures(
 }
 
 /** Returns the figure that a reading proposes, with the words behind each part. */
-function proposalOf(reading: Reading, quote: string, taken: ReadonlySet<string>): NewFigure {
+function proposalOf(reading: ReadFigure, quote: string, taken: ReadonlySet<string>): NewFigure {
   const { value, high = null, qualifier, place = '', period = '', uncertainty = '' } = reading
   const { denominator = null, parts, start, end } = reading
   const { head, ...own } = parts
@@ -60,7 +60,7 @@ function proposalOf(reading: Reading, quote: string, taken: ReadonlySet<string>)
 function sayWhatIsCounted({
   unit,
   head = '',
-}: Pick<Reading, 'unit' | 'head'>): Pick<FigureParts, 'unit' | 'measure' | 'population'> {
+}: Pick<ReadFigure, 'unit' | 'head'>): Pick<FigureParts, 'unit' | 'measure' | 'population'> {
   if (unit === null) return { unit: head, measure: '', population: '' }
   if (unit === head) return { unit, measure: '', population: '' }
   if (OF_A_GROUP.test(unit)) return { unit, measure: '', population: head }

@@ -5,7 +5,7 @@
 import { findPeriods } from './dates.ts'
 import { LEXICONS, lexiconFor } from './detect-locale.ts'
 import { describeFigure, type Surroundings } from './describe-figure.ts'
-import type { Figure, ReadFiguresOptions } from './figure.ts'
+import type { ReadFigure, ReadFiguresOptions } from './figure.ts'
 import { Distances } from './nearest.ts'
 import {
   continuesLabel,
@@ -40,7 +40,7 @@ const EXCLUSIONS = [
 ]
 
 /** Returns the figures of a text in its order. Never throws; takes time in proportion to the text. */
-export function readFigures(text: string, options: ReadFiguresOptions = {}): Figure[] {
+export function readFigures(text: string, options: ReadFiguresOptions = {}): ReadFigure[] {
   const lexicon = options.locale ? LEXICONS[options.locale] : lexiconFor(text)
   const tokens = tokenise(text, options.markers ?? [], lexicon.abbreviations)
   const reading: Reading = {

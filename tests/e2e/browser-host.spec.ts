@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright/test'
 import { chromiumLaunchOptions } from '../support/find-chromium.mjs'
 import { expect, type RunningApp, test as base } from './hosts.ts'
 
-/** Another program on this machine that serves a page, as any site could. */
+/** Another program on this machine that serves a page: what a site elsewhere could do too. */
 const test = base.extend<{ stranger: string }>({
   stranger: async ({ browserName: _name }, use) => {
     const server: Server = createServer((_request, response) => {

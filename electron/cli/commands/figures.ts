@@ -1,7 +1,7 @@
 /** pincite figures: reads the figures of a text, or of each line on standard input. Needs no project. */
 import { addAbortSignal } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import type { Figure, FigureLocale } from '../../../shared/figures/figure.ts'
+import type { ReadFigure, FigureLocale } from '../../../shared/figures/figure.ts'
 import { readFigures } from '../../../shared/figures/read-figures.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
 import { readLines } from '../read-lines.ts'
@@ -25,7 +25,7 @@ export const figuresCommand: Command = {
     const locale = localeOf(options['locale'])
     const all = options['all'] !== undefined
     const [text = ''] = positionals
-    const read = (line: string): Figure[] => readFigures(line, locale ? { locale } : {})
+    const read = (line: string): ReadFigure[] => readFigures(line, locale ? { locale } : {})
     if (text === '-') return readEachLine(invocation, { read, all })
     show(invocation, { figures: read(text), all })
     return 0
@@ -38,7 +38,7 @@ function localeOf(typed: string | undefined): FigureLocale | undefined {
 }
 
 interface Reader {
-  readonly read: (line: string) => Figure[]
+  readonly read: (line: string) => ReadFigure[]
   readonly all: boolean
 }
 
@@ -61,7 +61,7 @@ async function readEachLine(invocation: Invocation, { read, all }: Reader): Prom
 }
 
 interface Shown {
-  readonly figures: readonly Figure[]
+  readonly figures: readonly ReadFigure[]
   readonly all: boolean
   /** Counts from 1; absent where the text was given as an argument. */
   readonly line?: number
@@ -77,14 +77,14 @@ function show({ json, terminal }: Invocation, { figures, all, line }: Shown): vo
   for (const figure of figures) terminal.print((line === undefined ? '' : `${line}: `) + row(cells(figure)))
 }
 
-function withNamedKeys({ raw, start, end, value, high, qualifier, unit, head, place, period }: Figure) {
+function withNamedKeys({ raw, start, end, value, high, qualifier, unit, head, place, period }: ReadFigure) {
   return { raw, start, end, value, high, qualifier, unit, head, place, period }
 }
 
 const COLUMNS = ['figure', 'value', 'unit', 'what', 'place', 'period']
 const WIDTHS = [28, 20, 20, 24, 20, 0]
 
-function cells({ raw, value, high, qualifier, unit, head, place, period }: Figure): string[] {
+function cells({ raw, value, high, qualifier, unit, head, place, period }: ReadFigure): string[] {
   const number = high === undefined ? `${qualifier} ${value}` : `${value} to ${high}`
   return [raw, number, unit ?? '', head ?? '', place ?? '', period ?? '']
 }

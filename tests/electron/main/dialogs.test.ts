@@ -13,7 +13,7 @@ vi.mock('electron', () => ({
 }))
 
 it.skipIf(process.platform === 'win32')(
-  'saves a file that others may read, as any program does',
+  'saves a file that others may read, as the umask of the person says',
   async () => {
     const filePath = join(root, 'evidence.csv')
     answer = { canceled: false, filePath }

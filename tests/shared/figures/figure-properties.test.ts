@@ -1,7 +1,7 @@
 /** Holds for any text: nothing is thrown, every span stands in the text, time grows with the text and no faster. */
 import { describe, expect, it } from 'vitest'
 import type { Span } from '../../../shared/anchoring/canonical-text.ts'
-import type { Figure } from '../../../shared/figures/figure.ts'
+import type { ReadFigure } from '../../../shared/figures/figure.ts'
 import { readFigures } from '../../../shared/figures/read-figures.ts'
 
 const PIECES = [
@@ -96,7 +96,7 @@ function randomText(seed: number): string {
   return Array.from({ length }, () => PIECES[Math.floor(next() * PIECES.length)]).join('')
 }
 
-function checkSpans(text: string, figures: readonly Figure[]): void {
+function checkSpans(text: string, figures: readonly ReadFigure[]): void {
   let end = 0
   for (const figure of figures) {
     expect(text.slice(figure.start, figure.end)).toBe(figure.raw)
