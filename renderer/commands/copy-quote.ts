@@ -1,5 +1,5 @@
 /** Copying words with the citation that pins them down. */
-import { formatCitation } from '../../shared/citation/pincite.ts'
+import { citedSource, formatCitation } from '../../shared/citation/pincite.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { describeSelection } from '../state/selected-passage.ts'
 import type { Session } from '../state/session.ts'
@@ -10,7 +10,11 @@ export async function copyQuote(session: Session, { sourceId, target }: Annotati
   const source = session.store.getState().opened?.project.sources.find(({ id }) => id === sourceId)
   if (!source) return
   const quote = target.exact === '' ? '[area of the page]' : `“${target.exact}”`
-  await copyText(session, `${quote} ${formatCitation(source, target)}`, 'Quote and citation copied.')
+  await copyText(
+    session,
+    `${quote} ${formatCitation(citedSource(source), target)}`,
+    'Quote and citation copied.',
+  )
 }
 
 /** Copies the selected words. */

@@ -2,6 +2,9 @@
  * Formats a pinpoint citation: what is known of a report, and the place in it. It never guesses: a part that is
  * not known is left out, and the file name stands in for a missing title.
  */
+import type { CslItem, CslName } from '../domain/csl-item.ts'
+import { isList } from '../domain/json-shape.ts'
+import type { Source } from '../domain/project.ts'
 
 /** What a source says of itself; null or blank where unknown. */
 export interface CitedSource {
@@ -9,6 +12,35 @@ export interface CitedSource {
   readonly year: string | null
   readonly title: string | null
   readonly fileName: string
+}
+
+/** Returns what a source's record says in the words of {@link formatCitation}. */
+export function citedSource({
+  item,
+  title,
+  fileName,
+}: Pick<Source, 'item' | 'title' | 'fileName'>): CitedSource {
+  const names = isList(item.author) ? item.author.map(plainName).filter((name) => name !== '') : []
+  return { author: names.join('; ') || null, year: yearOf(item), title, fileName }
+}
+
+/** Returns the year of publication, or what stands in its place; null where it is not known. */
+export function yearOf({ issued }: CslItem): string | null {
+  if (typeof issued !== 'object' || isList(issued)) return null
+  const year = issued['date-parts']?.[0]?.[0]
+  return year === undefined ? (issued.literal ?? null) : String(year)
+}
+
+/** Returns a name in reading order: "Ana de la Cruz". */
+export function plainName(name: CslName): string {
+  const parts = [
+    name.given,
+    name['dropping-particle'],
+    name['non-dropping-particle'],
+    name.family,
+    name.suffix,
+  ]
+  return name.literal ?? parts.filter((part) => part !== undefined).join(' ')
 }
 
 /** The place cited: the page as printed, or the nearest heading where there are no pages. */

@@ -1,7 +1,7 @@
 /** The evidence row: the one definition of what Pincite exports, lists and verifies. */
 import type { Span } from '../anchoring/canonical-text.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
-import { formatCitation } from '../citation/pincite.ts'
+import { citedSource, formatCitation } from '../citation/pincite.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 import { flagsOf } from './flags.ts'
@@ -177,7 +177,7 @@ function evidenceRow(
     boxes: target.boxes,
     region: target.region,
     extractor: target.extractor,
-    citation: formatCitation(source, target),
+    citation: formatCitation(citedSource(source), target),
     memo: annotation.memo,
     fields: known.fields,
     figures: rowFigures(annotation),

@@ -1,4 +1,5 @@
 /** All that is to be looked at in the evidence of a project. One place decides what a flag is. */
+import { yearOf } from '../citation/pincite.ts'
 import { FIGURE_PARTS, fieldsFor, type Code, type Field } from '../domain/codebook.ts'
 import { readFieldValue } from '../domain/field-value.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
@@ -41,7 +42,7 @@ function ownFlags(
   codes: readonly Code[],
   source: Source | undefined,
 ): readonly Flag[] {
-  const year = source?.year ?? null
+  const year = source ? yearOf(source.item) : null
   const last = known.get(annotation)
   if (last?.codes === codes && last.year === year) return last.flags
   const confirmed = annotation.figures.filter(({ state }) => state === 'confirmed')

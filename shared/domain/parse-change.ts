@@ -1,7 +1,8 @@
 /** Reads a change from JSON that came out of a journal or over a wire. Trusts nothing about its shape. */
 import type { Change, FieldWrite, Stamp } from './change.ts'
 import { isSafeName } from './field-rules.ts'
-import { isList, isPlainObject, isRecordKind, isScalar } from './schema.ts'
+import { isList, isPlainObject } from './json-shape.ts'
+import { isRecordKind, isScalar } from './schema.ts'
 
 /** `unknown-kind`: well formed, but of a newer version of Pincite. `malformed`: not a change at all. */
 export type ParsedChange =

@@ -1,10 +1,12 @@
 /** Makes plain values of `project.ts` out of stored records, or says what keeps a record from being read. */
 import { HUES, PATTERNS, type Code, type FieldValue, type Figure } from './codebook.ts'
-import { parser } from './field-reader.ts'
+import { isCslVariable, parseCslValue, type CslItem, type CslValue } from './csl-item.ts'
+import { parser, type FieldReader } from './field-reader.ts'
 import { MEDIA_TYPES } from './media-types.ts'
 import { dismissedIn, fieldsIn, figuresIn, valuesIn } from './parse-paths.ts'
 import type { Coder, Source, Target } from './project.ts'
-import { valueOf } from './project-state.ts'
+import { cellOf, valueOf, type StoredRecord } from './project-state.ts'
+import { compareStamps } from './change.ts'
 
 /** An annotation's own record, before its target is looked up. */
 export interface AnnotationFields {
@@ -81,8 +83,8 @@ export const parseSource = parser<Source>((fields, record) => ({
   bytes: fields.number('bytes'),
   pages: fields.numberOrNull('pages'),
   characters: fields.number('characters'),
-  author: fields.textOrNull('author'),
-  year: fields.textOrNull('year'),
+  item: itemIn(fields),
+  pageLabels: fields.text('pageLabels'),
   encrypted: fields.flag('encrypted'),
   warning: fields.text('warning'),
   position: fields.text('position'),
@@ -90,7 +92,36 @@ export const parseSource = parser<Source>((fields, record) => ({
   ...present('revises', fields.textOrNull('revises')),
 }))
 
-/** Reads an annotation's own record; `modified` is the time of the youngest change to it. */
+/** Author and year of a source that was added before it had a record of CSL variables count until one is written. */
+function itemIn(fields: FieldReader): CslItem {
+  const item = new Map<string, CslValue>([['title', fields.text('title')]])
+  const author = fields.textOrNull('author')
+  const year = fields.textOrNull('year')
+  if (author !== null) item.set('author', [{ literal: author }])
+  if (year !== null) {
+    item.set('issued', /^\d{4}$/.test(year) ? { 'date-parts': [[Number(year)]] } : { literal: year })
+  }
+  for (const { rest, value } of fields.entries('csl')) {
+    if (!isCslVariable(rest) || typeof value !== 'string') continue
+    const read = parseCslValue(rest, value)
+    if (read === undefined) item.delete(rest)
+    else item.set(rest, read)
+  }
+  return Object.fromEntries(item)
+}
+
+/**
+ * The time of the youngest change to a record; where that was an import, the time that the dataset gives, which stands
+ * in the field `modified`.
+ */
+function modifiedAt(fields: FieldReader, record: StoredRecord): string {
+  const [number, replica, time] = record.latest
+  const imported = cellOf(record, 'modified')
+  const counts = imported !== null && compareStamps(imported.stamp, [number, replica]) === 0
+  return counts ? (fields.textOrNull('modified') ?? time) : time
+}
+
+/** Reads an annotation's own record. */
 export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
   id: record.id,
   sourceId: fields.text('source'),
@@ -108,7 +139,7 @@ export const parseAnnotation = parser<AnnotationFields>((fields, record) => ({
   ...present('former', fields.textOrNull('former')),
   creatorId: fields.textOrNull('creator'),
   created: fields.text('created'),
-  modified: record.latest[2],
+  modified: modifiedAt(fields, record),
 }))
 
 /** Reads a target, with its spans in order. */

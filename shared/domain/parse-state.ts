@@ -4,7 +4,8 @@ import { compareStamps } from './change.ts'
 import { isCount, isReplicaId, isStoredField, isStoredId } from './parse-change.ts'
 import type { Cell, EncodedCell, EncodedRecord, Hole, ProjectState, StoredRecord } from './project-state.ts'
 import { cellOf, createProjectState, makeRecord } from './project-state.ts'
-import { isList, isPlainObject, isRecordKind, isScalar } from './schema.ts'
+import { isList, isPlainObject } from './json-shape.ts'
+import { isRecordKind, isScalar } from './schema.ts'
 
 /** A record that can't be read. It never hides the others. */
 export interface UnreadRecord {

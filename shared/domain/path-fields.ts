@@ -6,11 +6,13 @@
  * - annotation `code/<code>`: it has the code · `value/<field>`, `words/<field>`, `link/<field>/<annotation>`: what
  *   stands in a field, the words behind it, one annotation linked to · `figure/<figure>/<state, words or part>`,
  *   `figure/<figure>/words/<part>`: a figure · `dismissed/<flag>`: why a flag was dismissed
+ * - source `csl/<variable>`: a variable of its bibliographic record (`csl-item.ts`)
  * - project `codebook/<fingerprint>`: number of a version of the codebook
  * - target `span/<n>/<start or end>`
  */
 import type { RecordKind } from './change.ts'
 import { FIELD_TYPES, FIGURE_PARTS, NUMBER_PARTS, QUALIFIERS } from './codebook.ts'
+import { cslRule } from './csl-item.ts'
 import {
   flag,
   isId,
@@ -75,6 +77,7 @@ export function pathRule(kind: RecordKind, field: string): FieldRule | null {
   if (slash === -1) return null
   if (kind === 'target') return /^span\/(0|[1-9]\d{0,4})\/(start|end)$/.test(field) ? offset : null
   const first = field.slice(0, slash)
+  if (kind === 'source') return first === 'csl' ? cslRule(field.slice(slash + 1)) : null
   const behind = field.indexOf('/', slash + 1)
   const id = behind === -1 ? field.slice(slash + 1) : field.slice(slash + 1, behind)
   const rest = behind === -1 ? null : field.slice(behind + 1)

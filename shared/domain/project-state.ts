@@ -7,7 +7,7 @@
  */
 import type { RecordKind, Scalar, Stamp } from './change.ts'
 import { compareStamps } from './change.ts'
-import { isList } from './schema.ts'
+import { isList } from './json-shape.ts'
 
 /** A value written without knowledge of the one that won. */
 export interface Rival {

@@ -3,6 +3,7 @@
  * Nothing here is edited; edits are changes (`change.ts`).
  */
 import type { Passage } from '../anchoring/describe.ts'
+import type { CslItem } from './csl-item.ts'
 import type { Code, FieldValue, Figure } from './codebook.ts'
 import type { MediaType } from './media-types.ts'
 
@@ -23,8 +24,10 @@ export interface Source {
   readonly pages: number | null
   /** Length of the canonical text in UTF-16 code units. */
   readonly characters: number
-  readonly author: string | null
-  readonly year: string | null
+  /** Its bibliographic record; `title` is the title above. */
+  readonly item: CslItem
+  /** How its pages are counted where that is not as its file says (`page-labels.ts`); "" for as the file says. */
+  readonly pageLabels: string
   /** True when the file opens only with a password (never stored). */
   readonly encrypted: boolean
   /** What the person should know of the file, one sentence a line; empty where nothing. */

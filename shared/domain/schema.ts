@@ -19,6 +19,7 @@ import {
   wholeNumber,
   type FieldRule,
 } from './field-rules.ts'
+import { isList, isPlainObject } from './json-shape.ts'
 import { MEDIA_TYPES } from './media-types.ts'
 import { pathRule } from './path-fields.ts'
 
@@ -64,6 +65,7 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['warning', text(MAX_PASSAGE, '')],
     ['position', name],
     ['added', instant],
+    ['pageLabels', text(MAX_LABEL, '')],
     ['revises', orNull(identifier)],
     ['deleted', flag],
   ]),
@@ -77,6 +79,7 @@ const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
     ['former', orNull(identifier)],
     ['creator', orNull(identifier)],
     ['created', instant],
+    ['modified', orNull(instant)],
     ['deleted', flag],
   ]),
   target: new Map([
@@ -157,16 +160,6 @@ function checkWrite(write: unknown, seen: Set<string>): string | null {
   if (seen.has(key)) return `it writes ${field} of ${kind} "${id}" twice.`
   seen.add(key)
   return null
-}
-
-/** Says whether `value` is an object with string keys (not null, not an array). */
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Says whether `value` is an array, of anything. */
-export function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value)
 }
 
 function quoted(value: unknown): string {

@@ -1,7 +1,7 @@
 /** Tells damage of a journal that cost nothing from damage that may have. */
 import type { Finding } from '../../../shared/api/store-report.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { isPlainObject } from '../../../shared/domain/schema.ts'
+import { isPlainObject } from '../../../shared/domain/json-shape.ts'
 import { readFrom, type Segment } from '../store/journal-folder.ts'
 import { parseLine } from '../store/journal-line.ts'
 

@@ -1,5 +1,6 @@
 /** Makes the record of a source from what was read of its file. */
 import type { DraftChange } from '../../../shared/domain/change.ts'
+import type { CslItem } from '../../../shared/domain/csl-item.ts'
 import { nextPosition } from '../../../shared/domain/draft-writes.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Extraction } from '../../../shared/domain/extraction.ts'
@@ -24,7 +25,7 @@ export interface ReadSource {
 /** Returns the source's record, placed after all others of the project. */
 export function describeSource(id: string, read: ReadSource, project: Project): Source {
   const { extraction, fileName } = read
-  const { canonical, metadata } = extraction
+  const { canonical } = extraction
   return {
     id,
     title: chooseTitle(extraction, fileName),
@@ -34,8 +35,8 @@ export function describeSource(id: string, read: ReadSource, project: Project): 
     bytes: read.bytes.byteLength,
     pages: canonical.pages.length || null,
     characters: canonical.text.length,
-    author: kept(metadata.author),
-    year: kept(metadata.year),
+    item: itemOf(extraction),
+    pageLabels: '',
     encrypted: read.encrypted,
     warning: extraction.warnings.join('\n'),
     position: nextPosition(project.sources.at(-1)?.position ?? null),
@@ -47,6 +48,16 @@ export function describeSource(id: string, read: ReadSource, project: Project): 
 export function draftReturn(source: Source): DraftChange {
   const { label, writes } = draftAddSource(source)
   return { label, writes: [...writes, { kind: 'source', id: source.id, field: 'deleted', value: false }] }
+}
+
+/** What the file says of itself as a bibliographic record. */
+function itemOf({ metadata }: Extraction): CslItem {
+  const author = kept(metadata.author)
+  const year = kept(metadata.year)
+  return {
+    ...(author === null ? {} : { author: [{ literal: author }] }),
+    ...(year === null ? {} : { issued: { 'date-parts': [[Number(year)]] } }),
+  }
 }
 
 function kept(text: string | null): string | null {

@@ -5,7 +5,7 @@
 import { crc32 } from 'node:zlib'
 import type { Change, FieldWrite, Scalar, Stamp } from '../../../shared/domain/change.ts'
 import { isCount, isReplicaId } from '../../../shared/domain/parse-change.ts'
-import { isList, isPlainObject } from '../../../shared/domain/schema.ts'
+import { isList, isPlainObject } from '../../../shared/domain/json-shape.ts'
 
 export const JOURNAL_FORMAT = 'pincite-journal'
 

@@ -1,5 +1,5 @@
 /** Finds the changes in the bytes of one segment, and says what in them is not as it should be. */
-import { isPlainObject } from '../../../shared/domain/schema.ts'
+import { isPlainObject } from '../../../shared/domain/json-shape.ts'
 import { parseLine, unpackWrites } from './journal-line.ts'
 
 /** A change as its lines give it, put together from its parts but still unchecked; or the segment's header. */

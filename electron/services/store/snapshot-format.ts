@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { parseState, type UnreadRecord } from '../../../shared/domain/parse-state.ts'
 import type { ProjectState } from '../../../shared/domain/project-state.ts'
-import { isPlainObject } from '../../../shared/domain/schema.ts'
+import { isPlainObject } from '../../../shared/domain/json-shape.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { migrateSnapshot, type Migrations } from './migrations.ts'
 
