@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './hosts.ts'
-import { annotations, drag, enterName, fixture, listed, report, saveState, wordsOf } from './reading.ts'
+import {
+  annotations,
+  everyListed,
+  drag,
+  enterName,
+  fixture,
+  listed,
+  report,
+  saveState,
+  wordsOf,
+} from './reading.ts'
 
 const STATISTIC = 'The storeroom holds 212 spare lamps.'
 const FINDING = 'Parts are listed by supplier, not by street.'
@@ -129,7 +139,7 @@ test('a recommendation is filled, pointed at its words, linked to a finding, and
     await pressAll(page, 'Control+z')
     await page.waitForTimeout(50)
   }
-  await expect(annotations(page).getByRole('listitem')).toHaveCount(0)
+  await expect(everyListed(page)).toHaveCount(0)
 })
 
 test('words selected with the mouse while a field has the focus are assigned to it', async ({

@@ -30,6 +30,11 @@ export function annotations(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Annotations' })
 }
 
+/** Every annotation listed; the flags below one are a list too, without names. */
+export function everyListed(page: Page): Locator {
+  return annotations(page).getByRole('listitem', { name: /./ })
+}
+
 /** The annotations listed, each named by its code first. */
 export function listed(page: Page, code: string): Locator {
   return annotations(page).getByRole('listitem', { name: new RegExp(`^${code}`) })
@@ -53,6 +58,7 @@ export async function wordsOf(
   text: string,
 ): Promise<{ readonly start: Corner; readonly end: Corner }> {
   await run.first().waitFor()
+  await standingStill(run.first())
   return run.first().evaluate((element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -67,6 +73,22 @@ export async function wordsOf(
     }
     throw new Error(`“${words}” is not in this run of text`)
   }, text)
+}
+
+/** Waits until something has the same place in two frames that follow: a page just shown may still move. */
+async function standingStill(element: Locator): Promise<void> {
+  await element.evaluate(async (node) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const place = () => JSON.stringify(node.getBoundingClientRect())
+    let last = ''
+    let still = 0
+    while (still < 3) {
+      const now = place()
+      still = now === last ? still + 1 : 0
+      last = now
+      await frame()
+    }
+  })
 }
 
 /** Drags from one corner to another, as a hand does. */

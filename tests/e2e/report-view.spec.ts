@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './hosts.ts'
 import {
-  annotations,
+  everyListed,
   drag,
   goToPage,
   listed,
@@ -68,7 +68,7 @@ test('a click takes the innermost of two annotations, the next click and O go ou
   await page.keyboard.press('1')
   await selectWords(page, 'more than weather')
   await page.keyboard.press('2')
-  await expect(annotations(page).getByRole('listitem')).toHaveCount(2)
+  await expect(everyListed(page)).toHaveCount(2)
   await page.keyboard.press('Escape')
   const run = pageRegion(page, '2').locator('span', { hasText: 'more than weather' }).last()
   const { start } = await wordsOf(run, 'than weather')

@@ -4,7 +4,7 @@ import type { Page, TestInfo } from 'playwright/test'
 import { makePdf } from '../fixtures/make-pdf.ts'
 import { serious } from './axe.ts'
 import { expect, onEveryHost, test } from './hosts.ts'
-import { annotations, enterName, listed, report, selectWords } from './reading.ts'
+import { annotations, everyListed, enterName, listed, report, selectWords } from './reading.ts'
 
 const KEPT = 'The port of Tarsk was founded by the council of the city.'
 const FIGURE = 'Traffic at the north quay rose by 21 % in a single year.'
@@ -54,7 +54,7 @@ async function openTagged(page: Page, first: string, folder: string): Promise<vo
   ] as const) {
     await selectWords(page, words)
     await page.keyboard.press(key)
-    await expect(annotations(page).getByRole('listitem')).toHaveCount(++count)
+    await expect(everyListed(page)).toHaveCount(++count)
   }
 }
 
