@@ -24,6 +24,7 @@ export const jsonl: DatasetFormat = {
 const INNER_KEYS: readonly string[] = [
   ...['left', 'bottom', 'right', 'top'],
   ...['part', 'code', 'field', 'type', ...FIGURE_PARTS, 'words', 'exact', 'partWords'],
+  ...['flag', 'reason'],
 ]
 
 function* encodeJsonl(
