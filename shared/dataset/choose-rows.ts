@@ -42,9 +42,7 @@ export function chooseRows(
 
 function codersNamed({ coders }: Project, wanted: string): readonly string[] {
   const folded = wanted.trim().toLowerCase()
-  return coders
-    .filter(({ id, name }) => id === wanted || name.toLowerCase() === folded)
-    .map(({ id }) => id)
+  return coders.filter(({ id, name }) => id === wanted || name.toLowerCase() === folded).map(({ id }) => id)
 }
 
 /**

@@ -50,7 +50,10 @@ export const EVIDENCE_DOCS: Readonly<Record<EvidenceKey, ColumnDoc>> = {
   citation: text('The citation, with page or section.'),
   reference: text('The source’s entry in a list of references.'),
   memo: text('What the coder noted.'),
-  fields: { type: 'array', description: 'What the fields of its codes hold: {code, field, id, type, value, words}.' },
+  fields: {
+    type: 'array',
+    description: 'What the fields of its codes hold: {code, field, id, type, value, words}.',
+  },
   figures: { type: 'array', description: 'The figures it states; figures.csv has them one a row.' },
   refused: { type: 'array', description: 'Figures that were proposed and refused: they are none.' },
   citedSource: text('What the report’s own notes cite for it, one note a line.'),
@@ -61,5 +64,9 @@ export const EVIDENCE_DOCS: Readonly<Record<EvidenceKey, ColumnDoc>> = {
   coderId: text('Id of who made it: id in coders.csv.'),
   coder: text('Name of who made it.'),
   created: { type: 'datetime', description: 'When it was made (UTC).', constraints: { required: true } },
-  modified: { type: 'datetime', description: 'When it was last changed (UTC).', constraints: { required: true } },
+  modified: {
+    type: 'datetime',
+    description: 'When it was last changed (UTC).',
+    constraints: { required: true },
+  },
 }

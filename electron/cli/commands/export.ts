@@ -64,7 +64,14 @@ export const exportCommand: Command = {
       warnings.forEach(terminal.tell)
       terminal.print(
         json
-          ? JSON.stringify({ format, out: file, rows: count, bytes, warnings, ...(seal === null ? {} : { seal }) })
+          ? JSON.stringify({
+              format,
+              out: file,
+              rows: count,
+              bytes,
+              warnings,
+              ...(seal === null ? {} : { seal }),
+            })
           : `Wrote ${counted(format, count)} to ${file}.${seal === null ? '' : ` Its seal is ${seal}.`}${howToCheck(format, out, folder)}`,
       )
       return warnings.length > 0 ? 1 : 0

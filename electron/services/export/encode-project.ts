@@ -51,7 +51,8 @@ export function encodeProject(format: ExportName, request: ExportRequest): Encod
   const job = makeJob(request)
   const { holds } = EXPORT_FORMATS[format]
   const { project, sources, rows, warnings } = job
-  const count = holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
+  const count =
+    holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
   return { count, pieces: WRITERS[format](job), warnings, seal: () => null }
 }
 

@@ -44,7 +44,14 @@ export interface PackageFile {
 /** Returns the files in the order of their paths; `datapackage.json` is made of what they come to. */
 export function packageFiles(job: ExportJob): readonly PackageFile[] {
   const sources = job.choice.withSources ? sourceFiles(job) : []
-  return [annotations(job), linkedData(job), codes(job), coders(job), figures(job), readme(job, sources.length > 0)]
+  return [
+    annotations(job),
+    linkedData(job),
+    codes(job),
+    coders(job),
+    figures(job),
+    readme(job, sources.length > 0),
+  ]
     .concat(references(job), sourceTable(job), sources)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -153,7 +160,11 @@ function codes({ project }: ExportJob): PackageFile {
 
 function references({ sources }: ExportJob): PackageFile {
   return {
-    ...{ name: 'references', path: 'references.csl.json', title: 'Bibliographic records of the sources (CSL-JSON)' },
+    ...{
+      name: 'references',
+      path: 'references.csl.json',
+      title: 'Bibliographic records of the sources (CSL-JSON)',
+    },
     mediaType: 'application/vnd.citationstyles.csl+json',
     pieces: () => Promise.resolve([referencesJson(sources)]),
   }

@@ -9,7 +9,8 @@ export function packageReadme(job: ExportJob, coders: readonly Coder[], withSour
   const title = escapeMarkdown(project.name)
   const names = coders.map(({ name }) => escapeMarkdown(name)).join(', ')
   const figures = rows.reduce((count, row) => count + row.figures.length, 0)
-  const licence = choice.licence === undefined ? 'No licence was given with this data.' : `Licence: ${choice.licence}.`
+  const licence =
+    choice.licence === undefined ? 'No licence was given with this data.' : `Licence: ${choice.licence}.`
   return `# ${title}
 
 ${counted(rows.length, 'annotation')} with ${counted(figures, 'figure')} from ${counted(sources.length, 'source')}. Every annotation quotes its source word for word and says

@@ -60,10 +60,14 @@ async function* hashed(
  */
 export async function writePackageFolder(folder: string, entries: readonly ZipEntry[]): Promise<number> {
   await refuseUsed(folder)
-  const beside = path.join(path.dirname(folder), `.${path.basename(folder)}.${randomBytes(6).toString('hex')}.tmp`)
+  const beside = path.join(
+    path.dirname(folder),
+    `.${path.basename(folder)}.${randomBytes(6).toString('hex')}.tmp`,
+  )
   try {
     let bytes = 0
-    for (const { name, pieces } of entries) bytes += await writeEntry(path.join(beside, ...name.split('/')), pieces())
+    for (const { name, pieces } of entries)
+      bytes += await writeEntry(path.join(beside, ...name.split('/')), pieces())
     // An empty folder is in the way of the rename on some systems.
     await rmdir(folder).catch(() => undefined)
     await rename(beside, folder)
@@ -81,7 +85,10 @@ async function refuseUsed(folder: string): Promise<void> {
     throw new PinciteError('bad-request', `${folder} can’t be written: ${fileErrorReason(error)}.`)
   })
   if (names.length > 0) {
-    throw new PinciteError('bad-request', `${folder} holds files already. Name a new or empty folder, or a .zip.`)
+    throw new PinciteError(
+      'bad-request',
+      `${folder} holds files already. Name a new or empty folder, or a .zip.`,
+    )
   }
 }
 

@@ -143,7 +143,9 @@ describe('encoding a project', () => {
     expect(() => encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).toThrow(
       'no field “colour”',
     )
-    expect(() => encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).toThrow('There is no coder “Bo”')
+    expect(() => encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).toThrow(
+      'There is no coder “Bo”',
+    )
   })
 
   it('has a label, an ending and a media type for each format', () => {
