@@ -52,7 +52,7 @@ function codersNamed({ coders }: Project, wanted: string): readonly string[] {
 export const PROOF_KEYS: ReadonlySet<EvidenceKey> = new Set([
   ...(['id', 'quote', 'prefix', 'suffix', 'sourceId', 'fileName', 'sha256', 'mediaType'] as const),
   ...(['page', 'pageLabel', 'section'] as const),
-  ...(['start', 'end', 'spans', 'region', 'extractor', 'created', 'modified'] as const),
+  ...(['start', 'end', 'spans', 'region', 'extractor', 'created', 'modified', 'redacted'] as const),
 ])
 
 /** Returns the keys that leave, in the order of a row: those asked for, and {@link PROOF_KEYS}. */

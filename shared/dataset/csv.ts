@@ -40,7 +40,7 @@ type Key = (typeof EVIDENCE_KEYS)[number]
 const NUMBERS: ReadonlySet<Key> = new Set(['page', 'paragraph', 'start', 'end'])
 const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section', 'paragraph'])
 
-const NAMES = ['codes', 'codeIds', 'sectionPath', 'flags'] as const
+const NAMES = ['codes', 'codeIds', 'sectionPath', 'flags', 'redacted'] as const
 const LISTS = ['fields', 'figures', 'refused', 'dismissed'] as const
 
 function isNames(key: Key): key is (typeof NAMES)[number] {

@@ -69,4 +69,5 @@ export const EVIDENCE_DOCS: Readonly<Record<EvidenceKey, ColumnDoc>> = {
     description: 'When it was last changed (UTC).',
     constraints: { required: true },
   },
+  redacted: text('Pseudonyms that stand in it in place of names, set apart by “; ”.'),
 }

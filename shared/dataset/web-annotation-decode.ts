@@ -23,6 +23,7 @@ import {
   FILE_NAME,
   FLAGS,
   ORPHAN,
+  REDACTED,
   PAGE_LABEL,
   PAGE_LABELS,
   PARAGRAPH,
@@ -51,6 +52,7 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   FLAGS,
   DISMISSED,
   ORPHAN,
+  REDACTED,
   'body',
   'target',
 ])
@@ -150,6 +152,7 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     coderId: get(get(item, 'creator'), CODER_ID) ?? '',
     created: get(item, 'created'),
     modified: get(item, 'modified'),
+    redacted: listOf(get(item, REDACTED)),
   })
   return {
     parsed,

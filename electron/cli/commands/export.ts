@@ -15,6 +15,7 @@ import { writePackageFolder } from '../../services/package/write-package.ts'
 import { UsageError, type Command, type ExitCode, type Typed } from '../command.ts'
 import { salvageOption, withProject } from '../open-project.ts'
 import { checkPlace, writeOutput } from '../output-file.ts'
+import { readNames } from '../read-names.ts'
 import { readRowChoice, rowOptions, rowsTaken } from '../row-options.ts'
 
 export const exportCommand: Command = {
@@ -35,6 +36,10 @@ export const exportCommand: Command = {
       doc: 'only these keys of a row (all); those that prove a row are written anyway',
     },
     group: { value: MARKDOWN_GROUPS.join('|'), doc: 'by what the tables of Markdown are set apart (code)' },
+    redact: {
+      value: 'names.csv',
+      doc: 'replace names by pseudonyms: a list with the columns name and pseudonym, which goes nowhere',
+    },
     'with-sources': { doc: 'put the files of the sources into a datapackage' },
     licence: { value: 'name', doc: 'SPDX name of the licence of a datapackage, such as CC-BY-4.0' },
     password: {
@@ -53,27 +58,25 @@ export const exportCommand: Command = {
       const file = await checkPlace(out, store.folder)
       const project = store.project()
       const request: ExportRequest = {
-        ...{ project, choice: readChoice(project, { options, lists }) },
+        ...{ project, choice: await readChoice(project, { options, lists }) },
         readText: async (id) => (await library.readText(id, password)).canonical.text,
         readBytes: (id, range) => library.readBytes(id, range),
         signal: terminal.signal,
         onProgress: (done, of) => terminal.progress(`Writing, ${done} of ${of}`),
       }
-      const { count, bytes, warnings, seal } = await write(format, file, request)
+      const { count, bytes, warnings, seal, replaced } = await write(format, file, request)
       terminal.progress(null)
       warnings.forEach(terminal.tell)
-      terminal.print(
-        json
-          ? JSON.stringify({
-              format,
-              out: file,
-              rows: count,
-              bytes,
-              warnings,
-              ...(seal === null ? {} : { seal }),
-            })
-          : `Wrote ${counted(format, count)} to ${file}.${seal === null ? '' : ` Its seal is ${seal}.`}${howToCheck(format, out, folder)}`,
-      )
+      const isRedacted = options['redact'] !== undefined
+      const more = { ...(seal === null ? {} : { seal }), ...(isRedacted ? { replaced } : {}) }
+      const told = [
+        `Wrote ${counted(format, count)} to ${file}.`,
+        ...(isRedacted ? [`Replaced ${replaced} ${replaced === 1 ? 'name' : 'names'}.`] : []),
+        ...(seal === null ? [] : [`Its seal is ${seal}.`]),
+        ...howToCheck(format, out, folder),
+      ]
+      const outcome = { format, out: file, rows: count, bytes, warnings, ...more }
+      terminal.print(json ? JSON.stringify(outcome) : told.join(' '))
       return warnings.length > 0 ? 1 : 0
     })
   },
@@ -84,22 +87,23 @@ interface Written {
   readonly bytes: number
   readonly warnings: readonly string[]
   readonly seal: string | null
+  readonly replaced: number
 }
 
 /** A Data Package goes into a folder, unless a zip file is named. */
 async function write(format: ExportName, file: string, request: ExportRequest): Promise<Written> {
   if (format === 'datapackage' && !file.toLowerCase().endsWith('.zip')) {
-    const { entries, count, warnings, seal } = encodePackage(request)
+    const { entries, count, warnings, seal, replaced } = encodePackage(request)
     const bytes = await writePackageFolder(file, entries)
-    return { count, bytes, warnings, seal: seal() }
+    return { count, bytes, warnings, seal: seal(), replaced }
   }
-  const { pieces, count, warnings, seal } = encodeProject(format, request)
+  const { pieces, count, warnings, seal, replaced } = encodeProject(format, request)
   const bytes = await writeOutput(file, pieces)
-  return { count, bytes, warnings, seal: seal() }
+  return { count, bytes, warnings, seal: seal(), replaced }
 }
 
-function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): ExportChoice {
-  const { fields, group, licence } = typed.options
+async function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): Promise<ExportChoice> {
+  const { fields, group, licence, redact } = typed.options
   rowsTaken(project, typed)
   const wanted = MARKDOWN_GROUPS.find((one) => one === group)
   if (group !== undefined && !wanted)
@@ -109,6 +113,7 @@ function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): 
     ...(fields === undefined ? {} : { fields: readFields(fields) }),
     ...(wanted ? { group: wanted } : {}),
     ...(licence === undefined ? {} : { licence }),
+    ...(redact === undefined ? {} : { redact: (await readNames(redact)).text }),
     ...(typed.options['with-sources'] === undefined ? {} : { withSources: true }),
   }
 }
@@ -129,7 +134,7 @@ function counted(format: ExportName, count: number): string {
 }
 
 /** Only what can be read again can be checked. */
-function howToCheck(format: ExportName, out: string, folder: string): string {
+function howToCheck(format: ExportName, out: string, folder: string): readonly string[] {
   const readable: readonly ExportName[] = ['datapackage', 'csv', 'jsonl', 'web-annotation']
-  return readable.includes(format) ? ` Check them with: pincite verify ${out} --sources ${folder}` : ''
+  return readable.includes(format) ? [`Check them with: pincite verify ${out} --sources ${folder}`] : []
 }

@@ -17,6 +17,7 @@ import {
   type DatasetReport,
   type VerifyRequest,
 } from '../../services/verify/verify-dataset.ts'
+import { readNames } from '../read-names.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
@@ -33,6 +34,7 @@ export const verifyCommand: Command = {
       doc: 'where the sources are, at any depth (the project, or the dataset’s folder)',
     },
     password: { value: 'text', doc: 'password of the sources that need one; not stored' },
+    redact: { value: 'names.csv', doc: 'the list of names by which the dataset was redacted' },
     report: {
       value: 'file.html',
       doc: 'also write a report to check by eye: each quote beside its place; replaced whole if it exists',
@@ -49,6 +51,7 @@ export const verifyCommand: Command = {
       throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
     const reportFile = await checkReport(options)
+    const redactor = options['redact'] === undefined ? null : await readNames(options['redact'])
     const read = await readTarget(target, terminal, options)
     const { dataset, folder, title, check } = read
     if (check && !json) showSeal(check, terminal)
@@ -59,6 +62,7 @@ export const verifyCommand: Command = {
       onProgress: (done, of, doing) =>
         terminal.progress(`Verifying, ${done} of ${of} sources done: ${doing}`),
       ...(password === undefined ? {} : { password }),
+      ...(redactor ? { redactor: redactor.redactor } : {}),
     }
     const verify = (packed: string | null) => {
       const sourcesFolder = sources === undefined ? (packed ?? folder) : resolve(sources)

@@ -10,6 +10,7 @@ import type { Project, Source } from '../../../shared/domain/project.ts'
 import { packageEntries } from '../package/write-package.ts'
 import { datasetIri } from './dataset-iri.ts'
 import type { ExportChoice, ExportJob, SourceReader } from './export-job.ts'
+import { redactParts } from './redact-parts.ts'
 import { bytesOf, ExportPace } from './export-pace.ts'
 import { readTexts } from './read-texts.ts'
 import { referencesJson } from './references-json.ts'
@@ -28,6 +29,8 @@ interface Encoded {
   readonly count: number
   /** Sentences about what had to be left out; whole once everything is taken. */
   readonly warnings: readonly string[]
+  /** Names that were replaced by pseudonyms. */
+  readonly replaced: number
   /** The seal of a Data Package, once everything is taken; null for other formats. */
   readonly seal: () => string | null
 }
@@ -53,7 +56,7 @@ export function encodeProject(format: ExportName, request: ExportRequest): Encod
   const { project, sources, rows, warnings } = job
   const count =
     holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
-  return { count, pieces: WRITERS[format](job), warnings, seal: () => null }
+  return { count, pieces: WRITERS[format](job), warnings, replaced: job.replaced, seal: () => null }
 }
 
 /** The files of a Data Package. Throws as {@link encodeProject}. */
@@ -61,7 +64,8 @@ export function encodePackage(request: ExportRequest): EncodedPackage {
   const job = makeJob(request)
   let sealed: string | null = null
   const entries = packageEntries(job, (seal) => (sealed = seal))
-  return { count: job.rows.length, entries, warnings: job.warnings, seal: () => sealed }
+  const { warnings, replaced } = job
+  return { count: job.rows.length, entries, warnings, replaced, seal: () => sealed }
 }
 
 function makeJob({ choice = {}, signal, onProgress, ...request }: ExportRequest): ExportJob {
@@ -73,10 +77,14 @@ function makeJob({ choice = {}, signal, onProgress, ...request }: ExportRequest)
     throw new PinciteError('bad-request', `“${licence}” is no SPDX name of a licence, such as CC-BY-4.0.`)
   }
   const keys = chosenKeys(choice.fields)
-  return {
-    ...{ ...request, choice, keys, signal, warnings: [] },
+  const parts = {
+    project,
     rows: withKeys(chosen.rows, keys),
     sources: sourcesOf(project, chosen.rows, choice),
+  }
+  return {
+    ...{ ...request, choice, keys, signal, warnings: [] },
+    ...redactParts(parts, choice),
     pace: (steps) => new ExportPace(steps, signal, onProgress),
   }
 }

@@ -13,6 +13,8 @@ export interface ExportChoice extends RowChoice {
   readonly group?: MarkdownGroup
   /** Whether a Data Package holds the files of the sources. */
   readonly withSources?: boolean
+  /** A list of names to be replaced, as CSV text (`redaction.ts`); it goes nowhere. */
+  readonly redact?: string
   /** SPDX name of the licence of a Data Package; none is named where none is given. */
   readonly licence?: string
 }
@@ -35,6 +37,8 @@ export interface ExportJob extends SourceReader {
   readonly choice: ExportChoice
   readonly signal: AbortSignal | undefined
   readonly pace: (steps: number) => ExportPace
+  /** Names that were replaced by pseudonyms. */
+  readonly replaced: number
   /** Takes sentences about what had to be left out. */
   readonly warnings: string[]
 }

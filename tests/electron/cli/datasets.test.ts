@@ -119,6 +119,15 @@ describe('pincite export', () => {
     expect((await jsonOf<{ rows: number }>(byAna)).rows).toBe(1)
   })
 
+  it.each(FORMATS)('writes %s with the fewest keys, and it still verifies', async (format) => {
+    const out = join(root, `fewest.${format}`)
+    const written = await pincite(['export', project, '--format', format, '--out', out, '--fields', 'id'])
+    expect(written).toMatchObject({ code: 0, err: '' })
+    const { summary } = await jsonOf<Report>(['verify', out, '--sources', project])
+    expect(summary).toEqual(counts({ exact: 3 }))
+    expect(readFileSync(out, 'utf8')).not.toContain('=1+1')
+  })
+
   it.each([
     ['--fields', 'codes,colour', 'no “colour”'],
     ['--group', 'year', 'code, source'],

@@ -118,7 +118,7 @@ describe('encoding a project', () => {
     const { bytes } = await encode('csv', { choice: { sourceId: 's2', fields: ['codes'] } })
     const [header, ...rows] = decode(bytes).trimEnd().split('\r\n')
     expect(header).toBe(
-      '"id","codes","quote","prefix","suffix","sourceId","fileName","sha256","mediaType","page","pageLabel","section","start","end","spans","region","extractor","created","modified"',
+      '"id","codes","quote","prefix","suffix","sourceId","fileName","sha256","mediaType","page","pageLabel","section","start","end","spans","region","extractor","created","modified","redacted"',
     )
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatch(/^"a2","Finding","word",/)
