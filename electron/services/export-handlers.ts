@@ -1,11 +1,12 @@
 /** Answers calls that encode a dataset and hand it over. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
-import { FORMATS } from '../../shared/dataset/formats.ts'
+import { EXPORT_FORMATS } from '../../shared/dataset/export-formats.ts'
 import { encodeProject } from './export/encode-project.ts'
 import { exportFileName } from './held-exports.ts'
 import { fileErrorReason } from './file-errors.ts'
 import type { ServicesContext } from './services-context.ts'
+import { jobOptions } from './tasks.ts'
 
 type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExport'>
 
@@ -13,14 +14,18 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
   return {
     exportDataset: ({ format, task }, { session }) =>
       projects.use(session, ({ store, sources }) =>
-        tasks.run(session, task, async ({ signal }) => {
+        tasks.run(session, task, async (running) => {
           const readText = async (sourceId: string) => (await sources.readText(sourceId)).canonical.text
           const project = store.project()
-          const { bytes, rows, warnings } = await encodeProject(project, format, readText, signal)
-          const { extension, mediaType } = FORMATS[format]
+          const { pieces, count, warnings } = encodeProject({
+            ...{ project, format, readText },
+            ...jobOptions(running, 'Writing'),
+          })
+          const bytes = await collect(pieces)
+          const { extension, mediaType } = EXPORT_FORMATS[format]
           const fileName = exportFileName(project.name, extension, new Date())
           const exportId = exports.keep(session, { fileName, bytes })
-          return { exportId, fileName, mediaType, rows, bytes: bytes.byteLength, warnings }
+          return { exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings }
         }),
       ),
     readExport: ({ exportId }, { session }) => Promise.resolve(exports.find(session, exportId).bytes),
@@ -36,4 +41,10 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
       }
     },
   }
+}
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces) taken.push(piece)
+  return Buffer.concat(taken)
 }

@@ -9,7 +9,7 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
-import { FORMAT_NAMES } from '../dataset/formats.ts'
+import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
@@ -226,8 +226,8 @@ export const methods = {
   ),
 
   exportDataset: write<ExportOutcome>()(
-    'Encodes the evidence rows in a format.',
-    z.strictObject({ format: z.enum(FORMAT_NAMES), task: id }),
+    'Encodes evidence rows, sources, codebook or all of it in a format.',
+    z.strictObject({ format: z.enum(EXPORT_NAMES), task: id }),
   ),
   readExport: {
     ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),
