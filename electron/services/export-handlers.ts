@@ -15,10 +15,11 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
     exportDataset: ({ format, task }, { session }) =>
       projects.use(session, ({ store, sources }) =>
         tasks.run(session, task, async (running) => {
-          const readText = async (sourceId: string) => (await sources.readText(sourceId)).canonical.text
           const project = store.project()
-          const { pieces, count, warnings } = encodeProject({
-            ...{ project, format, readText },
+          const { pieces, count, warnings } = encodeProject(format, {
+            project,
+            readText: async (sourceId) => (await sources.readText(sourceId)).canonical.text,
+            readBytes: (sourceId, range) => sources.readBytes(sourceId, range),
             ...jobOptions(running, 'Writing'),
           })
           const bytes = await collect(pieces)

@@ -1,4 +1,5 @@
 /** Which rows of a project leave it, and which of their keys. */
+import { plainCiter, type Citer } from '../citation/citer.ts'
 import type { Project } from '../domain/project.ts'
 import { EVIDENCE_KEYS, evidenceRows, type EvidenceFilter, type EvidenceRow } from './evidence-row.ts'
 import { parseCondition } from './where.ts'
@@ -18,28 +19,30 @@ export type ChosenRows =
   | { readonly ok: false; readonly message: string }
 
 /** Returns the rows of a project that are chosen, or what is wrong with the choice. */
-export function chooseRows(project: Project, { coder, where = [], ...filter }: RowChoice): ChosenRows {
+export function chooseRows(
+  project: Project,
+  { coder, where = [], ...filter }: RowChoice,
+  citer: Citer = plainCiter,
+): ChosenRows {
   const conditions = where.map((typed) => parseCondition(typed, project.codes))
   const wrong = conditions.find((parsed) => !parsed.ok)
   if (wrong) return wrong
-  const names = coder === undefined ? null : namesOf(project, coder)
-  if (names?.length === 0) {
+  const coders = coder === undefined ? null : codersNamed(project, coder)
+  if (coders?.length === 0) {
     const known = project.coders.map(({ name }) => name).join(', ') || 'nobody'
     return { ok: false, message: `There is no coder “${coder}”. There is ${known}.` }
   }
-  const rows = evidenceRows(project, filter).filter(
+  const rows = evidenceRows(project, filter, citer).filter(
     (row) =>
-      (names === null || names.includes(row.coder)) &&
+      (coders === null || coders.includes(row.coderId)) &&
       conditions.every((parsed) => parsed.ok && parsed.holds(row)),
   )
   return { ok: true, rows }
 }
 
-function namesOf({ coders }: Project, wanted: string): readonly string[] {
+function codersNamed({ coders }: Project, wanted: string): readonly string[] {
   const folded = wanted.trim().toLowerCase()
-  return coders
-    .filter(({ id, name }) => id === wanted || name.toLowerCase() === folded)
-    .map(({ name }) => name)
+  return coders.filter(({ id, name }) => id === wanted || name.toLowerCase() === folded).map(({ id }) => id)
 }
 
 /**
@@ -61,7 +64,8 @@ export function chosenKeys(fields: readonly EvidenceKey[] | undefined): readonly
 /** What a row says where a key was not chosen: nothing. */
 const NOTHING = {
   ...{ codes: [], sourceTitle: '', sectionPath: [], paragraph: null, boxes: [], citation: '', memo: '' },
-  ...{ fields: [], figures: [], citedSource: '', codebook: '', flags: [], coder: '' },
+  ...{ fields: [], figures: [], refused: [], citedSource: '', codebook: '', flags: [], dismissed: [] },
+  ...{ codeIds: [], pageLabels: '', reference: '', orphan: '', coder: '', coderId: '' },
 } as const satisfies Partial<EvidenceRow>
 
 /** Returns the rows with nothing in the keys that don't leave, so that no format can tell what stood there. */

@@ -27,6 +27,10 @@ const stated = (text: string) => (text === '' ? null : text)
 
 export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
   {
+    ...{ name: 'id', type: 'string', description: 'The figure among those of its annotation.' },
+    value: ({ figure }) => stated(figure.id),
+  },
+  {
     ...{ name: 'annotationId', type: 'string', description: 'The annotation whose quote states the figure.' },
     constraints: { required: true },
     value: ({ row }) => row.id,

@@ -31,6 +31,14 @@ const nameOf = ({
 })
 
 export const EXPORT_FORMATS = {
+  datapackage: {
+    label: 'Data Package',
+    extension: '.zip',
+    mediaType: 'application/zip',
+    detail: 'CSV tables, field docs, checksums',
+    group: 'Data set',
+    holds: 'all',
+  },
   csv: {
     ...nameOf(csv),
     detail: 'one row an annotation, opens in any spreadsheet',

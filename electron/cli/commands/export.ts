@@ -9,7 +9,9 @@ import {
 } from '../../../shared/dataset/export-formats.ts'
 import { MARKDOWN_GROUPS } from '../../../shared/dataset/markdown.ts'
 import type { Project } from '../../../shared/domain/project.ts'
-import { encodeProject, type ExportChoice } from '../../services/export/encode-project.ts'
+import { encodePackage, encodeProject, type ExportRequest } from '../../services/export/encode-project.ts'
+import type { ExportChoice } from '../../services/export/export-job.ts'
+import { writePackageFolder } from '../../services/package/write-package.ts'
 import { UsageError, type Command, type ExitCode, type Typed } from '../command.ts'
 import { salvageOption, withProject } from '../open-project.ts'
 import { checkPlace, writeOutput } from '../output-file.ts'
@@ -23,16 +25,21 @@ export const exportCommand: Command = {
   arity: [1, 1],
   options: {
     format: { value: EXPORT_NAMES.join('|'), doc: 'the format' },
-    out: { value: 'file', doc: 'the file to write; replaced whole if it exists' },
+    out: {
+      value: 'file',
+      doc: 'the file to write; replaced whole if it exists. A datapackage not ending in .zip is a new folder',
+    },
     ...rowOptions,
     fields: {
       value: 'a,b,c',
       doc: 'only these keys of a row (all); those that prove a row are written anyway',
     },
     group: { value: MARKDOWN_GROUPS.join('|'), doc: 'by what the tables of Markdown are set apart (code)' },
+    'with-sources': { doc: 'put the files of the sources into a datapackage' },
+    licence: { value: 'name', doc: 'SPDX name of the licence of a datapackage, such as CC-BY-4.0' },
     password: {
       value: 'text',
-      doc: 'password of the sources that need one (for web-annotation); not stored',
+      doc: 'password of the sources that need one (for web-annotation and datapackage); not stored',
     },
     ...salvageOption,
   },
@@ -45,27 +52,54 @@ export const exportCommand: Command = {
     return withProject<ExitCode>(folder, { options, terminal }, async ({ store, library }) => {
       const file = await checkPlace(out, store.folder)
       const project = store.project()
-      const { pieces, count, warnings } = encodeProject({
-        ...{ project, format, choice: readChoice(project, { options, lists }) },
+      const request: ExportRequest = {
+        ...{ project, choice: readChoice(project, { options, lists }) },
         readText: async (id) => (await library.readText(id, password)).canonical.text,
+        readBytes: (id, range) => library.readBytes(id, range),
         signal: terminal.signal,
         onProgress: (done, of) => terminal.progress(`Writing, ${done} of ${of}`),
-      })
-      const bytes = await writeOutput(file, pieces)
+      }
+      const { count, bytes, warnings, seal } = await write(format, file, request)
       terminal.progress(null)
       warnings.forEach(terminal.tell)
       terminal.print(
         json
-          ? JSON.stringify({ format, out: file, rows: count, bytes, warnings })
-          : `Wrote ${counted(format, count)} to ${file}.${howToCheck(format, out, folder)}`,
+          ? JSON.stringify({
+              format,
+              out: file,
+              rows: count,
+              bytes,
+              warnings,
+              ...(seal === null ? {} : { seal }),
+            })
+          : `Wrote ${counted(format, count)} to ${file}.${seal === null ? '' : ` Its seal is ${seal}.`}${howToCheck(format, out, folder)}`,
       )
       return warnings.length > 0 ? 1 : 0
     })
   },
 }
 
+interface Written {
+  readonly count: number
+  readonly bytes: number
+  readonly warnings: readonly string[]
+  readonly seal: string | null
+}
+
+/** A Data Package goes into a folder, unless a zip file is named. */
+async function write(format: ExportName, file: string, request: ExportRequest): Promise<Written> {
+  if (format === 'datapackage' && !file.toLowerCase().endsWith('.zip')) {
+    const { entries, count, warnings, seal } = encodePackage(request)
+    const bytes = await writePackageFolder(file, entries)
+    return { count, bytes, warnings, seal: seal() }
+  }
+  const { pieces, count, warnings, seal } = encodeProject(format, request)
+  const bytes = await writeOutput(file, pieces)
+  return { count, bytes, warnings, seal: seal() }
+}
+
 function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): ExportChoice {
-  const { fields, group } = typed.options
+  const { fields, group, licence } = typed.options
   rowsTaken(project, typed)
   const wanted = MARKDOWN_GROUPS.find((one) => one === group)
   if (group !== undefined && !wanted)
@@ -74,6 +108,8 @@ function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): 
     ...readRowChoice(project, typed),
     ...(fields === undefined ? {} : { fields: readFields(fields) }),
     ...(wanted ? { group: wanted } : {}),
+    ...(licence === undefined ? {} : { licence }),
+    ...(typed.options['with-sources'] === undefined ? {} : { withSources: true }),
   }
 }
 
@@ -94,6 +130,6 @@ function counted(format: ExportName, count: number): string {
 
 /** Only what can be read again can be checked. */
 function howToCheck(format: ExportName, out: string, folder: string): string {
-  const readable: readonly ExportName[] = ['csv', 'jsonl', 'web-annotation']
+  const readable: readonly ExportName[] = ['datapackage', 'csv', 'jsonl', 'web-annotation']
   return readable.includes(format) ? ` Check them with: pincite verify ${out} --sources ${folder}` : ''
 }

@@ -11,7 +11,7 @@ import {
 import type { EvidenceRow } from '../../../../shared/dataset/evidence-row.ts'
 import type { Column } from '../../../../shared/dataset/table.ts'
 import type { Source } from '../../../../shared/domain/project.ts'
-import type { ExportJob } from '../encode-project.ts'
+import type { ExportJob } from '../export-job.ts'
 import { bytesOf } from '../export-pace.ts'
 import { zipped, type ZipEntry } from '../zip-entries.ts'
 import { ROW_LIMIT, sheetRelations, sheetXml, type Sheet, type SheetColumn } from './sheet-xml.ts'

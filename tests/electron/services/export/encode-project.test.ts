@@ -32,10 +32,12 @@ const project: Project = {
 }
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
+const readBytes = () => Promise.reject(new Error('not asked for'))
+
 /** Encodes as a window does, and gives what came of it once all of it is there. */
 async function encode(format: ExportName, more: Partial<ExportRequest> = {}) {
   const readText = () => Promise.resolve('a word of it')
-  const { pieces, count, warnings } = encodeProject({ project, format, readText, ...more })
+  const { pieces, count, warnings } = encodeProject(format, { project, readText, readBytes, ...more })
   const taken: Uint8Array[] = []
   for await (const piece of pieces) taken.push(piece)
   return { bytes: Buffer.concat(taken), count, warnings }
@@ -137,11 +139,13 @@ describe('encoding a project', () => {
   })
 
   it('refuses a choice that names what is not there', () => {
-    const request = { project, format: 'csv', readText: () => Promise.resolve('') } as const
-    expect(() => encodeProject({ ...request, choice: { where: ['colour=red'] } })).toThrow(
+    const request = { project, readText: () => Promise.resolve(''), readBytes }
+    expect(() => encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).toThrow(
       'no field “colour”',
     )
-    expect(() => encodeProject({ ...request, choice: { coder: 'Bo' } })).toThrow('There is no coder “Bo”')
+    expect(() => encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).toThrow(
+      'There is no coder “Bo”',
+    )
   })
 
   it('has a label, an ending and a media type for each format', () => {
