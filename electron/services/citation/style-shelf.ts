@@ -13,7 +13,7 @@ import {
 import { fileErrorCode, fileErrorReason } from '../file-errors.ts'
 import { makeFolders } from '../make-folders.ts'
 import { replaceFile } from '../store/atomic-file.ts'
-import { createCslCiter, type CitedItem, type CslCiter } from './csl-citer.ts'
+import type { CitedItem, CslCiter } from './csl-citer.ts'
 import { readBundledLocale, readBundledStyle } from './csl-folder.ts'
 import { lastPart, MOST_STYLE_BYTES, readStyle, type StyleReading } from './read-style.ts'
 
@@ -79,7 +79,7 @@ export class StyleShelf {
   /** Makes a citer of the sources of a project. Throws `not-found` where the style is not at hand. */
   async citer(sources: readonly CitedItem[], { style, locale }: CitationChoice): Promise<CslCiter> {
     const styleXml = await this.#find(style)
-    return createCslCiter(sources, { styleXml, locale, locales: await readLocales([locale]) })
+    return makeCiter(sources, styleXml, locale)
   }
 
   async #find(name: string): Promise<string> {
@@ -126,22 +126,19 @@ export class StyleShelf {
   }
 }
 
-async function readLocales(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Set(['en-US', ...names])]
-  return new Map(
-    await Promise.all(wanted.map(async (name) => [name, await readBundledLocale(name)] as const)),
-  )
+async function makeCiter(sources: readonly CitedItem[], styleXml: string, locale: string): Promise<CslCiter> {
+  // The processor is large, and most commands cite nothing.
+  const { createCslCiter } = await import('./csl-citer.ts')
+  const read = async (name: string) => [name, await readBundledLocale(name)] as const
+  const locales = new Map(await Promise.all([...new Set(['en-US', locale])].map(read)))
+  return createCslCiter(sources, { styleXml, locale, locales })
 }
 
 /** Lets the processor cite and list a small report; throws what it says of the style. */
 async function tryStyle(styleXml: string): Promise<void> {
   const item = { type: 'report', author: [{ family: 'Ortiz', given: 'Ana' }], publisher: 'Wells Trust' }
   const source = { id: 'trial', item, title: 'Wells of the upper valley', fileName: 'wells.pdf' }
-  const citer = createCslCiter([source], {
-    styleXml,
-    locale: 'en-US',
-    locales: await readLocales([]),
-  })
+  const citer = await makeCiter([source], styleXml, 'en-US')
   citer.cite(source, { pageLabel: '12', section: null, paragraph: null })
   citer.reference(source)
 }
