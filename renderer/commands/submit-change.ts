@@ -53,7 +53,9 @@ export async function settle(session: Session, make: () => Promise<ChangeOutcome
   try {
     const { change, undo, left } = await make()
     if (change) receiveChanges(session, before.folder, [change])
-    finish(session)
+    session.submitting -= 1
+    if (session.submitting === 0)
+      patchOpened(session, { save: { state: 'saved', message: null }, savedAt: new Date() })
     patchOpened(session, { undo })
     if (left.length > 0) tell(session, left.join(' '))
     return 'made'
@@ -61,7 +63,10 @@ export async function settle(session: Session, make: () => Promise<ChangeOutcome
     session.submitting -= 1
     const message = messageOf(error)
     if (isRefusal(error)) {
-      patchOpened(session, { save: before.save })
+      // Nothing was to be saved by it; another change on its way still may be.
+      const { save } = session.store.getState().opened ?? before
+      if (session.submitting === 0 && save.state === 'saving')
+        patchOpened(session, { save: { state: 'saved', message: null } })
       tell(session, message)
       return 'refused'
     }
@@ -95,12 +100,6 @@ function release(session: Session, draft: DraftChange): void {
   if (!opened || opened.held.length === 0) return
   const wish = wishOf(draft)
   patchOpened(session, { held: opened.held.filter((other) => wishOf(other.draft) !== wish) })
-}
-
-function finish(session: Session): void {
-  session.submitting -= 1
-  if (session.submitting > 0) return
-  patchOpened(session, { save: { state: 'saved', message: null }, savedAt: new Date() })
 }
 
 /** A sentence that trying again would not change, against a fault that may pass. */

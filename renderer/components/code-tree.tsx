@@ -166,7 +166,9 @@ function Version({ tally }: { readonly tally: CodebookTally }) {
     all === 0
       ? 'No annotation uses it yet.'
       : own === all
-        ? `All ${counted(all, 'annotation')} use it.`
+        ? all === 1
+          ? 'The one annotation uses it.'
+          : `All ${counted(all, 'annotation')} use it.`
         : `${own.toLocaleString()} of ${counted(all, 'annotation')} use it.`
   return (
     <p className="panel-foot meta code-version">

@@ -39,10 +39,15 @@ type Key = (typeof EVIDENCE_KEYS)[number]
 const NUMBERS: ReadonlySet<Key> = new Set(['page', 'paragraph', 'start', 'end'])
 const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section', 'paragraph'])
 
-const NAMES = ['codes', 'sectionPath', 'flags'] as const
+const NAMES = ['codes', 'codeIds', 'sectionPath', 'flags'] as const
+const LISTS = ['fields', 'figures', 'refused', 'dismissed'] as const
 
 function isNames(key: Key): key is (typeof NAMES)[number] {
   return NAMES.some((name) => name === key)
+}
+
+function isList(key: Key): key is (typeof LISTS)[number] {
+  return LISTS.some((name) => name === key)
 }
 
 function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
@@ -52,7 +57,7 @@ function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
 
 function formatCell(row: EvidenceRow, key: Key): string {
   if (isNames(key)) return formatText(formatNames(row[key]))
-  if (key === 'fields' || key === 'figures') return formatText(formatList(row[key]))
+  if (isList(key)) return formatText(formatList(row[key]))
   if (key === 'spans') return formatText(formatSpans(row.spans))
   if (key === 'boxes') return formatText(formatBoxes(row.boxes))
   if (key === 'region') return formatText(formatBoxes(row.region ? [row.region] : []))
@@ -128,7 +133,7 @@ function readCell(key: Key, field: CsvField): unknown {
   const text = parseText(field.text)
   if (NUMBERS.has(key)) return /^\d+$/.test(text) ? Number(text) : text
   if (isNames(key)) return parseNames(text) ?? text
-  if (key === 'fields' || key === 'figures') return parseList(text) ?? text
+  if (isList(key)) return parseList(text) ?? text
   if (key === 'spans') return parseSpans(text) ?? text
   if (key === 'boxes') return parseBoxes(text) ?? text
   if (key === 'region') return text === '' ? null : (parseBoxes(text)?.[0] ?? text)

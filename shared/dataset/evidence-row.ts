@@ -1,7 +1,7 @@
 /** The evidence row: the one definition of what Pincite exports, lists and verifies. */
 import type { Span } from '../anchoring/canonical-text.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
-import { citedSource, formatCitation } from '../citation/pincite.ts'
+import { plainCiter, type Citer } from '../citation/citer.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 import { flagsOf } from './flags.ts'
@@ -12,6 +12,8 @@ export interface EvidenceRow {
   readonly id: string
   /** Names of its codes, in codebook order. */
   readonly codes: readonly string[]
+  /** Ids of the same codes in the same order; empty where a dataset does not say. */
+  readonly codeIds: readonly string[]
   /** Verbatim; several spans are joined with " … ". */
   readonly quote: string
   readonly prefix: string
@@ -21,6 +23,8 @@ export interface EvidenceRow {
   readonly fileName: string
   readonly sha256: string
   readonly mediaType: MediaType
+  /** How the source's pages are counted where that is not as its file says (`Source.pageLabels`); "" for as it says. */
+  readonly pageLabels: string
   /** 1-based sheet of the start, or null where the source has no pages. */
   readonly page: number | null
   readonly pageLabel: string | null
@@ -41,28 +45,45 @@ export interface EvidenceRow {
   readonly extractor: string
   /** What is known of author, year and title, with the page: "Ortiz (2019). Title, p. 12." */
   readonly citation: string
+  /** The source's entry in a list of references, without a place: "Ortiz (2019). Title." */
+  readonly reference: string
   readonly memo: string
   /** What the fields of its codes hold, in codebook order. */
   readonly fields: readonly RowField[]
   /** The figures it states, in the order of their words. */
   readonly figures: readonly RowFigure[]
+  /** Figures that were proposed and refused: they are none, and are not to be proposed again. */
+  readonly refused: readonly RowFigure[]
   /** What the report's own notes cite for it, one note a line; "" where there is none. */
   readonly citedSource: string
   /** Fingerprint of the codebook it was coded with; "" where that is not known. */
   readonly codebook: string
   /** What a person should look at, a sentence each. */
   readonly flags: readonly string[]
+  /** Flags that were dismissed, by their keys, with the reasons given. */
+  readonly dismissed: readonly DismissedFlag[]
+  /** Why the passage is not in the edition after this one, in a sentence; "" where it is or nobody looked. */
+  readonly orphan: string
   /** Name of the coder, or "" where unknown. */
   readonly coder: string
+  /** Id of the coder; "" where unknown, or where a dataset does not say. */
+  readonly coderId: string
   /** ISO 8601, UTC. */
   readonly created: string
   readonly modified: string
+}
+
+export interface DismissedFlag {
+  /** Names the flag among those of its annotation (`Flag.key`). */
+  readonly flag: string
+  readonly reason: string
 }
 
 /** The keys of a row in the order every format writes them. */
 export const EVIDENCE_KEYS = [
   'id',
   'codes',
+  'codeIds',
   'quote',
   'prefix',
   'suffix',
@@ -71,6 +92,7 @@ export const EVIDENCE_KEYS = [
   'fileName',
   'sha256',
   'mediaType',
+  'pageLabels',
   'page',
   'pageLabel',
   'section',
@@ -83,13 +105,18 @@ export const EVIDENCE_KEYS = [
   'region',
   'extractor',
   'citation',
+  'reference',
   'memo',
   'fields',
   'figures',
+  'refused',
   'citedSource',
   'codebook',
   'flags',
+  'dismissed',
+  'orphan',
   'coder',
+  'coderId',
   'created',
   'modified',
 ] as const satisfies readonly (keyof EvidenceRow)[]
@@ -106,6 +133,13 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'citedSource',
   'codebook',
   'flags',
+  'codeIds',
+  'pageLabels',
+  'reference',
+  'refused',
+  'dismissed',
+  'orphan',
+  'coderId',
 ])
 
 /** Which annotations to take; a key left out takes all. */
@@ -119,7 +153,11 @@ export interface EvidenceFilter {
  * the same order. A code or coder the project no longer lists is named by its id. Annotations of a source that
  * the project no longer lists give no row: there would be nothing to prove them against.
  */
-export function evidenceRows(project: Project, filter: EvidenceFilter = {}): EvidenceRow[] {
+export function evidenceRows(
+  project: Project,
+  filter: EvidenceFilter = {},
+  citer: Citer = plainCiter,
+): EvidenceRow[] {
   const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
   const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
   const flags = flagsOf(project)
@@ -133,8 +171,10 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
   const sources = project.sources
     .filter((source) => filter.sourceId === undefined || source.id === filter.sourceId)
     .toSorted((a, b) => compareText(a.position, b.position) || compareText(a.id, b.id))
-  return sources.flatMap((source) =>
-    (bySource.get(source.id) ?? [])
+  return sources.flatMap((source) => {
+    const own = bySource.get(source.id) ?? []
+    const reference = own.length === 0 ? '' : citer.reference(source)
+    return own
       .filter((annotation) => filter.codeId === undefined || annotation.codeIds.includes(filter.codeId))
       .map((annotation) => {
         const { creatorId } = annotation
@@ -143,21 +183,24 @@ export function evidenceRows(project: Project, filter: EvidenceFilter = {}): Evi
           coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
           fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
           flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
+          citation: citer.cite(source, annotation.target),
+          reference,
         })
       })
-      .sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.id, b.id)),
-  )
+      .sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.id, b.id))
+  })
 }
 
 function evidenceRow(
   source: Source,
   annotation: Annotation,
-  known: Pick<EvidenceRow, 'codes' | 'coder' | 'fields' | 'flags'>,
+  known: Pick<EvidenceRow, 'codes' | 'coder' | 'fields' | 'flags' | 'citation' | 'reference'>,
 ): EvidenceRow {
   const { target } = annotation
   return {
     id: annotation.id,
     codes: known.codes,
+    codeIds: annotation.codeIds,
     quote: target.exact,
     prefix: target.prefix,
     suffix: target.suffix,
@@ -166,6 +209,7 @@ function evidenceRow(
     fileName: source.fileName,
     sha256: source.sha256,
     mediaType: source.mediaType,
+    pageLabels: source.pageLabels,
     page: target.page,
     pageLabel: target.pageLabel,
     section: target.section,
@@ -177,17 +221,29 @@ function evidenceRow(
     boxes: target.boxes,
     region: target.region,
     extractor: target.extractor,
-    citation: formatCitation(citedSource(source), target),
+    citation: known.citation,
+    reference: known.reference,
     memo: annotation.memo,
     fields: known.fields,
-    figures: rowFigures(annotation),
+    figures: rowFigures(annotation, 'confirmed'),
+    refused: rowFigures(annotation, 'refused'),
     citedSource: annotation.citedSource,
     codebook: annotation.codebook,
     flags: known.flags,
+    dismissed: dismissedFlags(annotation),
+    orphan: annotation.orphan ?? '',
     coder: known.coder,
+    coderId: annotation.creatorId ?? '',
     created: annotation.created,
     modified: annotation.modified,
   }
+}
+
+function dismissedFlags({ dismissed }: Annotation): readonly DismissedFlag[] {
+  if (dismissed.size === 0) return []
+  return [...dismissed]
+    .map(([flag, reason]) => ({ flag, reason }))
+    .sort((a, b) => compareText(a.flag, b.flag))
 }
 
 function compareText(a: string, b: string): number {

@@ -19,6 +19,7 @@ const WRITTEN_KEYS: string[] = [
   ...EVIDENCE_KEYS,
   ...['left', 'bottom', 'right', 'top'],
   ...['part', 'code', 'field', 'type', ...FIGURE_PARTS, 'words', 'exact', 'partWords'],
+  ...['flag', 'reason'],
 ]
 
 function* encodeJsonl(rows: readonly EvidenceRow[]): Generator<string> {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../domain/media-types.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
-import { rowField, rowFigure } from './parse-row-evidence.ts'
+import { dismissedFlag, rowField, rowFigure } from './parse-row-evidence.ts'
 
 export type ParsedRow =
   | { readonly ok: true; readonly row: EvidenceRow }
@@ -27,6 +27,7 @@ const MEDIA_NAMES = MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].name).join(
 const fields = z.object({
   id: text.min(1, 'must not be empty'),
   codes: z.array(text, 'must be a list of names'),
+  codeIds: z.array(text, 'must be a list of ids').default([]),
   quote: text,
   prefix: text,
   suffix: text,
@@ -35,6 +36,7 @@ const fields = z.object({
   fileName: text,
   sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
   mediaType: z.enum(MEDIA_TYPES, `must be the media type of one of ${MEDIA_NAMES}`),
+  pageLabels: text.default(''),
   page: pageNumber.nullable(),
   pageLabel: text.nullable(),
   section: text.nullable(),
@@ -52,13 +54,18 @@ const fields = z.object({
   region: pageBox.nullable().default(null),
   extractor: text.default(''),
   citation: text,
+  reference: text.default(''),
   memo: text,
   fields: z.array(rowField, 'must be a list of fields').default([]),
   figures: z.array(rowFigure, 'must be a list of figures').default([]),
+  refused: z.array(rowFigure, 'must be a list of figures').default([]),
   citedSource: text.default(''),
   codebook: text.default(''),
   flags: z.array(text, 'must be a list of sentences').default([]),
+  dismissed: z.array(dismissedFlag, 'must be a list of flags and reasons').default([]),
+  orphan: text.default(''),
   coder: text,
+  coderId: text.default(''),
   created: time,
   modified: time,
 })
@@ -72,6 +79,10 @@ const evidenceRowSchema: z.ZodType<EvidenceRow> = fields
   .refine(({ spans, region }) => spans.every(({ start, end }) => (region ? start === end : start < end)), {
     path: ['spans'],
     message: 'must each end after they start (of a region: where they start)',
+  })
+  .refine(({ codes, codeIds }) => codeIds.length === 0 || codeIds.length === codes.length, {
+    path: ['codeIds'],
+    message: 'must be as many as the codes, or none',
   })
 
 /**

@@ -1,6 +1,7 @@
 /** Checks the fields and figures of a row that came from a file. */
 import { z } from 'zod'
 import { FIELD_TYPES, FIGURE_PARTS, QUALIFIERS } from '../domain/codebook.ts'
+import type { DismissedFlag } from './evidence-row.ts'
 import type { RowField, RowFigure } from './row-evidence.ts'
 
 const text = z.string('must be text')
@@ -14,6 +15,7 @@ const words = z.object(spanned).nullable().default(null)
 export const rowField: z.ZodType<RowField> = z.object({
   code: text,
   field: text.min(1, 'must not be empty'),
+  id: part,
   type: z.enum(FIELD_TYPES, `must be one of ${FIELD_TYPES.join(', ')}`),
   value: z.union(
     [text, z.number(), z.boolean(), z.array(text)],
@@ -24,6 +26,7 @@ export const rowField: z.ZodType<RowField> = z.object({
 
 /** A figure; parts that are left out are not stated. */
 export const rowFigure: z.ZodType<RowFigure> = z.object({
+  id: part,
   value: number,
   high: number,
   qualifier: z.enum(QUALIFIERS, `must be one of ${QUALIFIERS.join(' ')}`).default('='),
@@ -38,4 +41,10 @@ export const rowFigure: z.ZodType<RowFigure> = z.object({
   partWords: z
     .array(z.object({ part: z.enum(FIGURE_PARTS, `must be one of ${FIGURE_PARTS.join(', ')}`), ...spanned }))
     .default([]),
+})
+
+/** A dismissed flag; a reason is needed, since one without it is not dismissed. */
+export const dismissedFlag: z.ZodType<DismissedFlag> = z.object({
+  flag: text.min(1, 'must not be empty'),
+  reason: text.min(1, 'must not be empty'),
 })

@@ -19,14 +19,18 @@ export interface RowField {
   readonly code: string
   /** Name of the field; its id where the codebook no longer has it. */
   readonly field: string
+  /** Id of the field; "" where a dataset does not say. */
+  readonly id: string
   readonly type: FieldType
   /** A list for `choices` and, of annotation ids, for `link`. As stored where it does not fit the type. */
   readonly value: string | number | boolean | readonly string[]
   readonly words: Words | null
 }
 
-/** A figure, confirmed by a person. Offsets of words count in `quote`. */
+/** A figure that a person confirmed, or refused. Offsets of words count in `quote`. */
 export interface RowFigure extends FigureParts {
+  /** Names it among the figures of its annotation; "" where a dataset does not say. */
+  readonly id: string
   readonly words: Words | null
   /** The words behind single parts, in the order of {@link FIGURE_PARTS}. */
   readonly partWords: readonly PartWords[]
@@ -57,12 +61,18 @@ export function rowFields(
       const value = byId.get(field.id)
       if (!value) continue
       byId.delete(field.id)
-      rows.push({ code: code.name, field: field.name, type: field.type, ...heldBy(field, value) })
+      rows.push({
+        code: code.name,
+        field: field.name,
+        id: field.id,
+        type: field.type,
+        ...heldBy(field, value),
+      })
     }
   }
   for (const value of byId.values()) {
     const { fieldId, links, words } = value
-    rows.push({ code: '', field: fieldId, type: 'text', value: value.value ?? links, words })
+    rows.push({ code: '', field: fieldId, id: fieldId, type: 'text', value: value.value ?? links, words })
   }
   return rows
 }
@@ -74,16 +84,17 @@ function heldBy(field: Field, stored: FieldValue): Pick<RowField, 'value' | 'wor
   return { value: (reading.ok ? reading.value : asStored) ?? '', words }
 }
 
-/** Returns the confirmed figures of an annotation, in the order of their words. */
-export function rowFigures({ figures }: Annotation): readonly RowFigure[] {
+/** Returns the figures of an annotation that are in this state, in the order of their words. */
+export function rowFigures({ figures }: Annotation, state: Figure['state']): readonly RowFigure[] {
   if (figures.length === 0) return []
-  return figures.filter(({ state }) => state === 'confirmed').map(rowFigure)
+  return figures.filter((figure) => figure.state === state).map(rowFigure)
 }
 
-function rowFigure({ words, partWords, ...figure }: Figure): RowFigure {
+function rowFigure({ id, words, partWords, ...figure }: Figure): RowFigure {
   const { value, high, qualifier, unit, measure, population, place, period, denominator, uncertainty } =
     figure
   return {
+    id,
     ...{ value, high, qualifier, unit, measure, population, place, period, denominator, uncertainty },
     words,
     partWords: FIGURE_PARTS.flatMap((part) => {

@@ -12,15 +12,21 @@ import {
   BOXES,
   CITATION,
   CITED_SOURCE,
+  CODE_ID,
   CODEBOOK,
+  CODER_ID,
   contentHash,
+  DISMISSED,
   EXTRACTOR,
   FIELDS,
   FIGURES,
   FILE_NAME,
   FLAGS,
+  ORPHAN,
   PAGE_LABEL,
+  PAGE_LABELS,
   PARAGRAPH,
+  REFUSED,
   REGION,
   SECTION,
   SECTION_PATH,
@@ -40,8 +46,11 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   FIELDS,
   FIGURES,
   CITED_SOURCE,
+  REFUSED,
   CODEBOOK,
   FLAGS,
+  DISMISSED,
+  ORPHAN,
   'body',
   'target',
 ])
@@ -105,6 +114,7 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
   const parsed = parseEvidenceRow({
     id: idOf(item) ?? undefined,
     codes: valuesFor(bodies, 'tagging'),
+    codeIds: codeIdsIn(bodies),
     quote: quotes.map(({ exact }) => exact).join(SPAN_JOINT),
     prefix: quotes[0]?.prefix,
     suffix: quotes.at(-1)?.suffix,
@@ -113,6 +123,7 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     fileName: get(source, FILE_NAME),
     sha256,
     mediaType: get(source, 'format'),
+    pageLabels: get(source, PAGE_LABELS) ?? '',
     page: selectors[0]?.page ?? null,
     pageLabel: get(first, PAGE_LABEL) ?? null,
     section: get(first, SECTION) ?? null,
@@ -125,13 +136,18 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     region: get(first, REGION) === undefined ? null : onlyOf(boxesIn(get(first, REGION))),
     extractor: get(first, EXTRACTOR) ?? '',
     citation: get(item, CITATION),
+    reference: get(source, CITATION) ?? '',
     memo: onlyOf(valuesFor(bodies, 'commenting')),
     fields: literalIn(get(item, FIELDS)),
     figures: literalIn(get(item, FIGURES)),
+    refused: literalIn(get(item, REFUSED)),
     citedSource: get(item, CITED_SOURCE) ?? '',
     codebook: get(item, CODEBOOK) ?? '',
     flags: listOf(get(item, FLAGS)),
+    dismissed: literalIn(get(item, DISMISSED)),
+    orphan: get(item, ORPHAN) ?? '',
     coder: get(get(item, 'creator'), 'name') ?? '',
+    coderId: get(get(item, 'creator'), CODER_ID) ?? '',
     created: get(item, 'created'),
     modified: get(item, 'modified'),
   })
@@ -143,7 +159,9 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
 }
 
 function sameSource(a: unknown, b: unknown): boolean {
-  return ['id', 'format', TITLE, FILE_NAME, SOURCE_ID].every((key) => get(a, key) === get(b, key))
+  return ['id', 'format', TITLE, FILE_NAME, SOURCE_ID, CITATION, PAGE_LABELS].every(
+    (key) => get(a, key) === get(b, key),
+  )
 }
 
 function idOf(item: unknown): string | null {
@@ -175,6 +193,12 @@ function codePointSpansOf(selectors: readonly ReadSelectors[]): Span[] | null {
 
 function valuesFor(bodies: readonly unknown[], purpose: string): unknown[] {
   return bodies.filter((body) => get(body, 'purpose') === purpose).map((body) => get(body, 'value'))
+}
+
+/** An id for each code; none where no tag has one. */
+function codeIdsIn(bodies: readonly unknown[]): unknown[] {
+  const ids = bodies.filter((body) => get(body, 'purpose') === 'tagging').map((body) => get(body, CODE_ID))
+  return ids.every((id) => id === undefined) ? [] : ids.map((id) => id ?? '')
 }
 
 /** "" for none; several are passed on for the row check to refuse. */

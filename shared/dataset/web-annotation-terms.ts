@@ -24,7 +24,14 @@ export const FIGURES = 'pincite:figures'
 export const CITED_SOURCE = 'pincite:citedSource'
 export const CODEBOOK = 'pincite:codebook'
 export const FLAGS = 'pincite:flags'
+export const CODE_ID = 'pincite:codeId'
+export const CODER_ID = 'pincite:coderId'
+export const PAGE_LABELS = 'pincite:pageLabels'
+export const REFUSED = 'pincite:refused'
+export const DISMISSED = 'pincite:dismissed'
+export const ORPHAN = 'pincite:orphan'
 export const TITLE = 'dcterms:title'
+/** Of an annotation, its citation; of a source, its entry in a list of references. */
 export const CITATION = 'dcterms:bibliographicCitation'
 
 /**

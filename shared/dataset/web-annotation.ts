@@ -16,17 +16,23 @@ import {
   BOXES,
   CITATION,
   CITED_SOURCE,
+  CODE_ID,
   CODEBOOK,
+  CODER_ID,
   contentIri,
+  DISMISSED,
   EXTRACTOR,
   FIELDS,
   FIGURES,
   FILE_NAME,
   FLAGS,
+  ORPHAN,
   OWN_CONTEXT,
   PAGE_LABEL,
+  PAGE_LABELS,
   PARAGRAPH,
   PDF_FRAGMENTS,
+  REFUSED,
   REGION,
   SECTION,
   SECTION_PATH,
@@ -94,7 +100,12 @@ function lastCounter(context: EncodeContext): (sourceId: string) => Counter {
 
 function annotationOf(row: EvidenceRow, counter: Counter): object {
   const body = [
-    ...row.codes.map((name) => ({ type: 'TextualBody', purpose: 'tagging', value: name })),
+    ...row.codes.map((name, i) => ({
+      type: 'TextualBody',
+      purpose: 'tagging',
+      value: name,
+      ...(row.codeIds.length === 0 ? {} : { [CODE_ID]: row.codeIds[i] ?? '' }),
+    })),
     ...(row.memo === ''
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: row.memo }]),
@@ -103,7 +114,7 @@ function annotationOf(row: EvidenceRow, counter: Counter): object {
     id: annotationIri(row.id),
     type: 'Annotation',
     motivation: 'tagging',
-    ...(row.coder === '' ? {} : { creator: { type: 'Person', name: row.coder } }),
+    ...creatorOf(row),
     created: row.created,
     modified: row.modified,
     [CITATION]: row.citation,
@@ -113,15 +124,29 @@ function annotationOf(row: EvidenceRow, counter: Counter): object {
   }
 }
 
+function creatorOf({ coder, coderId }: EvidenceRow): object {
+  if (coder === '' && coderId === '') return {}
+  const name = coder === '' ? {} : { name: coder }
+  return { creator: { type: 'Person', ...name, ...(coderId === '' ? {} : { [CODER_ID]: coderId }) } }
+}
+
 /** What the passage states: JSON literals (JSON-LD 1.1, 4.2.2), since the model has no words for it. */
-function evidenceTerms({ fields, figures, citedSource, codebook, flags }: EvidenceRow): object {
+function evidenceTerms(row: EvidenceRow): object {
+  const { citedSource, codebook, flags, orphan } = row
   return {
-    ...(fields.length === 0 ? {} : { [FIELDS]: { '@type': '@json', '@value': fields } }),
-    ...(figures.length === 0 ? {} : { [FIGURES]: { '@type': '@json', '@value': figures } }),
+    ...literal(FIELDS, row.fields),
+    ...literal(FIGURES, row.figures),
+    ...literal(REFUSED, row.refused),
     ...(citedSource === '' ? {} : { [CITED_SOURCE]: citedSource }),
     ...(codebook === '' ? {} : { [CODEBOOK]: codebook }),
     ...(flags.length === 0 ? {} : { [FLAGS]: flags }),
+    ...literal(DISMISSED, row.dismissed),
+    ...(orphan === '' ? {} : { [ORPHAN]: orphan }),
   }
+}
+
+function literal(term: string, list: readonly object[]): object {
+  return list.length === 0 ? {} : { [term]: { '@type': '@json', '@value': list } }
 }
 
 /**
@@ -137,6 +162,8 @@ function targetsOf(row: EvidenceRow, counter: Counter): object | object[] {
     [TITLE]: row.sourceTitle,
     [FILE_NAME]: row.fileName,
     [SOURCE_ID]: row.sourceId,
+    ...(row.reference === '' ? {} : { [CITATION]: row.reference }),
+    ...(row.pageLabels === '' ? {} : { [PAGE_LABELS]: row.pageLabels }),
   }
   const parts = splitQuote(row)
   const targets = parts.map(({ exact, spans }, i) => ({

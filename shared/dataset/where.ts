@@ -15,10 +15,21 @@ type Comparable = string | number | boolean
 
 const CONDITION = /^\s*([^=!<>~]+?)\s*(>=|<=|!=|=|<|>|~)\s*([\s\S]*?)\s*$/
 
+/** Keys that hold lists of objects or are asked for by others; `pageLabels` would be taken for `pageLabel`. */
+const UNASKED = [
+  'fields',
+  'figures',
+  'refused',
+  'dismissed',
+  'spans',
+  'boxes',
+  'region',
+  'sectionPath',
+  'pageLabels',
+]
+
 /** Keys of a row that hold one value or a list of texts. */
-const KEYS = EVIDENCE_KEYS.filter(
-  (key) => !['fields', 'figures', 'spans', 'boxes', 'region', 'sectionPath'].includes(key),
-)
+const KEYS = EVIDENCE_KEYS.filter((key) => !UNASKED.includes(key))
 
 /**
  * Reads a condition. The field is one of a code ("theme", or "finding.theme" for that of one code), a part of a figure

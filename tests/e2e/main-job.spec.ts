@@ -47,7 +47,8 @@ onEveryHost((host) => {
     await page.keyboard.press('2')
     await expect(listed(page, 'Statistic')).toHaveCount(1)
     await page.keyboard.press('m')
-    await page.keyboard.type('Compare with the Board’s count.')
+    // All at once: a rest in typing would save twice, and be undone in two steps.
+    await page.keyboard.insertText('Compare with the Board’s count.')
     await page.keyboard.press('Escape')
     await expect(listed(page, 'Statistic').getByLabel('has a memo')).toBeVisible()
     await page.keyboard.press('Control+z')

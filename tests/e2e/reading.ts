@@ -1,5 +1,5 @@
 /** Steps that specs of the reading screen share: starting on the sample, choosing words, tagging. */
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type ElementHandle, type Locator, type Page } from 'playwright/test'
 import { join } from 'node:path'
 import { root } from './folders.ts'
 
@@ -53,13 +53,27 @@ export interface Corner {
 }
 
 /** Where the words of `text` begin and end on the screen, in the run of text that holds them. */
-export async function wordsOf(
-  run: Locator,
-  text: string,
-): Promise<{ readonly start: Corner; readonly end: Corner }> {
-  await run.first().waitFor()
-  await standingStill(run.first())
-  return run.first().evaluate((element, words) => {
+export async function wordsOf(run: Locator, text: string): Promise<Ends> {
+  return wordsIn(await pinned(run), text)
+}
+
+/** The element a locator finds now: what it would find next may be on another page that is drawn meanwhile. */
+async function pinned(run: Locator): Promise<Run> {
+  const element = (await run.elementHandle()) as Run | null
+  if (element === null) throw new Error('There is no such run of text')
+  return element
+}
+
+type Run = ElementHandle<HTMLElement>
+
+interface Ends {
+  readonly start: Corner
+  readonly end: Corner
+}
+
+async function wordsIn(run: Run, text: string): Promise<Ends> {
+  await standingStill(run)
+  return run.evaluate((element, words): Ends => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(words) ?? -1
@@ -76,8 +90,8 @@ export async function wordsOf(
 }
 
 /** Waits until something has the same place in two frames that follow: a page just shown may still move. */
-async function standingStill(element: Locator): Promise<void> {
-  await element.evaluate(async (node) => {
+async function standingStill(run: Run): Promise<void> {
+  await run.evaluate(async (node) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     const place = () => JSON.stringify(node.getBoundingClientRect())
     let last = ''
@@ -102,9 +116,9 @@ export async function drag(page: Page, from: Corner, to: Corner): Promise<void> 
 
 /** Selects words that stand in one run of a report's text layer or column. */
 export async function selectWords(page: Page, text: string): Promise<void> {
-  const run = report(page).locator('span', { hasText: text }).last()
+  const run = await pinned(report(page).locator('span', { hasText: text }).last())
   await run.scrollIntoViewIfNeeded()
-  const { start, end } = await wordsOf(run, text)
+  const { start, end } = await wordsIn(run, text)
   await drag(page, start, end)
   await expect(page.getByRole('toolbar', { name: 'Tag selection' })).toBeVisible()
 }

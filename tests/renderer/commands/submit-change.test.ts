@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { retryHeld, submitChange } from '../../../renderer/commands/submit-change.ts'
+import { PinciteError } from '../../../shared/api/errors.ts'
 import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
 import { tag } from '../../cases/small-project.ts'
 import { diskFull, openWindow, saving, settled } from './open-window.ts'
@@ -30,6 +31,24 @@ describe('submitting a change', () => {
     expect(opened().save.state).toBe('saving')
     waiting[1]?.()
     await both[1]
+    expect(opened().save.state).toBe('saved')
+  })
+
+  it('is over with saving once a change that was refused comes last', async () => {
+    const { session, opened, port, host } = await openWindow()
+    const waiting: (() => void)[] = []
+    port.answer('submitChange', async (draft) => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      if (draft.label === 'Refused') throw new PinciteError('refused', 'It is there already.')
+      return { change: host.makeDraft(draft), undo: { undo: draft.label, redo: null }, left: [] }
+    })
+    const first = submitChange(session, tag('a4', 70))
+    const second = submitChange(session, { ...tag('a5', 90), label: 'Refused' })
+    await settled()
+    waiting[0]?.()
+    await first
+    waiting[1]?.()
+    await second
     expect(opened().save.state).toBe('saved')
   })
 

@@ -8,9 +8,9 @@ const encode = (rows: readonly EvidenceRow[]) => [...csv.encode(rows, context)].
 const rowsOf = (text: string) => csv.decode(text).rows.map(({ row }) => row)
 
 const HEADER =
-  '"id","codes","quote","prefix","suffix","sourceId","sourceTitle","fileName","sha256","mediaType","page",' +
-  '"pageLabel","section","sectionPath","paragraph","start","end","spans","boxes","region","extractor","citation","memo",' +
-  '"fields","figures","citedSource","codebook","flags","coder","created","modified"'
+  '"id","codes","codeIds","quote","prefix","suffix","sourceId","sourceTitle","fileName","sha256","mediaType","pageLabels","page",' +
+  '"pageLabel","section","sectionPath","paragraph","start","end","spans","boxes","region","extractor","citation","reference","memo",' +
+  '"fields","figures","refused","citedSource","codebook","flags","dismissed","orphan","coder","coderId","created","modified"'
 
 describe('CSV written', () => {
   it('begins with a byte order mark and the header, and ends every row with CRLF (RFC 4180 2.1)', () => {
@@ -145,7 +145,7 @@ describe('CSV read', () => {
 
   it('names the line and the count of cells that are too few', () => {
     const dataset = csv.decode(encode([buildRow()]).replace(',"Ada"', ''))
-    expect(dataset.problems[0]?.message).toBe('Line 2: has 30 cells where the header has 31.')
+    expect(dataset.problems[0]?.message).toBe('Line 2: has 37 cells where the header has 38.')
   })
 
   it.each([

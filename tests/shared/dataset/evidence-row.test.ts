@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CiterPlace } from '../../../shared/citation/citer.ts'
 import { EVIDENCE_KEYS, evidenceRows } from '../../../shared/dataset/evidence-row.ts'
 import type { Annotation, Project, Source } from '../../../shared/domain/project.ts'
 import { buildCode, UNFILLED } from '../../cases/annotation-builder.ts'
@@ -72,6 +73,7 @@ describe('evidence rows', () => {
     expect(row).toEqual({
       id: 'x',
       codes: ['Finding', 'Health'],
+      codeIds: ['c1', 'c2'],
       quote: 'four … five',
       prefix: 'before ',
       suffix: ' after',
@@ -80,6 +82,7 @@ describe('evidence rows', () => {
       fileName: 's1.pdf',
       sha256: 'a'.repeat(64),
       mediaType: 'application/pdf',
+      pageLabels: '',
       page: 2,
       pageLabel: 'ii',
       section: 'Access',
@@ -95,16 +98,48 @@ describe('evidence rows', () => {
       region: null,
       extractor: 'pdf/1',
       citation: 'Ortiz (2019). Title of s1, p.\u00A0ii.',
+      reference: 'Ortiz (2019). Title of s1.',
       memo: 'memo',
       fields: [],
       figures: [],
+      refused: [],
       citedSource: '',
       codebook: '',
       flags: [],
+      dismissed: [],
+      orphan: '',
       coder: 'Ada',
+      coderId: 'p1',
       created: '2026-01-02T00:00:00.000Z',
       modified: '2026-01-03T00:00:00.000Z',
     })
+  })
+
+  it('hold the reasons for dismissed flags, why a passage is an orphan, and how pages are counted', () => {
+    const dismissed = new Map([
+      ['words-b', 'Quoted loosely.'],
+      ['need-a', 'Not stated.'],
+    ])
+    const whole = project([annotation('x', 's1', 10, { dismissed, orphan: 'The chapter was dropped.' })])
+    const sources = whole.sources.map((one) => ({ ...one, pageLabels: 'iv=4' }))
+    expect(evidenceRows({ ...whole, sources })[0]).toMatchObject({
+      dismissed: [
+        { flag: 'need-a', reason: 'Not stated.' },
+        { flag: 'words-b', reason: 'Quoted loosely.' },
+      ],
+      orphan: 'The chapter was dropped.',
+      pageLabels: 'iv=4',
+    })
+  })
+
+  it('are cited by the citer that is given', () => {
+    const citer = {
+      cite: (source: Source, { pageLabel, paragraph }: CiterPlace) =>
+        `${source.id} ${pageLabel} ${paragraph}`,
+      reference: (source: Source) => `all of ${source.id}`,
+    }
+    const [row] = evidenceRows(project([annotation('x', 's1', 10)]), {}, citer)
+    expect(row).toMatchObject({ citation: 's1 ii 7', reference: 'all of s1' })
   })
 
   it('stand by source position, start, end and id', () => {

@@ -18,23 +18,41 @@ import { addSource, CODES, newProject, tag } from '../../cases/small-project.ts'
 
 const context = { datasetIri: 'urn:uuid:0', title: 'Test', textOf: () => null }
 const NONE = { unit: '', measure: '', population: '', place: '', period: '', uncertainty: '' }
-const bare = { ...NONE, value: null, high: null, qualifier: '=', denominator: null } as const
+const bare = { ...NONE, id: '', value: null, high: null, qualifier: '=', denominator: null } as const
 
 function filledRow(text: string) {
   const words = { start: 0, end: text.length, exact: text }
   const figure: RowFigure = {
-    ...{ ...bare, value: 12, high: 15.5, qualifier: 'range', unit: '%', measure: text, denominator: 96 },
+    ...{
+      ...bare,
+      id: text,
+      value: 12,
+      high: 15.5,
+      qualifier: 'range',
+      unit: '%',
+      measure: text,
+      denominator: 96,
+    },
     words,
     partWords: [{ part: 'unit', ...words }],
   }
   return buildRow({
     fields: [
-      { code: 'Finding', field: text, type: 'text', value: text, words },
-      { code: 'Finding', field: 'Sure', type: 'flag', value: false, words: null },
-      { code: 'Finding', field: 'Count', type: 'number', value: -0.5, words: null },
-      { code: 'Finding', field: 'Kinds', type: 'choices', value: [text, 'b'], words: null },
+      { code: 'Finding', field: text, id: text, type: 'text', value: text, words },
+      { code: 'Finding', field: 'Sure', id: '', type: 'flag', value: false, words: null },
+      { code: 'Finding', field: 'Count', id: '', type: 'number', value: -0.5, words: null },
+      { code: 'Finding', field: 'Kinds', id: '', type: 'choices', value: [text, 'b'], words: null },
     ],
     figures: [figure, { ...bare, words: null, partWords: [] }],
+    codes: [text, ''],
+    codeIds: [text, ''],
+    pageLabels: text,
+    reference: text,
+    refused: [figure],
+    dismissed: [{ flag: text, reason: text }],
+    orphan: text,
+    coder: text,
+    coderId: text,
     citedSource: text,
     codebook: '0f',
     flags: ['One.', text === '' ? 'Two.' : text],
@@ -62,6 +80,8 @@ describe('the evidence of a row', () => {
     expect(said({ fields: [{ ...field, type: 'colour' }] })).toMatch(
       /^fields\.0\.type must be one of text, number/,
     )
+    expect(said({ codeIds: ['a', 'b'] })).toBe('codeIds must be as many as the codes, or none')
+    expect(said({ dismissed: [{ flag: 'x', reason: '' }] })).toBe('dismissed.0.reason must not be empty')
     expect(said({ figures: [{ value: '12' }] })).toBe('figures.0.value must be a number')
     expect(said({ figures: [{ qualifier: '~' }] })).toMatch(/^figures\.0\.qualifier must be one of = ≈/)
   })
@@ -70,7 +90,13 @@ describe('the evidence of a row', () => {
     const row: Partial<ReturnType<typeof buildRow>> = buildRow()
     const { fields, figures, citedSource, codebook, flags, ...older } = row
     expect([fields, figures, citedSource, codebook, flags]).toEqual([[], [], '', '', []])
-    expect(parseEvidenceRow(older)).toEqual({ ok: true, row })
+    const { codeIds, pageLabels, reference, refused, dismissed, orphan, coderId, ...oldest } = older
+    expect([pageLabels, refused, dismissed, orphan]).toEqual(['', [], [], ''])
+    expect([codeIds, reference, coderId]).not.toContain('')
+    expect(parseEvidenceRow(oldest)).toEqual({
+      ok: true,
+      row: { ...row, codeIds: [], reference: '', coderId: '' },
+    })
   })
 })
 
@@ -90,15 +116,16 @@ describe('rows of a project', () => {
     replica.makeDraft(
       draftValue('a1', { fieldId: `${CODES.statistic}_basis`, value: 'Relayed', words: null }, 'Basis'),
     )
+    const id = (name: string) => `${CODES.statistic}_${name}`
     replica.makeDraft(draftValue('a1', { fieldId: 'lost', value: 7, words: null }, 'Lost'))
     expect(row().fields).toEqual([
-      { code: 'Statistic', field: 'Theme', type: 'text', value: 'Access', words },
-      { code: 'Statistic', field: 'Basis', type: 'choice', value: 'relayed', words: null },
-      { code: '', field: 'lost', type: 'text', value: 7, words: null },
+      { code: 'Statistic', field: 'Theme', id: id('theme'), type: 'text', value: 'Access', words },
+      { code: 'Statistic', field: 'Basis', id: id('basis'), type: 'choice', value: 'relayed', words: null },
+      { code: '', field: 'lost', id: 'lost', type: 'text', value: 7, words: null },
     ])
   })
 
-  it('hold figures that were confirmed, and none that were refused', () => {
+  it('hold figures that were confirmed, and apart from them those that were refused', () => {
     const words = { start: 0, end: 2, exact: 'wo' }
     const figure = { ...bare, value: 2, words, partWords: {} }
     replica.makeDraft(draftFigure(annotation(), { ...figure, id: 'f1' }))
@@ -107,7 +134,8 @@ describe('rows of a project', () => {
       ['f1', 'confirmed'],
       ['f2', 'refused'],
     ])
-    expect(row().figures).toEqual([{ ...bare, value: 2, words, partWords: [] }])
+    expect(row().figures).toEqual([{ ...bare, id: 'f1', value: 2, words, partWords: [] }])
+    expect(row().refused).toEqual([{ ...bare, id: 'f2', value: 2, words, partWords: [] }])
   })
 
   it('find the words of a field again where the ends of the passage were moved', () => {
@@ -126,7 +154,7 @@ describe('rows of a project', () => {
     const fieldId = `${CODES.recommendation}_findings`
     replica.makeDraft(draftLink('a1', { fieldId, other: 'a2', present: true }))
     expect(row().fields.find(({ type }) => type === 'link')).toEqual({
-      ...{ code: 'Recommendation', field: 'Rests on', type: 'link', value: ['a2'], words: null },
+      ...{ code: 'Recommendation', field: 'Rests on', id: fieldId, type: 'link', value: ['a2'], words: null },
     })
     replica.makeDraft(draftLink('a1', { fieldId, other: 'a2', present: false }))
     expect(row().fields.some(({ type }) => type === 'link')).toBe(false)

@@ -7,7 +7,16 @@ import { buildRowQuoting } from '../../cases/evidence-row-builder.ts'
 const QUOTE = 'More than 17,900 people left in 2018.'
 const words = (exact: string, start = QUOTE.indexOf(exact)) => ({ start, end: start + exact.length, exact })
 const figure: RowFigure = {
-  ...{ value: 17900, high: null, qualifier: '>', unit: 'people', measure: '', population: '', place: '' },
+  ...{
+    id: 'f1',
+    value: 17900,
+    high: null,
+    qualifier: '>',
+    unit: 'people',
+    measure: '',
+    population: '',
+    place: '',
+  },
   ...{ period: '2018', denominator: null, uncertainty: '', words: words('More than 17,900') },
   partWords: [
     { part: 'unit', ...words('people') },
@@ -16,7 +25,7 @@ const figure: RowFigure = {
 }
 const problems = (over: Partial<EvidenceRow>) => fieldProblems(buildRowQuoting(QUOTE, over))
 const field = (own: ReturnType<typeof words> | null) => {
-  return [{ code: 'Finding', field: 'Theme', type: 'text' as const, value: 'departure', words: own }]
+  return [{ code: 'Finding', field: 'Theme', id: '', type: 'text' as const, value: 'departure', words: own }]
 }
 
 describe('the fields of a row', () => {

@@ -44,13 +44,13 @@ describe('a Web Annotation collection', () => {
       id: 'urn:uuid:0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
       type: 'Annotation',
       motivation: 'tagging',
-      creator: { type: 'Person', name: 'Ada' },
+      creator: { type: 'Person', name: 'Ada', 'pincite:coderId': 'coder-1' },
       created: '2026-01-31T09:30:00.000Z',
       modified: '2026-02-01T10:00:00.000Z',
       'dcterms:bibliographicCitation': 'Ortiz (2019). Schools under siege, p.\u00A0iv.',
       body: [
-        { type: 'TextualBody', purpose: 'tagging', value: 'Finding' },
-        { type: 'TextualBody', purpose: 'tagging', value: 'Health' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'Finding', 'pincite:codeId': 'code-1' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'Health', 'pincite:codeId': 'code-2' },
         { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: 'Check.' },
       ],
       target: {
@@ -62,6 +62,7 @@ describe('a Web Annotation collection', () => {
           'dcterms:title': 'Schools under siege',
           'pincite:fileName': 'schools.pdf',
           'pincite:sourceId': 'source-1',
+          'dcterms:bibliographicCitation': 'Ortiz (2019). Schools under siege.',
         },
         selector: [
           {
@@ -163,7 +164,7 @@ describe('a Web Annotation collection', () => {
   })
 
   it('has neither creator, body nor labels where there are none', () => {
-    const row = buildRow({ codes: [], coder: '', page: null, pageLabel: null, section: null })
+    const row = buildRow({ codes: [], coder: '', coderId: '', page: null, pageLabel: null, section: null })
     const [item] = itemsOf([row]) as [object]
     expect(Object.keys(item)).toEqual([
       'id',

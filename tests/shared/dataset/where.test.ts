@@ -16,6 +16,7 @@ const codes = [
 ]
 const figure: RowFigure = {
   ...{
+    id: 'f1',
     value: 17900,
     high: null,
     qualifier: '>',
@@ -30,10 +31,10 @@ const row: EvidenceRow = buildRow({
   codes: ['Finding', 'Statistic'],
   page: 9,
   fields: [
-    { code: 'Finding', field: 'Theme', type: 'text', value: 'Root causes', words: null },
-    { code: 'Statistic', field: 'Theme', type: 'text', value: 'Detention', words: null },
-    { code: 'Statistic', field: 'Sample', type: 'number', value: 12, words: null },
-    { code: 'Statistic', field: 'Checked', type: 'flag', value: true, words: null },
+    { code: 'Finding', field: 'Theme', id: '', type: 'text', value: 'Root causes', words: null },
+    { code: 'Statistic', field: 'Theme', id: '', type: 'text', value: 'Detention', words: null },
+    { code: 'Statistic', field: 'Sample', id: '', type: 'number', value: 12, words: null },
+    { code: 'Statistic', field: 'Checked', id: '', type: 'flag', value: true, words: null },
   ],
   figures: [{ ...figure, value: 5, unit: '%' }, figure],
 })
