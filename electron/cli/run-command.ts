@@ -5,6 +5,7 @@ import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
 import { checkCommand } from './commands/check.ts'
+import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -17,6 +18,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
+import { stylesCommand } from './commands/styles.ts'
 import { tagCommand } from './commands/tag.ts'
 import { textCommand } from './commands/text.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -32,6 +34,8 @@ const COMMANDS: readonly Command[] = [
   tagCommand,
   listCommand,
   figuresCommand,
+  citeCommand,
+  stylesCommand,
   exportCommand,
   verifyCommand,
   checkCommand,

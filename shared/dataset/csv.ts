@@ -23,7 +23,7 @@ import {
   type RowProblem,
 } from './dataset-format.ts'
 import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
-import { parseEvidenceRow } from './parse-evidence-row.ts'
+import { parseEvidenceRow, silentKeys } from './parse-evidence-row.ts'
 
 export const csv: DatasetFormat = {
   label: 'CSV',
@@ -94,13 +94,14 @@ function decodeCsv(text: string): DecodedDataset {
   const header = readHeader(first.value)
   if (typeof header === 'string') return unreadableDataset('line 1', header)
 
+  const silent = silentKeys(Object.fromEntries(header.map((name) => [name, true])))
   const rows: DecodedRow[] = []
   const problems: RowProblem[] = []
   for (const record of records) {
     const place = `line ${record.line}`
     const parsed = readRecord(record, header)
     const at = { place, position: record.line }
-    if (parsed.ok) rows.push({ ...at, row: parsed.row, codePointSpans: null })
+    if (parsed.ok) rows.push({ ...at, row: parsed.row, codePointSpans: null, ...silent })
     else problems.push({ ...at, id: parsed.id, message: `Line ${record.line}: ${parsed.message}.` })
   }
   const known = new Set<string>(EVIDENCE_KEYS)

@@ -8,7 +8,7 @@ import type {
 } from './dataset-format.ts'
 import { FIGURE_PARTS } from '../domain/codebook.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
-import { foreignKeys, parseEvidenceRow } from './parse-evidence-row.ts'
+import { foreignKeys, parseEvidenceRow, silentKeys } from './parse-evidence-row.ts'
 
 export const jsonl: DatasetFormat = {
   label: 'JSON Lines',
@@ -50,8 +50,9 @@ function decodeJsonl(text: string): DecodedDataset {
       value === undefined
         ? { ok: false as const, id: null, message: 'is not valid JSON' }
         : parseEvidenceRow(value)
-    if (typeof value === 'object' && value !== null) foreignKeys(value).forEach((key) => ignored.add(key))
-    if (parsed.ok) rows.push({ row: parsed.row, place, position, codePointSpans: null })
+    const own = typeof value === 'object' && value !== null ? value : {}
+    foreignKeys(own).forEach((key) => ignored.add(key))
+    if (parsed.ok) rows.push({ row: parsed.row, place, position, codePointSpans: null, ...silentKeys(own) })
     else problems.push({ place, position, id: parsed.id, message: `Line ${position}: ${parsed.message}.` })
   }
   return { rows, problems, ignored: [...ignored] }
