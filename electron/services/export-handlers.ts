@@ -2,6 +2,7 @@
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { EXPORT_FORMATS } from '../../shared/dataset/export-formats.ts'
+import { personCiter } from './citation/person-citer.ts'
 import { encodeProject } from './export/encode-project.ts'
 import { exportFileName } from './held-exports.ts'
 import { fileErrorReason } from './file-errors.ts'
@@ -12,12 +13,15 @@ type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExpor
 
 export function exportHandlers({ exports, options, projects, tasks }: ServicesContext): ExportHandlers {
   return {
-    exportDataset: ({ format, task }, { session }) =>
+    exportDataset: ({ format, task, choice: { style, locale, ...choice } = {} }, { session }) =>
       projects.use(session, ({ store, sources }) =>
         tasks.run(session, task, async (running) => {
           const project = store.project()
+          const inStyle = style !== undefined || locale !== undefined
+          const asked = { style, locale }
           const { pieces, count, warnings } = encodeProject(format, {
-            project,
+            ...{ project, choice: given(choice) },
+            citer: inStyle ? await personCiter(options.settingsFolder, project.sources, asked) : undefined,
             readText: async (sourceId) => (await sources.readText(sourceId)).canonical.text,
             readBytes: (sourceId, range) => sources.readBytes(sourceId, range),
             ...jobOptions(running, 'Writing'),
@@ -42,6 +46,14 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
       }
     },
   }
+}
+
+/** What was left out of a call stays out: it is no value of its own. */
+function given<Choice extends object>(
+  choice: Choice,
+): { [Key in keyof Choice]: Exclude<Choice[Key], undefined> } {
+  const entries = Object.entries(choice).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [Key in keyof Choice]: Exclude<Choice[Key], undefined> }
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -9,6 +9,8 @@ import {
 } from '../../../shared/dataset/export-formats.ts'
 import { MARKDOWN_GROUPS } from '../../../shared/dataset/markdown.ts'
 import type { Project } from '../../../shared/domain/project.ts'
+import { personCiter } from '../../services/citation/person-citer.ts'
+import { settingsFolder } from '../../services/settings/settings-folder.ts'
 import { encodePackage, encodeProject, type ExportRequest } from '../../services/export/encode-project.ts'
 import type { ExportChoice } from '../../services/export/export-job.ts'
 import { writePackageFolder } from '../../services/package/write-package.ts'
@@ -42,6 +44,8 @@ export const exportCommand: Command = {
     },
     'with-sources': { doc: 'put the files of the sources into a datapackage' },
     licence: { value: 'name', doc: 'SPDX name of the licence of a datapackage, such as CC-BY-4.0' },
+    style: { value: 'name', doc: 'cite in this style; see: pincite styles (plainly, in no style)' },
+    locale: { value: 'name', doc: 'the language of citations in a style, such as de-DE' },
     password: {
       value: 'text',
       doc: 'password of the sources that need one (for web-annotation and datapackage); not stored',
@@ -57,8 +61,11 @@ export const exportCommand: Command = {
     return withProject<ExitCode>(folder, { options, terminal }, async ({ store, library }) => {
       const file = await checkPlace(out, store.folder)
       const project = store.project()
+      const { style, locale } = options
+      const inStyle = style !== undefined || locale !== undefined
       const request: ExportRequest = {
         ...{ project, choice: await readChoice(project, { options, lists }) },
+        citer: inStyle ? await personCiter(settingsFolder(), project.sources, { style, locale }) : undefined,
         readText: async (id) => (await library.readText(id, password)).canonical.text,
         readBytes: (id, range) => library.readBytes(id, range),
         signal: terminal.signal,

@@ -1,5 +1,6 @@
 /** Encodes what is chosen of a project in a format of the registry, piece by piece, for windows and commands alike. */
 import { PinciteError } from '../../../shared/api/errors.ts'
+import type { Citer } from '../../../shared/citation/citer.ts'
 import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import { chooseRows, chosenKeys, withKeys } from '../../../shared/dataset/choose-rows.ts'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
@@ -20,6 +21,8 @@ import { zipped, type ZipEntry } from './zip-entries.ts'
 export interface ExportRequest extends SourceReader {
   readonly project: Project
   readonly choice?: ExportChoice
+  /** How sources are cited; plainly, where none is given. */
+  readonly citer?: Citer | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, of: number) => void) | undefined
 }
@@ -68,9 +71,9 @@ export function encodePackage(request: ExportRequest): EncodedPackage {
   return { count: job.rows.length, entries, warnings, replaced, seal: () => sealed }
 }
 
-function makeJob({ choice = {}, signal, onProgress, ...request }: ExportRequest): ExportJob {
+function makeJob({ choice = {}, citer, signal, onProgress, ...request }: ExportRequest): ExportJob {
   const { project } = request
-  const chosen = chooseRows(project, choice)
+  const chosen = chooseRows(project, choice, citer)
   if (!chosen.ok) throw new PinciteError('bad-request', chosen.message)
   const { licence } = choice
   if (licence !== undefined && !/^[A-Za-z0-9.-]+$/.test(licence)) {
@@ -91,7 +94,7 @@ function makeJob({ choice = {}, signal, onProgress, ...request }: ExportRequest)
 
 function sourcesOf(project: Project, rows: readonly EvidenceRow[], choice: ExportChoice): readonly Source[] {
   const { sourceId, codeId, coder, where } = choice
-  if ([sourceId, codeId, coder, where].every((one) => one === undefined)) return project.sources
+  if ([sourceId, codeId, coder, where?.[0]].every((one) => one === undefined)) return project.sources
   const cited = new Set(rows.map((row) => row.sourceId))
   return project.sources.filter(({ id }) => cited.has(id))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Redaction } from '../../../shared/dataset/redact-row.ts'
 import { readRedaction, Redactor } from '../../../shared/dataset/redaction.ts'
+import type { RowFigure } from '../../../shared/dataset/row-evidence.ts'
 import { buildRow } from '../../cases/evidence-row-builder.ts'
 
 const list = (...lines: string[]) => ['name,pseudonym', ...lines].join('\n')
@@ -65,12 +66,12 @@ describe('a redacted row', () => {
     return { start, end: start + exact.length, exact }
   }
   const quote = 'As Ana Ortiz told Ana, 77 percent of 412 workers had paid.'
-  const figure = {
+  const figure: RowFigure = {
     ...{ id: 'f1', value: 77, high: null, qualifier: '=', unit: 'percent', measure: 'paid, says Ana' },
     ...{ population: 'workers', place: '', period: '', denominator: 412, uncertainty: '' },
     words: words(quote, '77 percent'),
     partWords: [{ part: 'denominator', ...words(quote, '412') }],
-  } as const
+  }
   const row = buildRow({
     ...{ quote, figures: [figure], coder: 'ana', memo: 'Ask Ana Ortiz.', fileName: 'ana-ortiz.pdf' },
     ...{ prefix: 'said Ana ', suffix: ' Then Ana Or', citation: 'Ana Ortiz (2019). Title, p. iv.' },

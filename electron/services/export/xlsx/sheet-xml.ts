@@ -68,7 +68,8 @@ function cellXml<Row>(
   const cell = value(row)
   if (cell === null) return ''
   if (typeof cell === 'number') return numberCell(place, cell, STYLES[style])
-  if (typeof cell === 'boolean') return `<c r="${place}" s="0" t="b"><v>${cell ? 1 : 0}</v></c>`
+  // LibreOffice makes a formula, FALSE(), of a cell of true or false.
+  if (typeof cell === 'boolean') return textCell(place, String(cell), STYLES[style], onCut)
   const date = style === 'date' ? serialDate(cell) : null
   if (date !== null) return numberCell(place, date, STYLES.date)
   return textCell(place, cell, link?.(row) == null ? STYLES[style] : STYLES.link, onCut)
