@@ -5,6 +5,7 @@
 import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
 import { describeCare } from './care.ts'
+import { describeCiting } from './citing.ts'
 import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
@@ -21,5 +22,6 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeMainJob(connect)
     describeRevision(connect)
     describeCodebook(connect)
+    describeCiting(connect)
   })
 }

@@ -4,7 +4,7 @@ import type { MethodArgs, MethodName } from '../../shared/api/methods.ts'
 export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   describeHost: {},
   readSettings: {},
-  writeSettings: { coderName: 'Ada', theme: 'dark' },
+  writeSettings: { coderName: 'Ada', theme: 'dark', citationStyle: 'mla', citationLocale: 'de-DE' },
   readView: { key: 'panel' },
   writeView: { key: 'panel', value: '320' },
   listRecentProjects: {},
@@ -45,6 +45,12 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   saveExport: { exportId: 'e1' },
   exportCodebook: { format: 'qdc' },
   importCodebookUpload: { upload: 'u1', apply: false },
+  listCitationStyles: {},
+  addCitationStyle: { upload: 'u1' },
+  removeCitationStyle: { name: 'nature' },
+  readCitationNotice: {},
+  citeAnnotation: { annotationId: 'a1', citationStyle: 'mla', citationLocale: 'de-DE' },
+  citeUsedSources: {},
   verifyProject: { task: 't1' },
   reportProject: { task: 't1' },
   verifyUpload: { upload: 'u1', task: 't1' },
@@ -54,7 +60,8 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
 /** Arguments that may be left out, by method. */
 export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
   openProject: ['task', 'salvage'],
-  writeSettings: ['coderName', 'theme'],
+  writeSettings: ['coderName', 'theme', 'citationStyle', 'citationLocale'],
+  citeAnnotation: ['citationStyle', 'citationLocale'],
   importUpload: ['password'],
   reviseSource: ['password'],
   readSource: ['password'],
@@ -86,6 +93,8 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['saveExport', 'exportId'],
   ['verifyUpload', 'upload'],
   ['importCodebookUpload', 'upload'],
+  ['addCitationStyle', 'upload'],
+  ['citeAnnotation', 'annotationId'],
   ['cancelTask', 'task'],
 ]
 
