@@ -180,8 +180,11 @@ function itemOf({ id, item, title, fileName }: CitedItem): object {
   const names = Object.entries(item).flatMap(([variable, value]) =>
     isCslNameVariable(variable) && isList(value) ? [[variable, value.map(tameName)] as const] : [],
   )
+  // A hyphen in a report's number is no range (“Nos. 18–2059”).
+  const { number } = item
+  const numbered = typeof number === 'string' ? { number: number.replaceAll('-', '\\-') } : {}
   const named = title.trim() === '' ? `<span class="nocase">${fileName}</span>` : title
-  return { type: 'document', ...item, ...Object.fromEntries(names), id, title: named }
+  return { type: 'document', ...item, ...Object.fromEntries(names), ...numbered, id, title: named }
 }
 
 /** The processor keeps names as keys of plain objects, which have some already: a person may be called “constructor”. */
