@@ -64,7 +64,7 @@ describe('pincite styles', () => {
     expect(await jsonOf(['styles', 'add', style])).toMatchObject({ name: 'wells-quarterly', own: true })
     expect((await pincite(['styles'])).out).toContain('Wells Quarterly (added by you)')
     expect((await pincite(['cite', folder, '--style', 'wells-quarterly'])).out).toBe(
-      '{Lamps, para.\u00A01}\n{Lamps, para.\u00A02}\n',
+      '{Lamps, para. 1}\n{Lamps, para. 2}\n',
     )
     expect(await jsonOf(['styles', 'remove', 'wells-quarterly'])).toEqual({ removed: 'wells-quarterly' })
     expect((await pincite(['styles', 'remove', 'apa'])).code).toBe(2)
