@@ -35,7 +35,7 @@ export const EXPORT_FORMATS = {
     label: 'Data Package',
     extension: '.zip',
     mediaType: 'application/zip',
-    detail: 'CSV tables, field docs, checksums',
+    detail: 'tables with field docs, checksums and a seal',
     group: 'Data set',
     holds: 'all',
   },
