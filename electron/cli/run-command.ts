@@ -4,6 +4,7 @@ import { version } from '../services/version.ts'
 import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
+import { bibliographyCommand } from './commands/bibliography.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   sourcesCommand,
   textCommand,
+  bibliographyCommand,
   codebookCommand,
   tagCommand,
   listCommand,

@@ -16,6 +16,7 @@ import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   ChangeOutcome,
+  BibliographyImportOutcome,
   CodebookImportOutcome,
   EditionReview,
   ExportOutcome,
@@ -263,6 +264,10 @@ export const methods = {
   importCodebookUpload: write<CodebookImportOutcome>()(
     "Merges an uploaded codebook into the project's by one change; only says what it would do unless `apply`.",
     z.strictObject({ upload: id, apply: z.boolean() }),
+  ),
+  importBibliographyUpload: write<BibliographyImportOutcome>()(
+    'Matches an uploaded bibliography to the sources and takes what it says by one change; only says what it would do unless `apply`.',
+    z.strictObject({ upload: id, replace: z.boolean(), apply: z.boolean() }),
   ),
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',

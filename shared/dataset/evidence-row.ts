@@ -3,6 +3,7 @@ import type { Span } from '../anchoring/canonical-text.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
 import { plainCiter, type Citer } from '../citation/citer.ts'
 import type { MediaType } from '../domain/media-types.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 import { flagsOf } from './flags.ts'
 import { rowFields, rowFigures, type RowField, type RowFigure } from './row-evidence.ts'
@@ -27,6 +28,7 @@ export interface EvidenceRow {
   readonly pageLabels: string
   /** 1-based sheet of the start, or null where the source has no pages. */
   readonly page: number | null
+  /** As printed, or as `pageLabels` counts that sheet. */
   readonly pageLabel: string | null
   readonly section: string | null
   /** All headings above it, from the outermost on; the last of them is `section`. */
@@ -191,7 +193,10 @@ export function evidenceRows(
           coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
           fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
           flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
-          citation: citer.cite(source, annotation.target),
+          citation: citer.cite(source, {
+            ...annotation.target,
+            pageLabel: pageLabelOf(source, annotation.target),
+          }),
           reference,
         })
       })
@@ -219,7 +224,7 @@ function evidenceRow(
     mediaType: source.mediaType,
     pageLabels: source.pageLabels,
     page: target.page,
-    pageLabel: target.pageLabel,
+    pageLabel: pageLabelOf(source, target),
     section: target.section,
     sectionPath: target.sectionPath,
     paragraph: target.paragraph,

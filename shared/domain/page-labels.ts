@@ -3,7 +3,7 @@
  * number, as page labels of a PDF are (ISO 32000-2, 12.4.2). A person writes them as `1:r:1 5:D:1`: from sheet 1 on
  * roman numerals from i, from sheet 5 on decimal numbers from 1.
  */
-import type { Source } from './project.ts'
+import type { Annotation, Source } from './project.ts'
 
 /** D decimal, r and R roman, a and A letters (a to z, then aa to zz); `none` has the prefix alone. */
 export const LABEL_STYLES = ['D', 'r', 'R', 'a', 'A', 'none'] as const
@@ -137,4 +137,21 @@ function roman(number: number): string {
 function letters(number: number): string {
   const place = (number - 1) % 26
   return String.fromCharCode(97 + place).repeat(Math.floor((number - 1) / 26) + 1)
+}
+
+/** Returns an annotation with the printed page as corrected by a person; the annotation itself where nothing is. */
+export function withPageLabel(annotation: Annotation, source: Pick<Source, 'pageLabels'>): Annotation {
+  const { target } = annotation
+  const pageLabel = pageLabelOf(source, target)
+  return pageLabel === target.pageLabel ? annotation : { ...annotation, target: { ...target, pageLabel } }
+}
+
+/** Returns the first of `sheets` sheets that rules give a label, in any case of its letters; null where none has it. */
+export function sheetLabelled(rules: string, label: string, sheets: number): number | null {
+  const wanted = label.trim().toLowerCase()
+  if (rules === '' || wanted === '') return null
+  for (let sheet = 1; sheet <= sheets; sheet += 1) {
+    if (labelAt(rules, sheet)?.toLowerCase() === wanted) return sheet
+  }
+  return null
 }

@@ -45,6 +45,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   saveExport: { exportId: 'e1' },
   exportCodebook: { format: 'qdc' },
   importCodebookUpload: { upload: 'u1', apply: false },
+  importBibliographyUpload: { upload: 'u1', replace: false, apply: false },
   verifyProject: { task: 't1' },
   reportProject: { task: 't1' },
   verifyUpload: { upload: 'u1', task: 't1' },
@@ -87,6 +88,7 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['saveExport', 'exportId'],
   ['verifyUpload', 'upload'],
   ['importCodebookUpload', 'upload'],
+  ['importBibliographyUpload', 'upload'],
   ['cancelTask', 'task'],
 ]
 
