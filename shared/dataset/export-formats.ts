@@ -73,6 +73,22 @@ export const EXPORT_FORMATS = {
     group: 'Exchange',
     holds: 'codebook',
   },
+  bibtex: {
+    label: 'BibTeX',
+    extension: '.bib',
+    mediaType: 'application/x-bibtex',
+    detail: 'the sources, with what is quoted as notes',
+    group: 'References',
+    holds: 'sources',
+  },
+  ris: {
+    label: 'RIS',
+    extension: '.ris',
+    mediaType: 'application/x-research-info-systems',
+    detail: 'the sources, for Zotero, EndNote and Mendeley',
+    group: 'References',
+    holds: 'sources',
+  },
   'csl-json': {
     label: 'CSL-JSON',
     extension: '.json',
