@@ -112,23 +112,23 @@ export class Redactor {
   /** Returns how much of the start of a text that was cut off somewhere can be the rest of a name. */
   tailLength(text: string): number {
     const start = foldName(text.slice(0, 200))
-    const rest = this.#rests(start, (name, length) => name.slice(-length))
-    return rest === 0 || isLetter(text[rest]) ? 0 : rest
+    const rest = this.#longestPart((name, length) => start.startsWith(name.slice(-length)))
+    return isLetter(text[rest]) ? 0 : rest
   }
 
   /** Returns how much of the end of a text that is cut off there can be the beginning of a name. */
   headLength(text: string): number {
-    const end = [...foldName(text.slice(-200))].reverse().join('')
-    const rest = this.#rests(end, (name, length) => [...name.slice(0, length)].reverse().join(''))
-    return rest === 0 || isLetter(text[text.length - rest - 1]) ? 0 : rest
+    const end = foldName(text.slice(-200))
+    const rest = this.#longestPart((name, length) => end.endsWith(name.slice(0, length)))
+    return isLetter(text[text.length - rest - 1]) ? 0 : rest
   }
 
-  /** The longest part of a name, shorter than it, with which a text begins; parts of one letter say nothing. */
-  #rests(text: string, part: (name: string, length: number) => string): number {
+  /** Length of the longest part of a name, shorter than it, that fits; parts of one letter say nothing. */
+  #longestPart(fits: (name: string, length: number) => boolean): number {
     let longest = 0
     for (const name of this.#folded) {
       for (let length = name.length - 1; length > Math.max(1, longest); length--) {
-        if (text.startsWith(part(name, length))) longest = length
+        if (fits(name, length)) longest = length
       }
     }
     return longest

@@ -3,7 +3,7 @@
  * other. Without the list of names a pseudonym may stand for any words; with it, only for the names it was given to.
  */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
-import { describeSpans } from '../anchoring/describe.ts'
+import { describeRegion, describeSpans, type Passage } from '../anchoring/describe.ts'
 import type { EvidenceRow } from './evidence-row.ts'
 import { redactPassage } from './redact-row.ts'
 import type { Redactor } from './redaction.ts'
@@ -20,10 +20,9 @@ export function restoreRow(
   canonical: CanonicalText,
   redactor: Redactor | null,
 ): EvidenceRow | null {
-  const { spans, redacted } = row
-  const inside = spans.every(({ start, end }) => start < end && end <= canonical.text.length)
-  if (redacted.length === 0 || row.region !== null || !inside) return null
-  const passage = describeSpans(canonical, spans)
+  const { redacted } = row
+  const passage = redacted.length === 0 ? null : citedPassage(row, canonical)
+  if (passage === null) return null
   const { text } = canonical
   const before = text.slice(Math.max(0, row.start - row.prefix.length - MORE), row.start)
   const behind = text.slice(row.end, row.end + row.suffix.length + MORE)
@@ -46,6 +45,13 @@ export function restoreRow(
     // Where there are no pages a citation names the section.
     citation: row.section && section ? row.citation.replaceAll(row.section, () => section) : row.citation,
   }
+}
+
+/** What stands where the row says, or null where that is outside of the source. */
+function citedPassage({ spans, region }: EvidenceRow, canonical: CanonicalText): Passage | null {
+  if (region) return canonical.pages[region.page - 1] ? describeRegion(canonical, region) : null
+  const inside = spans.every(({ start, end }) => start < end && end <= canonical.text.length)
+  return inside ? describeSpans(canonical, spans) : null
 }
 
 function agree(

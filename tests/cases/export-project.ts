@@ -1,6 +1,7 @@
 /** A project whose every text is one of a list: for exports that must hold whatever people write. */
 import type { Annotation, Project, Source } from '../../shared/domain/project.ts'
 import { buildCode, UNFILLED } from './annotation-builder.ts'
+import { buildField } from './codebook-builder.ts'
 import { source } from './small-project.ts'
 
 const HEX = (place: number) => place.toString(16).padStart(64, '0')
@@ -47,15 +48,12 @@ function annotationOf(text: string, i: number): Annotation {
 
 /** Three sources, two coders, and an annotation with memo, field and figure for each text. */
 export function projectOf(texts: readonly string[]): Project {
-  const field = {
-    ...{ id: 'f1', name: 'Who', type: 'text', required: false, options: [], position: '1', retired: false },
-  } as const
   return {
     name: 'A review: “=1+1”, <b>',
     codebooks: new Map(),
     coders: [0, 1].map((i) => ({ id: `p${i}`, name: texts[i] ?? 'Ana' })),
     codes: [
-      buildCode('c1', 'Finding', { fields: [field], definition: texts[3] ?? '' }),
+      buildCode('c1', 'Finding', { fields: [buildField()], definition: texts[3] ?? '' }),
       ...texts.map((text, i) => buildCode(`k${i}`, text || 'empty')),
     ],
     sources: [0, 1, 2].map((i) => sourceNamed(texts[i + 1] ?? 'Report', i)),

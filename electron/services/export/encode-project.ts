@@ -14,7 +14,7 @@ import type { ExportChoice, ExportJob, SourceReader } from './export-job.ts'
 import { redactParts } from './redact-parts.ts'
 import { bytesOf, ExportPace } from './export-pace.ts'
 import { readTexts } from './read-texts.ts'
-import { referencesJson } from './references-json.ts'
+import { encodeReferences } from './encode-references.ts'
 import { writeWorkbook } from './xlsx/write-workbook.ts'
 import { zipped, type ZipEntry } from './zip-entries.ts'
 
@@ -108,7 +108,9 @@ const WRITERS: Readonly<Record<Exclude<ExportName, 'datapackage'>, Writer>> = {
   xlsx: writeWorkbook,
   markdown: ({ rows, project, choice: { group = 'code' }, pace }) =>
     bytesOf(encodeMarkdown(rows, { title: project.name, group }), pace(rows.length)),
-  'csl-json': ({ sources, pace }) => bytesOf([referencesJson(sources)], pace(1)),
+  bibtex: (job) => bytesOf([encodeReferences('bibtex', job)], job.pace(1)),
+  ris: (job) => bytesOf([encodeReferences('ris', job)], job.pace(1)),
+  'csl-json': (job) => bytesOf([encodeReferences('csl-json', job)], job.pace(1)),
   qdc: (job) => writeCodebook(job),
 }
 

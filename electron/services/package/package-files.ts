@@ -16,7 +16,7 @@ import type { Coder, Source } from '../../../shared/domain/project.ts'
 import { datasetIri } from '../export/dataset-iri.ts'
 import type { ExportJob } from '../export/export-job.ts'
 import { readTexts } from '../export/read-texts.ts'
-import { referencesJson } from '../export/references-json.ts'
+import { writeBibliography } from '../bibliography/write-bibliography.ts'
 import { packageReadme } from './package-readme.ts'
 
 export interface ForeignKey {
@@ -166,7 +166,13 @@ function references({ sources }: ExportJob): PackageFile {
       title: 'Bibliographic records of the sources (CSL-JSON)',
     },
     mediaType: 'application/vnd.citationstyles.csl+json',
-    pieces: () => Promise.resolve([referencesJson(sources)]),
+    pieces: () =>
+      Promise.resolve([
+        writeBibliography(
+          'csl-json',
+          sources.map((source) => ({ source, notes: [] })),
+        ),
+      ]),
   }
 }
 

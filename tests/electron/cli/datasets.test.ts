@@ -97,6 +97,8 @@ describe('pincite export', () => {
     for (const [format, count] of [
       ['xlsx', '3 rows'],
       ['markdown', '3 rows'],
+      ['bibtex', '2 sources'],
+      ['ris', '2 sources'],
       ['csl-json', '2 sources'],
       ['qdc', '3 codes'],
     ]) {

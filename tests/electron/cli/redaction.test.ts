@@ -47,7 +47,7 @@ const exported = (format: string, out: string, ...more: string[]) =>
   ])
 
 describe('pincite export --redact', () => {
-  it.each(['csv', 'jsonl', 'web-annotation', 'markdown', 'csl-json', 'qdc'])(
+  it.each(['csv', 'jsonl', 'web-annotation', 'markdown', 'bibtex', 'ris', 'csl-json', 'qdc'])(
     'writes %s without a listed name',
     async (format) => {
       const out = join(root, `redacted.${format}`)

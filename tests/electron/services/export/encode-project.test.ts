@@ -138,6 +138,14 @@ describe('encoding a project', () => {
     expect(await ids({})).toEqual(['s1', 's2', 's3'])
   })
 
+  it.each(['bibtex', 'ris', 'csl-json'] as const)('notes in %s which pages were quoted', async (format) => {
+    const { bytes } = await encode(format, { choice: { sourceId: 's2' } })
+    const text = decode(bytes).replaceAll('\u00A0', ' ')
+    expect(text.match(/p\. i: word/g)).toHaveLength(1)
+    expect(text).toContain('Report s2')
+    expect(text).not.toContain('Report s1')
+  })
+
   it('refuses a choice that names what is not there', () => {
     const request = { project, readText: () => Promise.resolve(''), readBytes }
     expect(() => encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).toThrow(

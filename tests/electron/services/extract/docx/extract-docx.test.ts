@@ -204,7 +204,11 @@ describe('what a Word file says about itself', () => {
       '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr></w:rPrDefault></w:docDefaults>' +
       style('H1', 'heading 1')
     const { metadata } = await extract(styled('H1', 'The report'), { styles }, core)
-    expect(metadata).toEqual({ title: 'The report', language: 'es-MX', item: { author: [{ literal: 'Jane & Ann' }] } })
+    expect(metadata).toEqual({
+      title: 'The report',
+      language: 'es-MX',
+      item: { author: [{ literal: 'Jane & Ann' }] },
+    })
   })
 
   it.each(['Microsoft Word - draft3.doc', 'Untitled', 'Document1'])(
