@@ -6,8 +6,10 @@ import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
 import { checkCommand } from './commands/check.ts'
 import { codebookCommand } from './commands/codebook.ts'
+import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { importDatasetCommand } from './commands/import-dataset.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -33,7 +35,9 @@ const COMMANDS: readonly Command[] = [
   listCommand,
   figuresCommand,
   exportCommand,
+  importDatasetCommand,
   verifyCommand,
+  diffCommand,
   checkCommand,
   repairCommand,
   backupsCommand,
