@@ -32,6 +32,7 @@ import './styles/orphans.css'
 import './styles/codebook.css'
 import './styles/code-fields.css'
 import './styles/codebook-exchange.css'
+import './styles/reference.css'
 import './styles/stacked.css'
 
 const port = connect()

@@ -4,7 +4,9 @@ import { version } from '../services/version.ts'
 import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
+import { bibliographyCommand } from './commands/bibliography.ts'
 import { checkCommand } from './commands/check.ts'
+import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
@@ -19,6 +21,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
+import { stylesCommand } from './commands/styles.ts'
 import { tagCommand } from './commands/tag.ts'
 import { textCommand } from './commands/text.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -30,10 +33,13 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   sourcesCommand,
   textCommand,
+  bibliographyCommand,
   codebookCommand,
   tagCommand,
   listCommand,
   figuresCommand,
+  citeCommand,
+  stylesCommand,
   exportCommand,
   importDatasetCommand,
   verifyCommand,

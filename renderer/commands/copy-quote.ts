@@ -1,5 +1,6 @@
 /** Copying words with the citation that pins them down. */
 import { citedSource, formatCitation } from '../../shared/citation/pincite.ts'
+import { pageLabelOf } from '../../shared/domain/page-labels.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { describeSelection } from '../state/selected-passage.ts'
 import type { Session } from '../state/session.ts'
@@ -12,7 +13,7 @@ export async function copyQuote(session: Session, { sourceId, target }: Annotati
   const quote = target.exact === '' ? '[area of the page]' : `“${target.exact}”`
   await copyText(
     session,
-    `${quote} ${formatCitation(citedSource(source), target)}`,
+    `${quote} ${formatCitation(citedSource(source), { ...target, pageLabel: pageLabelOf(source, target) })}`,
     'Quote and citation copied.',
   )
 }

@@ -1,6 +1,8 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { RevisedPassage } from '../anchoring/revise-passage.ts'
+import type { CitationLocale } from '../citation/citation-styles.ts'
+import type { ItemMatching } from '../citation/match-items.ts'
 import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
@@ -27,6 +29,9 @@ export interface Settings {
   /** "" until asked. */
   readonly coderName: string
   readonly theme: 'system' | 'light' | 'dark'
+  /** Name of the style in which the person cites; that of a style they added may be gone. */
+  readonly citationStyle: string
+  readonly citationLocale: CitationLocale
 }
 
 export interface RecentProject {
@@ -170,6 +175,15 @@ export interface CodebookImportOutcome {
   readonly codes: readonly CodeDifference[]
   /** What was left out or understood in some way, in plain sentences. */
   readonly warnings: readonly string[]
+  /** Null where it was only looked at. */
+  readonly made: ChangeOutcome | null
+}
+
+/** What a bibliography of a file makes of the sources' records, before or after. */
+export interface BibliographyImportOutcome {
+  readonly matching: ItemMatching
+  /** What of it can't be read, in plain sentences. */
+  readonly problems: readonly string[]
   /** Null where it was only looked at. */
   readonly made: ChangeOutcome | null
 }

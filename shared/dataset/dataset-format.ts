@@ -10,6 +10,8 @@ export interface EncodeContext {
   readonly title: string
   /** Canonical text of a source, or null where it isn't at hand; then only what needs it is left out. */
   readonly textOf: (sourceId: string) => string | null
+  /** The keys that are written, in the order of a row; absent for all. */
+  readonly keys?: readonly (keyof EvidenceRow)[]
 }
 
 /** A row as read from a file. */

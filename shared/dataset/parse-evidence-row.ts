@@ -26,13 +26,13 @@ const MEDIA_NAMES = MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].name).join(
 
 const fields = z.object({
   id: text.min(1, 'must not be empty'),
-  codes: z.array(text, 'must be a list of names'),
+  codes: z.array(text, 'must be a list of names').default([]),
   codeIds: z.array(text, 'must be a list of ids').default([]),
   quote: text,
   prefix: text,
   suffix: text,
   sourceId: text,
-  sourceTitle: text,
+  sourceTitle: text.default(''),
   fileName: text,
   sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
   mediaType: z.enum(MEDIA_TYPES, `must be the media type of one of ${MEDIA_NAMES}`),
@@ -53,9 +53,9 @@ const fields = z.object({
   boxes: z.array(pageBox, 'must be a list of boxes').default([]),
   region: pageBox.nullable().default(null),
   extractor: text.default(''),
-  citation: text,
+  citation: text.default(''),
   reference: text.default(''),
-  memo: text,
+  memo: text.default(''),
   fields: z.array(rowField, 'must be a list of fields').default([]),
   figures: z.array(rowFigure, 'must be a list of figures').default([]),
   refused: z.array(rowFigure, 'must be a list of figures').default([]),
@@ -64,10 +64,11 @@ const fields = z.object({
   flags: z.array(text, 'must be a list of sentences').default([]),
   dismissed: z.array(dismissedFlag, 'must be a list of flags and reasons').default([]),
   orphan: text.default(''),
-  coder: text,
+  coder: text.default(''),
   coderId: text.default(''),
   created: time,
   modified: time,
+  redacted: z.array(text, 'must be a list of pseudonyms').default([]),
 })
 
 /** Only a region may be without words, and stands at one place instead of over a stretch. */

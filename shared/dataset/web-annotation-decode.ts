@@ -24,6 +24,7 @@ import {
   FILE_NAME,
   FLAGS,
   ORPHAN,
+  REDACTED,
   PAGE_LABEL,
   PAGE_LABELS,
   PARAGRAPH,
@@ -52,6 +53,7 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   FLAGS,
   DISMISSED,
   ORPHAN,
+  REDACTED,
   'body',
   'target',
 ])
@@ -153,6 +155,7 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     coderId: get(get(item, 'creator'), CODER_ID) ?? '',
     created: get(item, 'created'),
     modified: get(item, 'modified'),
+    redacted: listOf(get(item, REDACTED)),
   })
   return {
     parsed,

@@ -5,6 +5,7 @@
 import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
 import { describeCare } from './care.ts'
+import { describeBibliography } from './bibliography.ts'
 import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
@@ -20,6 +21,7 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeFiles(connect)
     describeMainJob(connect)
     describeRevision(connect)
+    describeBibliography(connect)
     describeCodebook(connect)
   })
 }
