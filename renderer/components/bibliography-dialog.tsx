@@ -1,11 +1,12 @@
 /** Takes BibTeX, RIS or CSL-JSON, pasted or from a file, into the sources: what it changes is shown before it is taken. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import { variableLabel } from '../../shared/citation/csl-labels.ts'
 import type { ItemEdit } from '../../shared/citation/match-items.ts'
 import { shownValue } from '../../shared/citation/typed-value.ts'
 import { parseCslValue } from '../../shared/domain/csl-item.ts'
 import {
+  dropBibliography,
   previewBibliography,
   takeBibliography,
   type BibliographyPreview,
@@ -13,7 +14,7 @@ import {
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
 
-export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) {
+export function BibliographyDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSessionObject()
   const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -31,15 +32,20 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
   }
   const look = (chosen: File, replacing: boolean) =>
     attempt(async () => {
+      if (preview) dropBibliography(session, preview)
       setFile(chosen)
       setPreview(await previewBibliography(session, chosen, replacing))
     })
+  const leave = () => {
+    if (preview) dropBibliography(session, preview)
+    onClose()
+  }
   const accept = () => {
     if (!preview) void look(new File([text], 'pasted text'), replace)
     else if (changed > 0) {
       void attempt(async () => {
         await takeBibliography(session, preview.upload, replace)
-        session.store.setState({ shown: null })
+        onClose()
       })
     }
   }
@@ -50,7 +56,7 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
       wide
       title="Import bibliography"
       detail={file?.name ?? 'BibTeX, RIS or CSL-JSON'}
-      onClose={onBack}
+      onClose={leave}
       onAccept={accept}
       footer={
         <>
@@ -60,8 +66,8 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
           <button type="button" className="btn tall" onClick={() => chooser.current?.click()}>
             Choose file…
           </button>
-          <button type="button" className="btn tall" onClick={onBack}>
-            Back
+          <button type="button" className="btn tall" onClick={leave}>
+            Cancel
           </button>
           <button
             type="button"
@@ -120,10 +126,13 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
 
 function Preview({ preview }: { readonly preview: BibliographyPreview }) {
   const sources = useOpened((opened) => opened.project.sources)
+  const list = useRef<HTMLUListElement>(null)
+  // The field that had the focus is gone.
+  useEffect(() => list.current?.focus(), [])
   const titles = new Map(sources.map(({ id, title }) => [id, title]))
   const { matching, problems } = preview
   return (
-    <ul className="bibliography-preview" tabIndex={0} aria-label="What it changes">
+    <ul ref={list} className="bibliography-preview" tabIndex={0} aria-label="What it changes">
       {problems.map((problem) => (
         <li key={problem} className="problem">
           {problem}

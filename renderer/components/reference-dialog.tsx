@@ -16,8 +16,13 @@ import { ReferenceField } from './reference-field.tsx'
 export function ReferenceDialog() {
   const source = useOpened(({ project, sourceId }) => project.sources.find(({ id }) => id === sourceId))
   const [importing, setImporting] = useState(false)
-  if (importing) return <BibliographyDialog onBack={() => setImporting(false)} />
-  return source ? <ForSource key={source.id} source={source} onImport={() => setImporting(true)} /> : null
+  if (!source) return null
+  return (
+    <>
+      <ForSource key={source.id} source={source} onImport={() => setImporting(true)} />
+      {importing && <BibliographyDialog onClose={() => setImporting(false)} />}
+    </>
+  )
 }
 
 interface ForSourceProps {
