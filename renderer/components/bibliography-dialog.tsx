@@ -15,42 +15,13 @@ import { useOpened, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
 
 export function BibliographyDialog({ onClose }: { readonly onClose: () => void }) {
-  const session = useSessionObject()
   const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [file, setFile] = useState<File | null>(null)
-  const [replace, setReplace] = useState(false)
-  const [preview, setPreview] = useState<BibliographyPreview | null>(null)
-  const [problem, setProblem] = useState('')
-  const attempt = async (work: () => Promise<void>) => {
-    setProblem('')
-    try {
-      await work()
-    } catch (error) {
-      setProblem(messageOf(error))
-    }
-  }
-  const look = (chosen: File, replacing: boolean) =>
-    attempt(async () => {
-      if (preview) dropBibliography(session, preview)
-      setFile(chosen)
-      setPreview(await previewBibliography(session, chosen, replacing))
-    })
-  const leave = () => {
-    if (preview) dropBibliography(session, preview)
-    onClose()
-  }
+  const { file, preview, problem, replace, changed, look, take, leave } = useImport(onClose)
   const accept = () => {
     if (!preview) void look(new File([text], 'pasted text'), replace)
-    else if (changed > 0) {
-      void attempt(async () => {
-        await takeBibliography(session, preview.upload, replace)
-        onClose()
-      })
-    }
+    else if (changed > 0) void take(preview)
   }
-  const changed =
-    preview?.matching.matched.filter(({ edits }) => edits.some(({ isTaken }) => isTaken)).length ?? 0
   return (
     <Dialog
       wide
@@ -82,16 +53,13 @@ export function BibliographyDialog({ onClose }: { readonly onClose: () => void }
       }
     >
       <div className="dialog-body">
-        {preview ? (
+        {preview && file ? (
           <>
             <label className="choice-line">
               <input
                 type="checkbox"
                 checked={replace}
-                onChange={(event) => {
-                  setReplace(event.target.checked)
-                  if (file) void look(file, event.target.checked)
-                }}
+                onChange={(event) => void look(file, event.target.checked)}
               />
               Also replace what differs
             </label>
@@ -122,6 +90,54 @@ export function BibliographyDialog({ onClose }: { readonly onClose: () => void }
       </div>
     </Dialog>
   )
+}
+
+/** What the dialog does, one thing at a time, and what it has come to. */
+function useImport(onClose: () => void) {
+  const session = useSessionObject()
+  const [file, setFile] = useState<File | null>(null)
+  const [replace, setReplace] = useState(false)
+  const [preview, setPreview] = useState<BibliographyPreview | null>(null)
+  const [problem, setProblem] = useState('')
+  const busy = useRef(false)
+  const attempt = async (work: () => Promise<void>) => {
+    if (busy.current) return
+    busy.current = true
+    setProblem('')
+    try {
+      await work()
+    } catch (error) {
+      setProblem(messageOf(error))
+    } finally {
+      busy.current = false
+    }
+  }
+  return {
+    file,
+    preview,
+    problem,
+    replace,
+    /** Sources that would change. */
+    changed:
+      preview?.matching.matched.filter(({ edits }) => edits.some(({ isTaken }) => isTaken)).length ?? 0,
+    look: (chosen: File, replacing: boolean) =>
+      attempt(async () => {
+        const looked = await previewBibliography(session, chosen, replacing)
+        if (preview) dropBibliography(session, preview)
+        setFile(chosen)
+        setReplace(replacing)
+        setPreview(looked)
+      }),
+    take: ({ upload }: BibliographyPreview) =>
+      attempt(async () => {
+        await takeBibliography(session, upload, replace)
+        onClose()
+      }),
+    leave: () => {
+      if (preview) dropBibliography(session, preview)
+      onClose()
+    },
+  }
 }
 
 function Preview({ preview }: { readonly preview: BibliographyPreview }) {
