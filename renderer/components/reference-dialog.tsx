@@ -49,7 +49,11 @@ function ForSource({ source, onImport }: ForSourceProps) {
   const rules = pageLabels ?? source.pageLabels
   const stored: CslItem = { ...source.item, title: source.title }
   const item = asTyped(stored, texts)
-  const missing = missingOf({ item, title: String(item.title), fileName: source.fileName })
+  const missing = missingOf({
+    item,
+    title: typeof item.title === 'string' ? item.title : '',
+    fileName: source.fileName,
+  })
   const readable =
     parsePageLabels(rules).ok && [...texts].every(([name, text]) => problemOf(name, text) === '')
   const type = typeOf(item)

@@ -68,7 +68,7 @@ export function writeBibtex(entries: readonly BibliographyEntry[]): string {
 function writeEntry({ source, notes }: BibliographyEntry, key: string): string {
   const { item, title, fileName } = source
   const type = bibtexType(item)
-  const annotations = [item.annote, ...notes].filter((note) => note !== undefined && note !== '')
+  const annotations = [item.annote, ...notes].filter((note) => typeof note === 'string' && note !== '')
   const fields: readonly (readonly [string, string])[] = [
     // A second pair of braces keeps the capitals that styles would make small.
     ['title', `{{${escaped(title)}}}`],
