@@ -1,6 +1,6 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -33,8 +33,24 @@ function pdfjsData(): Plugin {
   }
 }
 
+/** Puts citation styles, locales and their notice beside the services, which read them when something is cited. */
+function citationStyles(): Plugin {
+  return {
+    name: 'pincite:citation-styles',
+    generateBundle() {
+      for (const entry of readdirSync('csl', { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath, entry.name)
+        const source = readFileSync(path)
+        this.emitFile({ type: 'asset', fileName: path.split(sep).join('/'), source })
+      }
+    },
+  }
+}
+
 export default defineConfig({
   main: {
+    plugins: [citationStyles()],
     build: {
       // The browser host and the command line run the same chunks under plain Node.
       target: 'node20.19',

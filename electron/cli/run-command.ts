@@ -6,6 +6,7 @@ import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
 import { bibliographyCommand } from './commands/bibliography.ts'
 import { checkCommand } from './commands/check.ts'
+import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -18,6 +19,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { reviseCommand } from './commands/revise.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
+import { stylesCommand } from './commands/styles.ts'
 import { tagCommand } from './commands/tag.ts'
 import { textCommand } from './commands/text.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -34,6 +36,8 @@ const COMMANDS: readonly Command[] = [
   tagCommand,
   listCommand,
   figuresCommand,
+  citeCommand,
+  stylesCommand,
   exportCommand,
   verifyCommand,
   checkCommand,

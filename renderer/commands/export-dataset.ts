@@ -1,6 +1,6 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
 import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
-import type { FormatName } from '../../shared/dataset/formats.ts'
+import type { ExportName } from '../../shared/dataset/export-formats.ts'
 import type { Session } from '../state/session.ts'
 import { say } from './tell.ts'
 import { saveTyped } from './write-typed.ts'
@@ -13,7 +13,7 @@ export interface Exported {
 }
 
 /** Exports the dataset as it stands. Throws as `saveExport` does. */
-export async function exportDataset(session: Session, format: FormatName): Promise<Exported> {
+export async function exportDataset(session: Session, format: ExportName): Promise<Exported> {
   await saveTyped(session)
   return saveExport(session, await session.client.exportDataset({ format, task: crypto.randomUUID() }))
 }

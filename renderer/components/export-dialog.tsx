@@ -3,16 +3,10 @@ import { Info } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
-import type { FormatName } from '../../shared/dataset/formats.ts'
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../shared/dataset/export-formats.ts'
 import { exportDataset } from '../commands/export-dataset.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
-
-const formats: Readonly<Record<FormatName, { readonly label: string; readonly detail: string }>> = {
-  csv: { label: 'CSV', detail: 'one row per annotation, opens in any spreadsheet' },
-  jsonl: { label: 'JSON Lines', detail: 'one object a line, for R and Python' },
-  'web-annotation': { label: 'Web Annotation', detail: 'W3C JSON-LD, for other annotation tools' },
-}
 
 const previewRows = 7
 
@@ -31,7 +25,7 @@ export function ExportDialog() {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
   const rows = useMemo(() => evidenceRows(project), [project])
-  const [format, setFormat] = useState<FormatName>('csv')
+  const [format, setFormat] = useState<ExportName>('csv')
   const [state, setState] = useState<ExportState>(idle)
   const close = () => session.store.setState({ shown: null })
   const run = async () => {
@@ -87,7 +81,7 @@ export function ExportDialog() {
       <div className="export-body">
         <fieldset className="formats">
           <legend className="meta">Format</legend>
-          {(Object.keys(formats) as FormatName[]).map((name) => (
+          {EXPORT_NAMES.map((name) => (
             <label key={name} className="format">
               <input
                 type="radio"
@@ -100,8 +94,8 @@ export function ExportDialog() {
                 }}
               />
               <span>
-                {formats[name].label}
-                <span className="meta format-detail">{formats[name].detail}</span>
+                {EXPORT_FORMATS[name].label}
+                <span className="meta format-detail">{EXPORT_FORMATS[name].detail}</span>
               </span>
             </label>
           ))}

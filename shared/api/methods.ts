@@ -9,7 +9,9 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
-import { FORMAT_NAMES } from '../dataset/formats.ts'
+import { EVIDENCE_KEYS } from '../dataset/evidence-row.ts'
+import { MARKDOWN_GROUPS } from '../dataset/markdown.ts'
+import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
@@ -85,6 +87,23 @@ const draft = z.strictObject({
     .max(100_000)
     .readonly(),
 })
+
+/** Which rows, with which keys, cited how; what is left out takes all. */
+const exportChoice = z.strictObject({
+  sourceId: id.optional(),
+  codeId: id.optional(),
+  coder: id.optional(),
+  /** Conditions of `where.ts`; a row must meet all. */
+  where: z.array(z.string().max(500)).max(20),
+  fields: z.array(z.enum(EVIDENCE_KEYS)).optional(),
+  group: z.enum(MARKDOWN_GROUPS).optional(),
+  withSources: z.boolean().optional(),
+  licence: z.string().max(100).optional(),
+  redact: z.string().max(1_000_000).optional(),
+  style: z.string().max(200).optional(),
+  locale: z.string().max(20).optional(),
+})
+export type ExportChoiceArgs = z.input<typeof exportChoice>
 
 export const methods = {
   describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
@@ -227,8 +246,8 @@ export const methods = {
   ),
 
   exportDataset: write<ExportOutcome>()(
-    'Encodes the evidence rows in a format.',
-    z.strictObject({ format: z.enum(FORMAT_NAMES), task: id }),
+    'Encodes evidence rows, sources, codebook or all of it in a format.',
+    z.strictObject({ format: z.enum(EXPORT_NAMES), task: id, choice: exportChoice.optional() }),
   ),
   readExport: {
     ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),

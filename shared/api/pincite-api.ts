@@ -1,6 +1,7 @@
 /** The values that calls and events of the service API carry, beside the domain's own types. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { RevisedPassage } from '../anchoring/revise-passage.ts'
+import type { CitationLocale } from '../citation/citation-styles.ts'
 import type { ItemMatching } from '../citation/match-items.ts'
 import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
@@ -28,6 +29,9 @@ export interface Settings {
   /** "" until asked. */
   readonly coderName: string
   readonly theme: 'system' | 'light' | 'dark'
+  /** Name of the style in which the person cites; that of a style they added may be gone. */
+  readonly citationStyle: string
+  readonly citationLocale: CitationLocale
 }
 
 export interface RecentProject {

@@ -76,7 +76,7 @@ export function formatPinpoint(place: CitedPlace): string {
 }
 
 /**
- * Says whether a citation made by {@link formatCitation} points at `place`, whatever white space stands in it. True
+ * Says whether a citation made by {@link formatCitation}, or in a style that puts the place last, points at `place`, whatever white space stands in it. True
  * as well when the citation has no pinpoint of ours in it (an empty one, one rewritten in another style): it then
  * claims no place to be wrong about. What stands in the source's own `title` is no pinpoint.
  */
@@ -84,7 +84,11 @@ export function citesPlace(citation: string, place: CitedPlace, title = ''): boo
   const cited = tidy(citation)
   if (!/, (?:p\.|§) /u.test(cited.replace(bare(tidy(title)), ''))) return true
   const pinpoint = tidy(formatPinpoint(place))
-  return pinpoint !== '' && endSentence(cited).endsWith(endSentence(`, ${pinpoint}`))
+  if (pinpoint === '') return false
+  // A style may put all of it in brackets: "(Ortiz, 2019, p. 12)".
+  return [cited, cited.replace(/[)\]]\.?$/u, '')].some((one) =>
+    endSentence(one).endsWith(endSentence(`, ${pinpoint}`)),
+  )
 }
 
 function tidy(part: string | null): string {

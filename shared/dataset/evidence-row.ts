@@ -73,6 +73,8 @@ export interface EvidenceRow {
   /** ISO 8601, UTC. */
   readonly created: string
   readonly modified: string
+  /** Pseudonyms that stand in its texts in place of names; empty where nothing was replaced. */
+  readonly redacted: readonly string[]
 }
 
 export interface DismissedFlag {
@@ -121,9 +123,13 @@ export const EVIDENCE_KEYS = [
   'coderId',
   'created',
   'modified',
+  'redacted',
 ] as const satisfies readonly (keyof EvidenceRow)[]
 
-/** Keys that datasets of before they were known lack: a row without them claims nothing there. */
+/**
+ * Keys that a dataset may lack, as it is from before they were known or they were not chosen: a row without them
+ * claims nothing there.
+ */
 export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'sectionPath',
   'paragraph',
@@ -142,6 +148,8 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'dismissed',
   'orphan',
   'coderId',
+  'redacted',
+  ...(['codes', 'sourceTitle', 'citation', 'memo', 'coder'] as const),
 ])
 
 /** Which annotations to take; a key left out takes all. */
@@ -241,6 +249,7 @@ function evidenceRow(
     coderId: annotation.creatorId ?? '',
     created: annotation.created,
     modified: annotation.modified,
+    redacted: [],
   }
 }
 

@@ -40,7 +40,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   readSourceBytes: { sourceId: 's1', from: 0, to: 10 },
   reviseSource: { sourceId: 's1', upload: 'u1', task: 't1', password: 'secret' },
   reviewEdition: { sourceId: 's1', task: 't1' },
-  exportDataset: { format: 'csv', task: 't1' },
+  exportDataset: { format: 'csv', task: 't1', choice: { where: [], codeId: 'c1', fields: ['codes'] } },
   readExport: { exportId: 'e1' },
   saveExport: { exportId: 'e1' },
   exportCodebook: { format: 'qdc' },
@@ -56,6 +56,7 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
 export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
   openProject: ['task', 'salvage'],
   writeSettings: ['coderName', 'theme'],
+  exportDataset: ['choice'],
   importUpload: ['password'],
   reviseSource: ['password'],
   readSource: ['password'],

@@ -1,3 +1,4 @@
+import { SETTINGS } from '../fixtures/settings.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { dispatch } from '../../shared/api/dispatch.ts'
 import { PinciteError } from '../../shared/api/errors.ts'
@@ -46,11 +47,11 @@ describe('the client of the fake port', () => {
   it('gets scripted answers, scripted failures, and a failure that names what nobody scripted', async () => {
     const port = new FakePort()
       .answer('readView', ({ key }) => `value of ${key}`)
-      .answer('readSettings', { coderName: 'Ada', theme: 'dark' })
+      .answer('readSettings', { ...SETTINGS, theme: 'dark' })
       .fail('undo', 'no-project', 'Open a project first.')
     const client = createClient(port)
     expect(await client.readView({ key: 'width' })).toBe('value of width')
-    expect(await client.readSettings({})).toEqual({ coderName: 'Ada', theme: 'dark' })
+    expect(await client.readSettings({})).toEqual({ ...SETTINGS, theme: 'dark' })
     await expect(client.undo({})).rejects.toMatchObject({ code: 'no-project' })
     await expect(client.redo({})).rejects.toThrow(/redo/)
     await expect(client.readView({} as { key: string })).rejects.toMatchObject({ code: 'bad-request' })

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { RecentProject, Settings } from '../../../shared/api/pincite-api.ts'
+import { DEFAULT_CHOICE, LOCALE_NAMES } from '../../../shared/citation/citation-styles.ts'
 import { JsonFile } from './json-file.ts'
 
 /** Keys remembered for the window; beyond it the one written longest ago is forgotten. */
@@ -12,7 +13,16 @@ export const RECENT_LIMIT = 50
 const settingsSchema = z.object({
   coderName: z.string().max(200).catch(''),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  citationStyle: z.string().min(1).max(200).catch(DEFAULT_CHOICE.style),
+  citationLocale: z.enum(LOCALE_NAMES).catch(DEFAULT_CHOICE.locale),
 })
+
+const NO_SETTINGS: Settings = {
+  coderName: '',
+  theme: 'system',
+  citationStyle: DEFAULT_CHOICE.style,
+  citationLocale: DEFAULT_CHOICE.locale,
+}
 
 const recentSchema = z.array(
   z.object({
@@ -30,14 +40,16 @@ export type RememberedProject = Omit<RecentProject, 'missing'>
 /** Pairs in the order of writing, so that a key may be any text, `__proto__` too. */
 const viewSchema = z.array(z.tuple([z.string(), z.string()]))
 
+/** Settings to change; what is absent or undefined stays. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }
+
 export class PersonSettings {
   readonly #settings: JsonFile<Settings>
   readonly #recent: JsonFile<readonly RememberedProject[]>
   readonly #view: JsonFile<readonly (readonly [string, string])[]>
 
   constructor(folder: string) {
-    const empty = { coderName: '', theme: 'system' } as const
-    this.#settings = new JsonFile<Settings>(join(folder, 'settings.json'), settingsSchema, empty)
+    this.#settings = new JsonFile<Settings>(join(folder, 'settings.json'), settingsSchema, NO_SETTINGS)
     this.#recent = new JsonFile<readonly RememberedProject[]>(join(folder, 'recent.json'), recentSchema, [])
     this.#view = new JsonFile<readonly (readonly [string, string])[]>(
       join(folder, 'view.json'),
@@ -50,14 +62,13 @@ export class PersonSettings {
     return this.#settings.read()
   }
 
-  /** Changes the settings named; what is absent or undefined stays. */
-  write(change: {
-    coderName?: string | undefined
-    theme?: Settings['theme'] | undefined
-  }): Promise<Settings> {
+  /** Changes the settings named. */
+  write(change: SettingsChange): Promise<Settings> {
     return this.#settings.alter((settings) => ({
       coderName: change.coderName ?? settings.coderName,
       theme: change.theme ?? settings.theme,
+      citationStyle: change.citationStyle ?? settings.citationStyle,
+      citationLocale: change.citationLocale ?? settings.citationLocale,
     }))
   }
 

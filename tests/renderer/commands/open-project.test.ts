@@ -7,6 +7,7 @@ import { draftMemo } from '../../../shared/domain/draft-annotation.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import { source } from '../../cases/small-project.ts'
 import { FOLDER, hostWith, openProjectOf, openWindow, settled } from './open-window.ts'
+import { SETTINGS } from '../../fixtures/settings.ts'
 
 async function start(fake: ReturnType<typeof hostWith>) {
   const session = createSession(createClient(fake.port))
@@ -47,7 +48,7 @@ describe('starting a window', () => {
 
   it('asks for the coder’s name once, and never in a project that is read-only', async () => {
     const fake = hostWith()
-    fake.port.answer('readSettings', { coderName: '', theme: 'system' })
+    fake.port.answer('readSettings', { ...SETTINGS, coderName: '' })
     expect((await start(fake)).store.getState().shown).toBe('coder')
     fake.port.answer('readProject', openProjectOf(fake.host, { readOnly: 'It is newer.' }))
     expect((await start(fake)).store.getState().shown).toBeNull()

@@ -18,6 +18,7 @@ import { Replica } from '../../cases/replica-world.ts'
 import { addSource, newProject, tag } from '../../cases/small-project.ts'
 import { SMALL_REPORT, spanOf } from '../../cases/small-report.ts'
 import { FakePort } from '../../fakes/fake-port.ts'
+import { SETTINGS } from '../../fixtures/settings.ts'
 
 export const FOLDER = '/projects/review'
 
@@ -64,7 +65,7 @@ export function hostWith(drafts: readonly DraftChange[] = []): { port: FakePort;
     host.makeDraft(draft)
   const port = new FakePort()
     .answer('describeHost', HOST)
-    .answer('readSettings', { coderName: 'Ana Ruiz', theme: 'system' })
+    .answer('readSettings', SETTINGS)
     .answer('readView', null)
     .answer('writeView', null)
     .answer('readProject', () => openProjectOf(host))
@@ -93,7 +94,7 @@ export async function openWindow(
   const session = createSession(createClient(port))
   const report = fakeReport()
   session.reportRef.current = report as unknown as ReportViewHandle
-  session.store.setState({ host: HOST, settings: { coderName: 'Ana Ruiz', theme: 'system' } })
+  session.store.setState({ host: HOST, settings: SETTINGS })
   await enterProject(session, () => Promise.resolve(openProjectOf(host, more.project)))
   const opened = () => {
     const state = session.store.getState().opened

@@ -5,14 +5,14 @@ import { CoderDialog } from '../../../renderer/components/coder-dialog.tsx'
 import { Dialog } from '../../../renderer/components/dialog.tsx'
 import { ExportDialog } from '../../../renderer/components/export-dialog.tsx'
 import { SettingsDialog } from '../../../renderer/components/settings-dialog.tsx'
-import type { Settings } from '../../../shared/api/pincite-api.ts'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
+import { SETTINGS } from '../../fixtures/settings.ts'
 import { openWindow } from '../commands/open-window.ts'
 import { change, find, findField, focusOn, press, render, unmount, write } from './render.tsx'
 
 afterEach(unmount)
 
-const asked: Settings = { coderName: 'Ana Ruiz', theme: 'system' }
+const asked = SETTINGS
 
 describe('a dialog', () => {
   const drawn = async (more: { closable?: boolean; field?: boolean } = {}) => {

@@ -9,6 +9,7 @@ import { FOLDER, hostWith, openProjectOf } from '../commands/open-window.ts'
 import type { Replica } from '../../cases/replica-world.ts'
 import { diagnosis } from './backups.ts'
 import { change, find, nameOf, render, unmount } from './render.tsx'
+import { SETTINGS } from '../../fixtures/settings.ts'
 
 const reason = 'pincite.json is damaged and its journals are gone. A backup can be restored.'
 
@@ -20,7 +21,7 @@ beforeEach(() => {
   ;({ port, host } = hostWith())
   port.answer('diagnoseProject', diagnosis).answer('closeProject', null).answer('listRecentProjects', [])
   session = createSession(createClient(port))
-  session.store.setState({ settings: { coderName: 'Ana Ruiz', theme: 'system' } })
+  session.store.setState({ settings: SETTINGS })
   showRecovery(session, FOLDER, reason)
 })
 afterEach(async () => {

@@ -11,6 +11,7 @@ import { FOLDER, hostWith, openProjectOf } from '../commands/open-window.ts'
 import { diagnosis } from './backups.ts'
 import { change, find, findField, press, render, unmount, write } from './render.tsx'
 import { stoppedTask } from './stopped-task.ts'
+import { SETTINGS } from '../../fixtures/settings.ts'
 
 const recent: RecentProject = {
   folder: FOLDER,
@@ -34,7 +35,7 @@ beforeEach(async () => {
     .answer('closeProject', null)
     .answer('diagnoseProject', diagnosis)
   session = createSession(createClient(port))
-  session.store.setState({ screen: 'welcome', settings: { coderName: 'Ana Ruiz', theme: 'system' } })
+  session.store.setState({ screen: 'welcome', settings: SETTINGS })
   await render({ session }, <App />)
 })
 afterEach(async () => {

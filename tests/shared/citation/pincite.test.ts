@@ -75,6 +75,9 @@ describe('a pinpoint citation', () => {
     ['Dark by Ten,  p.\n2.', '2', true],
     ['Dark by Ten, p. 2.', '3', false],
     ['Dark by Ten, p.\u20022.', '3', false],
+    ['(Ortiz, 2019, p. 2)', '2', true],
+    ['(Ortiz, 2019, p. 2)', '3', false],
+    ['(Ortiz, 2019, p. 22)', '2', false],
     ['x, p. 4.', null, false],
     ['x, § Access.', null, false],
   ])('is read whatever its white space is: %j on page %j', (citation, pageLabel, expected) => {

@@ -6,6 +6,7 @@ import {
   RECENT_LIMIT,
   VIEW_LIMIT,
 } from '../../../../electron/services/settings/person-settings.ts'
+import { SETTINGS } from '../../../fixtures/settings.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const root = temporaryFolder()
@@ -25,14 +26,14 @@ const project = (name: string) => ({
 
 describe("a person's settings", () => {
   it('are defaults until something is written', async () => {
-    expect(await new PersonSettings(folder).read()).toEqual({ coderName: '', theme: 'system' })
+    expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: '' })
     expect(() => statSync(folder)).toThrow()
   })
 
   it('are found by the next start, in files that nobody else can read', async () => {
     await new PersonSettings(folder).write({ coderName: 'Ada' })
     await new PersonSettings(folder).write({ theme: 'dark' })
-    expect(await new PersonSettings(folder).read()).toEqual({ coderName: 'Ada', theme: 'dark' })
+    expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: 'Ada', theme: 'dark' })
     if (process.platform === 'win32') return
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     expect(statSync(join(folder, 'settings.json')).mode & 0o777).toBe(0o600)
@@ -55,7 +56,7 @@ describe("a person's settings", () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     mkdirSync(folder)
     writeFileSync(join(folder, 'settings.json'), content)
-    expect(await new PersonSettings(folder).read()).toEqual({ coderName: '', theme: 'system' })
+    expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: '' })
     expect(warn).toHaveBeenCalledOnce()
     warn.mockRestore()
     const [aside] = readdirSync(folder)
@@ -65,8 +66,8 @@ describe("a person's settings", () => {
 
   it('drop a single value that makes no sense', async () => {
     mkdirSync(folder)
-    writeFileSync(join(folder, 'settings.json'), '{"coderName": "Ada", "theme": "plaid"}')
-    expect(await new PersonSettings(folder).read()).toEqual({ coderName: 'Ada', theme: 'system' })
+    writeFileSync(join(folder, 'settings.json'), '{"coderName": "Ada", "theme": "plaid", "citationLocale": "xx-XX"}')
+    expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: 'Ada' })
   })
 
   it.skipIf(process.platform === 'win32')('say that they can not be saved, and where', async () => {
@@ -82,12 +83,12 @@ describe("a person's settings", () => {
       const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
       await new PersonSettings(folder).write({ coderName: 'Ada' })
       chmodSync(join(folder, 'settings.json'), 0)
-      expect(await new PersonSettings(folder).read()).toEqual({ coderName: '', theme: 'system' })
+      expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: '' })
       await expect(new PersonSettings(folder).write({ theme: 'dark' })).rejects.toMatchObject({
         code: 'not-saved',
       })
       chmodSync(join(folder, 'settings.json'), 0o600)
-      expect(await new PersonSettings(folder).read()).toEqual({ coderName: 'Ada', theme: 'system' })
+      expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: 'Ada' })
       warn.mockRestore()
     },
   )
