@@ -1,4 +1,5 @@
-// The long proofs: the store's tests with far more kills, seeds and minutes, then the acceptance on real reports.
+// The long proofs: the store's tests with far more kills, seeds and minutes, round trips of datasets over far more
+// projects, then the acceptance on real reports.
 // A share as argument does a part of the first: `npm run test:long -- 0.1` kills 1,000 processes instead of 10,000.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -13,6 +14,7 @@ if (!(Number(share) > 0 && Number(share) <= 1)) {
 }
 const steps = [
   [vitest, 'run', 'tests/electron/services/store', '--reporter', 'verbose'],
+  [vitest, 'run', 'tests/shared/dataset-import', '--reporter', 'verbose'],
   [join(root, 'tests', 'acceptance', 'policy-reports.mjs')],
 ]
 const env = { ...process.env, PINCITE_LONG: share }

@@ -1,7 +1,8 @@
 /** Files that commands write for a person: where they may stand, and that they are written whole or not at all. */
-import { realpath } from 'node:fs/promises'
+import { realpath, writeFile, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { fileErrorReason } from '../services/file-errors.ts'
+import { PinciteError } from '../../shared/api/errors.ts'
+import { fileErrorCode, fileErrorReason } from '../services/file-errors.ts'
 import { replaceFile } from '../services/store/atomic-file.ts'
 import { projectPaths, realFolder } from '../services/store/project-layout.ts'
 import { UsageError } from './command.ts'
@@ -24,9 +25,22 @@ export async function checkPlace(out: string, folder: string): Promise<string> {
   return file
 }
 
-/** Writes a file, in place of one that is there. @throws {@link UsageError} where the disk refuses. */
-export async function writeOutput(file: string, content: Uint8Array | string): Promise<void> {
-  await replaceFile(file, (handle) => handle.writeFile(content), 0o666).catch((error: unknown) => {
+/**
+ * Writes a file, in place of one that is there; pieces go to the disk as they come. Returns its size in bytes.
+ * @throws {@link UsageError} where the disk refuses, and what the pieces throw.
+ */
+export async function writeOutput(
+  file: string,
+  content: AsyncIterable<Uint8Array> | Uint8Array | string,
+): Promise<number> {
+  let size = 0
+  const write = async (handle: FileHandle) => {
+    await writeFile(handle, content)
+    size = (await handle.stat()).size
+  }
+  await replaceFile(file, write, 0o666).catch((error: unknown) => {
+    if (error instanceof PinciteError || fileErrorCode(error) === '') throw error
     throw new UsageError(`${file} can’t be written: ${fileErrorReason(error)}.`)
   })
+  return size
 }

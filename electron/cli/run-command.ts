@@ -4,11 +4,14 @@ import { version } from '../services/version.ts'
 import { readArguments } from './arguments.ts'
 import { UsageError, type Command, type ExitCode } from './command.ts'
 import { backupsCommand } from './commands/backups.ts'
+import { bibliographyCommand } from './commands/bibliography.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
+import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { importDatasetCommand } from './commands/import-dataset.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -30,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   sourcesCommand,
   textCommand,
+  bibliographyCommand,
   codebookCommand,
   tagCommand,
   listCommand,
@@ -37,7 +41,9 @@ const COMMANDS: readonly Command[] = [
   citeCommand,
   stylesCommand,
   exportCommand,
+  importDatasetCommand,
   verifyCommand,
+  diffCommand,
   checkCommand,
   repairCommand,
   backupsCommand,

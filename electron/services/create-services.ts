@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/api/rpc.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
+import { bibliographyHandlers } from './bibliography-handlers.ts'
 import { citationHandlers } from './citation-handlers.ts'
 import { codebookHandlers } from './codebook-handlers.ts'
 import { Coders } from './coders.ts'
@@ -53,6 +54,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...sourceHandlers(context),
       ...revisionHandlers(context),
       ...exportHandlers(context),
+      ...bibliographyHandlers(context),
       ...citationHandlers(context),
       ...codebookHandlers(context),
       ...verificationHandlers(context),

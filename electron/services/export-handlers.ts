@@ -1,26 +1,36 @@
 /** Answers calls that encode a dataset and hand it over. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
-import { FORMATS } from '../../shared/dataset/formats.ts'
+import { EXPORT_FORMATS } from '../../shared/dataset/export-formats.ts'
+import { personCiter } from './citation/person-citer.ts'
 import { encodeProject } from './export/encode-project.ts'
 import { exportFileName } from './held-exports.ts'
 import { fileErrorReason } from './file-errors.ts'
 import type { ServicesContext } from './services-context.ts'
+import { jobOptions } from './tasks.ts'
 
 type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExport'>
 
 export function exportHandlers({ exports, options, projects, tasks }: ServicesContext): ExportHandlers {
   return {
-    exportDataset: ({ format, task }, { session }) =>
+    exportDataset: ({ format, task, choice: { style, locale, ...choice } = {} }, { session }) =>
       projects.use(session, ({ store, sources }) =>
-        tasks.run(session, task, async ({ signal }) => {
-          const readText = async (sourceId: string) => (await sources.readText(sourceId)).canonical.text
+        tasks.run(session, task, async (running) => {
           const project = store.project()
-          const { bytes, rows, warnings } = await encodeProject(project, format, readText, signal)
-          const { extension, mediaType } = FORMATS[format]
+          const inStyle = style !== undefined || locale !== undefined
+          const asked = { style, locale }
+          const { pieces, count, warnings } = encodeProject(format, {
+            ...{ project, choice: given(choice) },
+            citer: inStyle ? await personCiter(options.settingsFolder, project.sources, asked) : undefined,
+            readText: async (sourceId) => (await sources.readText(sourceId)).canonical.text,
+            readBytes: (sourceId, range) => sources.readBytes(sourceId, range),
+            ...jobOptions(running, 'Writing'),
+          })
+          const bytes = await collect(pieces)
+          const { extension, mediaType } = EXPORT_FORMATS[format]
           const fileName = exportFileName(project.name, extension, new Date())
           const exportId = exports.keep(session, { fileName, bytes })
-          return { exportId, fileName, mediaType, rows, bytes: bytes.byteLength, warnings }
+          return { exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings }
         }),
       ),
     readExport: ({ exportId }, { session }) => Promise.resolve(exports.find(session, exportId).bytes),
@@ -36,4 +46,18 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
       }
     },
   }
+}
+
+/** What was left out of a call stays out: it is no value of its own. */
+function given<Choice extends object>(
+  choice: Choice,
+): { [Key in keyof Choice]: Exclude<Choice[Key], undefined> } {
+  const entries = Object.entries(choice).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [Key in keyof Choice]: Exclude<Choice[Key], undefined> }
+}
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces) taken.push(piece)
+  return Buffer.concat(taken)
 }

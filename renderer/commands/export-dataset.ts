@@ -1,7 +1,9 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
 import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
-import type { FormatName } from '../../shared/dataset/formats.ts'
+import type { ExportChoiceArgs } from '../../shared/api/methods.ts'
+import { EXPORT_FORMATS, type ExportName } from '../../shared/dataset/export-formats.ts'
 import type { Session } from '../state/session.ts'
+import { followTask, type Follower } from './follow-task.ts'
 import { say } from './tell.ts'
 import { saveTyped } from './write-typed.ts'
 
@@ -12,10 +14,24 @@ export interface Exported {
   readonly warnings: readonly string[]
 }
 
-/** Exports the dataset as it stands. Throws as `saveExport` does. */
-export async function exportDataset(session: Session, format: FormatName): Promise<Exported> {
+export interface WantedExport {
+  readonly format: ExportName
+  readonly choice: ExportChoiceArgs
+}
+
+const NOUNS = { rows: 'row', all: 'row', sources: 'source', codebook: 'code' } as const
+
+/** Exports what is chosen, as it stands. Throws as `saveExport` does, and `cancelled` where it was stopped. */
+export async function exportDataset(
+  session: Session,
+  wanted: WantedExport,
+  follower: Follower,
+): Promise<Exported> {
   await saveTyped(session)
-  return saveExport(session, await session.client.exportDataset({ format, task: crypto.randomUUID() }))
+  const made = await followTask(session, follower, (task) =>
+    session.client.exportDataset({ ...wanted, task }),
+  )
+  return saveExport(session, made, NOUNS[EXPORT_FORMATS[wanted.format].holds])
 }
 
 /**

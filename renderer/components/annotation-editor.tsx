@@ -1,6 +1,7 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
 import { codePath, type Code } from '../../shared/domain/codebook.ts'
+import { withPageLabel } from '../../shared/domain/page-labels.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { copyQuote } from '../commands/copy-words.ts'
 import {
@@ -48,7 +49,8 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
   const coders = useOpened((opened) => opened.project.coders)
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const code = codes.find(({ id }) => id === annotation.codeIds[0]) ?? null
-  const { target } = annotation
+  const source = useOpened(({ project }) => project.sources.find(({ id }) => id === annotation.sourceId))
+  const { target } = source ? withPageLabel(annotation, source) : annotation
   const coder = coders.find(({ id }) => id === annotation.creatorId)?.name
   const place = [
     target.pageLabel === null ? null : `p.\u00A0${target.pageLabel}`,

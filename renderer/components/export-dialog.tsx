@@ -1,23 +1,20 @@
-/** Export: the format on the left, a preview of the rows on the right, one button that says how many it writes. */
+/** Export: the format on the left, choices and a preview on the right, one button that says how much it writes. */
 import { Info } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { messageOf } from '../../shared/api/errors.ts'
-import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
-import type { FormatName } from '../../shared/dataset/formats.ts'
+import { messageOf, PinciteError } from '../../shared/api/errors.ts'
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../shared/dataset/export-formats.ts'
 import { exportDataset } from '../commands/export-dataset.ts'
+import { choiceOf, countOf, exportAtHand, INITIAL, type ExportSettings } from '../state/export-at-hand.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
+import { useTask } from '../state/use-task.ts'
 import { Dialog } from './dialog.tsx'
+import { ExportChoices } from './export-choices.tsx'
+import { ExportPreview } from './export-preview.tsx'
+import { TaskProgress } from './task-progress.tsx'
 
-const formats: Readonly<Record<FormatName, { readonly label: string; readonly detail: string }>> = {
-  csv: { label: 'CSV', detail: 'one row per annotation, opens in any spreadsheet' },
-  jsonl: { label: 'JSON Lines', detail: 'one object a line, for R and Python' },
-  'web-annotation': { label: 'Web Annotation', detail: 'W3C JSON-LD, for other annotation tools' },
-}
+const GROUPS = [...new Set(EXPORT_NAMES.map((name) => EXPORT_FORMATS[name].group))]
 
-const previewRows = 7
-
-interface ExportState {
-  readonly busy: boolean
+interface Outcome {
   /** What was written, or "". */
   readonly done: string
   /** What had to be left out of what was written. */
@@ -25,92 +22,82 @@ interface ExportState {
   readonly error: string
 }
 
-const idle: ExportState = { busy: false, done: '', warnings: [], error: '' }
+const nothing: Outcome = { done: '', warnings: [], error: '' }
 
 export function ExportDialog() {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
-  const rows = useMemo(() => evidenceRows(project), [project])
-  const [format, setFormat] = useState<FormatName>('csv')
-  const [state, setState] = useState<ExportState>(idle)
-  const close = () => session.store.setState({ shown: null })
-  const run = async () => {
-    if (state.busy || rows.length === 0) return
-    setState({ ...idle, busy: true })
+  const [settings, setSettings] = useState<ExportSettings>(INITIAL)
+  const [outcome, setOutcome] = useState<Outcome>(nothing)
+  const { running, run, stop } = useTask()
+  const atHand = useMemo(() => exportAtHand(project, settings), [project, settings])
+  const { rows, count, counted, problem } = atHand
+  const { format } = settings
+  const noun = EXPORT_FORMATS[format].holds === 'codebook' ? 'code' : 'row'
+  const ready = running === null && count > 0 && problem === ''
+  const change = (part: Partial<ExportSettings>) => {
+    setSettings((current) => ({ ...current, ...part }))
+    setOutcome(nothing)
+  }
+  const close = () => {
+    stop()
+    session.store.setState({ shown: null })
+  }
+  const write = async () => {
+    if (!ready) return
+    setOutcome(nothing)
     try {
-      const { message, warnings } = await exportDataset(session, format)
-      setState({ ...idle, done: message ?? '', warnings: message === null ? [] : warnings })
+      const work = await run('Writing…', (follower) =>
+        exportDataset(session, { format, choice: choiceOf(settings) }, follower),
+      )
+      if (work)
+        setOutcome({
+          ...nothing,
+          done: work.message ?? '',
+          warnings: work.message === null ? [] : work.warnings,
+        })
     } catch (error) {
-      setState({ ...idle, error: messageOf(error) })
+      const stopped = error instanceof PinciteError && error.code === 'cancelled'
+      setOutcome({ ...nothing, error: stopped ? 'Stopped. Nothing was written.' : messageOf(error) })
     }
   }
   const sources = new Set(rows.map(({ sourceId }) => sourceId)).size
-  const count = `${rows.length.toLocaleString()} ${rows.length === 1 ? 'row' : 'rows'}`
   return (
     <Dialog
       wide
       title="Export dataset"
-      detail={`${count}, ${sources} ${sources === 1 ? 'source' : 'sources'}`}
+      detail={`${countOf(rows.length, 'row')}, ${countOf(sources, 'source')}`}
       onClose={close}
-      onAccept={() => void run()}
+      onAccept={() => void write()}
       footer={
         <>
-          <span className={state.error === '' ? 'meta grow' : 'problem grow'} role="status">
-            {state.error ||
-              state.done ||
-              'The same rows give the same file. Nothing about this computer is written.'}
-          </span>
-          <button type="button" className="btn tall" onClick={close}>
-            {state.done === '' ? 'Cancel' : 'Close'}
+          {running ? (
+            <TaskProgress running={running} />
+          ) : (
+            <span className={outcome.error === '' ? 'meta grow' : 'problem grow'} role="status">
+              {outcome.error || outcome.done || 'The same rows give the same file, byte for byte.'}
+            </span>
+          )}
+          <button type="button" className="btn tall" onClick={running ? stop : close}>
+            {outcome.done === '' ? 'Cancel' : 'Close'}
           </button>
-          <button
-            type="button"
-            className="btn primary tall"
-            disabled={state.busy || rows.length === 0}
-            onClick={() => void run()}
-          >
-            Export {count} <span className="kbd">Ctrl+Enter</span>
+          <button type="button" className="btn primary tall" disabled={!ready} onClick={() => void write()}>
+            Export {counted} <span className="kbd">Ctrl+Enter</span>
           </button>
         </>
       }
     >
-      {state.warnings.length > 0 && (
-        <ul className="export-warnings" role="status" aria-label="What to know about this export">
-          {state.warnings.map((warning) => (
-            <li key={warning} className="note">
-              <Info className="icon" aria-hidden />
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings warnings={outcome.warnings} />
       <div className="export-body">
-        <fieldset className="formats">
-          <legend className="meta">Format</legend>
-          {(Object.keys(formats) as FormatName[]).map((name) => (
-            <label key={name} className="format">
-              <input
-                type="radio"
-                name="format"
-                value={name}
-                checked={format === name}
-                onChange={() => {
-                  setFormat(name)
-                  setState(idle)
-                }}
-              />
-              <span>
-                {formats[name].label}
-                <span className="meta format-detail">{formats[name].detail}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div className="export-preview">
-          {rows.length === 0 ? (
+        <Formats format={format} onChange={(name) => change({ format: name })} />
+        <div className="export-preview scroll">
+          {project.annotations.length === 0 && noun === 'row' ? (
             <p className="teach">Nothing is tagged yet. Select a passage in a report and press 1, 2 or 3.</p>
           ) : (
-            <Preview rows={rows.slice(0, previewRows)} total={rows.length} />
+            <>
+              <ExportChoices settings={settings} atHand={atHand} change={change} />
+              <ExportPreview format={format} atHand={atHand} />
+            </>
           )}
         </div>
       </div>
@@ -118,49 +105,49 @@ export function ExportDialog() {
   )
 }
 
-function Preview({
-  rows,
-  total,
+function Warnings({ warnings }: Pick<Outcome, 'warnings'>) {
+  if (warnings.length === 0) return null
+  return (
+    <ul className="export-warnings" role="status" aria-label="What to know about this export">
+      {warnings.map((warning) => (
+        <li key={warning} className="note">
+          <Info className="icon" aria-hidden />
+          {warning}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Formats({
+  format,
+  onChange,
 }: {
-  readonly rows: ReturnType<typeof evidenceRows>
-  readonly total: number
+  readonly format: ExportName
+  readonly onChange: (format: ExportName) => void
 }) {
   return (
-    <>
-      <p>
-        <b>Preview</b>{' '}
-        <span className="meta">
-          rows 1 to {rows.length} of {total.toLocaleString()}
-        </span>
-      </p>
-      <div className="preview-table scroll" tabIndex={0} role="region" aria-label="Preview of the rows">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">codes</th>
-              <th scope="col">quote</th>
-              <th scope="col">page</th>
-              <th scope="col">section</th>
-              <th scope="col">citation</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td>{row.codes.join(', ')}</td>
-                <td className="quote">{row.quote}</td>
-                <td>{row.pageLabel}</td>
-                <td>{row.section}</td>
-                <td className="quote">{row.citation}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="meta">
-        Every row also carries its offsets, prefix and suffix, and the SHA-256 of its source, so that anyone
-        with the file can check it.
-      </p>
-    </>
+    <div className="formats scroll">
+      {GROUPS.map((group) => (
+        <fieldset key={group}>
+          <legend className="meta">{group}</legend>
+          {EXPORT_NAMES.filter((name) => EXPORT_FORMATS[name].group === group).map((name) => (
+            <label key={name} className="format">
+              <input
+                type="radio"
+                name="format"
+                value={name}
+                checked={format === name}
+                onChange={() => onChange(name)}
+              />
+              <span>
+                {EXPORT_FORMATS[name].label}
+                <span className="meta format-detail">{EXPORT_FORMATS[name].detail}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </div>
   )
 }

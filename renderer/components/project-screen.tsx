@@ -11,6 +11,7 @@ import { CodebookScreen } from './codebook-screen.tsx'
 import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ProjectDialog } from './project-dialog.tsx'
+import { ReferenceDialog } from './reference-dialog.tsx'
 import { ReportPane } from './report-pane.tsx'
 import { ReplaceDialog } from './replace-dialog.tsx'
 import { ReviewScreen } from './review-screen.tsx'
@@ -61,6 +62,7 @@ export function ProjectScreen() {
       {shown === 'exchange' && <CodebookExchangeDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
       {shown === 'project' && <ProjectDialog />}
+      {shown === 'reference' && <ReferenceDialog />}
       {shown === 'replace' && <ReplaceDialog />}
       {shown === 'copy' && <SaveCopyDialog />}
     </div>

@@ -58,6 +58,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
     <>
       {view && (
         <ReportBar
+          pageLabels={source.pageLabels}
           view={view}
           hiddenHighlights={hidden}
           onMarkArea={(options) => markArea(session, options)}

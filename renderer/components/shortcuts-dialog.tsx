@@ -54,6 +54,7 @@ const groups: readonly Group[] = [
       ['↑, ↓', 'next, previous'],
       ['Enter', 'show it; once more, go to the report'],
       ['F2, Del', 'rename, remove a source'],
+      ['D', 'the reference of the source in view: author, date, publisher, page numbers'],
     ],
   },
   {

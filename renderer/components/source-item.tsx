@@ -1,7 +1,21 @@
 /** One source in the list: what it is, how far it is coded, and, for the one in view, how to rename or remove it. */
-import { Circle, CircleDot, FileLock, History, Pencil, Replace, ScanText, Trash2 } from 'lucide-react'
+import {
+  BookDashed,
+  BookOpenText,
+  Circle,
+  CircleDot,
+  FileLock,
+  History,
+  Pencil,
+  Replace,
+  ScanText,
+  Trash2,
+} from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Source } from '../../shared/domain/project.ts'
+import { variableLabel } from '../../shared/citation/csl-labels.ts'
+import { missingOf, typeOf } from '../../shared/citation/csl-needs.ts'
+import { showReference } from '../commands/edit-reference.ts'
 import { removeSource, renameSource, startRenaming } from '../commands/edit-source.ts'
 import { startReplacing } from '../commands/replace-source.ts'
 import { mediaTypeName } from '../state/media-type-name.ts'
@@ -62,6 +76,7 @@ export function SourceItem(props: SourceItemProps) {
             ) : (
               <span>{stateOf(source, tags)}</span>
             )}
+            <ReferenceMark source={source} />
           </span>
         </span>
       </button>
@@ -82,6 +97,15 @@ function SourceTools({ source, replaced }: SourceToolsProps) {
   if (readOnly) return null
   return (
     <span className="source-tools">
+      <button
+        type="button"
+        className="btn quiet square"
+        aria-label={`Reference of ${source.title}`}
+        title="Reference: author, date, publisher, page numbers (D)"
+        onClick={() => showReference(session)}
+      >
+        <BookOpenText className="icon small" aria-hidden />
+      </button>
       <button
         type="button"
         className="btn quiet square"
@@ -113,6 +137,18 @@ function SourceTools({ source, replaced }: SourceToolsProps) {
       >
         <Trash2 className="icon small" aria-hidden />
       </button>
+    </span>
+  )
+}
+
+/** A quiet sign that something is missing in the source's reference. */
+function ReferenceMark({ source }: { readonly source: Source }) {
+  const missing = missingOf(source).map((name) => variableLabel(name, typeOf(source.item)).toLowerCase())
+  if (missing.length === 0) return null
+  const words = `Reference incomplete: ${missing.join(', ')}`
+  return (
+    <span title={words}>
+      <BookDashed className="icon small" role="img" aria-label={words} />
     </span>
   )
 }

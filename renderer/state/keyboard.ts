@@ -17,6 +17,7 @@ import {
 import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart, markArea } from '../commands/mark-area.ts'
 import { goToRegion } from '../commands/go-to-region.ts'
+import { showReference } from '../commands/edit-reference.ts'
 import { leaveReview } from '../commands/review-edition.ts'
 import { showFlags, stepFlag } from '../commands/look-at-flags.ts'
 import { redoChange, undoChange } from '../commands/undo-change.ts'
@@ -129,6 +130,8 @@ function inReading(session: Session, opened: OpenedProject, press: KeyPress): bo
     case 'F':
       void stepFlag(session, press.shiftKey ? -1 : 1)
       return true
+    case 'd':
+      return !press.repeat && showReference(session)
     case 'h':
       patchOpened(session, { highlightsHidden: !opened.highlightsHidden })
       return true

@@ -53,6 +53,7 @@ export type Shown =
   | 'verify'
   | 'review'
   | 'replace'
+  | 'reference'
   | 'shortcuts'
   | 'settings'
   | 'coder'

@@ -9,13 +9,16 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
-import { FORMAT_NAMES } from '../dataset/formats.ts'
+import { EVIDENCE_KEYS } from '../dataset/evidence-row.ts'
+import { MARKDOWN_GROUPS } from '../dataset/markdown.ts'
+import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { LOCALE_NAMES, type CitationStyle } from '../citation/citation-styles.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
   AnnotationCitation,
   ChangeOutcome,
+  BibliographyImportOutcome,
   CodebookImportOutcome,
   EditionReview,
   ExportOutcome,
@@ -88,6 +91,23 @@ const draft = z.strictObject({
     .max(100_000)
     .readonly(),
 })
+
+/** Which rows, with which keys, cited how; what is left out takes all. */
+const exportChoice = z.strictObject({
+  sourceId: id.optional(),
+  codeId: id.optional(),
+  coder: id.optional(),
+  /** Conditions of `where.ts`; a row must meet all. */
+  where: z.array(z.string().max(500)).max(20),
+  fields: z.array(z.enum(EVIDENCE_KEYS)).optional(),
+  group: z.enum(MARKDOWN_GROUPS).optional(),
+  withSources: z.boolean().optional(),
+  licence: z.string().max(100).optional(),
+  redact: z.string().max(1_000_000).optional(),
+  style: z.string().max(200).optional(),
+  locale: z.string().max(20).optional(),
+})
+export type ExportChoiceArgs = z.input<typeof exportChoice>
 
 export const methods = {
   describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
@@ -232,8 +252,8 @@ export const methods = {
   ),
 
   exportDataset: write<ExportOutcome>()(
-    'Encodes the evidence rows in a format.',
-    z.strictObject({ format: z.enum(FORMAT_NAMES), task: id }),
+    'Encodes evidence rows, sources, codebook or all of it in a format.',
+    z.strictObject({ format: z.enum(EXPORT_NAMES), task: id, choice: exportChoice.optional() }),
   ),
   readExport: {
     ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),
@@ -250,6 +270,10 @@ export const methods = {
   importCodebookUpload: write<CodebookImportOutcome>()(
     "Merges an uploaded codebook into the project's by one change; only says what it would do unless `apply`.",
     z.strictObject({ upload: id, apply: z.boolean() }),
+  ),
+  importBibliographyUpload: write<BibliographyImportOutcome>()(
+    'Matches an uploaded bibliography to the sources and takes what it says by one change; only says what it would do unless `apply`.',
+    z.strictObject({ upload: id, replace: z.boolean(), apply: z.boolean() }),
   ),
   listCitationStyles: read<readonly CitationStyle[]>()(
     'Lists the citation styles at hand, those the person added last.',

@@ -2,6 +2,7 @@
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { RevisedPassage } from '../anchoring/revise-passage.ts'
 import type { CitationLocale } from '../citation/citation-styles.ts'
+import type { ItemMatching } from '../citation/match-items.ts'
 import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
@@ -189,6 +190,15 @@ export interface CodebookImportOutcome {
   readonly codes: readonly CodeDifference[]
   /** What was left out or understood in some way, in plain sentences. */
   readonly warnings: readonly string[]
+  /** Null where it was only looked at. */
+  readonly made: ChangeOutcome | null
+}
+
+/** What a bibliography of a file makes of the sources' records, before or after. */
+export interface BibliographyImportOutcome {
+  readonly matching: ItemMatching
+  /** What of it can't be read, in plain sentences. */
+  readonly problems: readonly string[]
   /** Null where it was only looked at. */
   readonly made: ChangeOutcome | null
 }

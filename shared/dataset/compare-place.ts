@@ -5,6 +5,7 @@ import { boxesAgree, formatBoxes } from '../anchoring/page-box.ts'
 import { foldedString, foldText } from '../anchoring/fold-text.ts'
 import { citesPlace } from '../citation/cites-place.ts'
 import type { MediaType } from '../domain/media-types.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import { codePointCounter } from './code-points.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -26,7 +27,8 @@ export interface ComparedSource {
 }
 
 /**
- * Compares every field that says where the quote stands. Prefix and suffix must end and begin there, at whatever
+ * Compares every field that says where the quote stands. A page label that a person corrected is right where the row's
+ * own rule gives it for the sheet on which the quote stands. Prefix and suffix must end and begin there, at whatever
  * length; empty ones claim nothing. `codePointSpans` are what a Web Annotation file says beside the row, or null.
  */
 export function comparePlace(
@@ -57,7 +59,8 @@ export function comparePlace(
     }
   }
   expect('page', row.page, passage.page)
-  expect('pageLabel', row.pageLabel, passage.pageLabel)
+  const pageLabel = pageLabelOf(row, passage)
+  expect('pageLabel', row.pageLabel, pageLabel)
   expect('section', row.section, passage.section)
   if (row.sectionPath.length > 0) {
     expect('sectionPath', row.sectionPath.join(' › '), passage.sectionPath.join(' › '))
@@ -65,7 +68,7 @@ export function comparePlace(
   expect('mediaType', row.mediaType, source.mediaType)
   compareSurroundings(row, { start, end }, source.canonical.text, { wrong, folded })
   const words = { title: row.sourceTitle || row.fileName, reference: row.reference }
-  if (!citesPlace(row.citation, passage, words)) {
+  if (!citesPlace(row.citation, { ...passage, pageLabel }, words)) {
     wrong.push(`citation: “${row.citation}” names another place`)
   }
   const counted = codePointSpans && countedSpans(source.canonical, passage.spans)

@@ -19,10 +19,11 @@ import {
   type DatasetFormat,
   type DecodedDataset,
   type DecodedRow,
+  type EncodeContext,
   type RowProblem,
 } from './dataset-format.ts'
 import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
-import { parseEvidenceRow } from './parse-evidence-row.ts'
+import { parseEvidenceRow, silentKeys } from './parse-evidence-row.ts'
 
 export const csv: DatasetFormat = {
   label: 'CSV',
@@ -39,7 +40,7 @@ type Key = (typeof EVIDENCE_KEYS)[number]
 const NUMBERS: ReadonlySet<Key> = new Set(['page', 'paragraph', 'start', 'end'])
 const NULLABLE: ReadonlySet<Key> = new Set(['page', 'pageLabel', 'section', 'paragraph'])
 
-const NAMES = ['codes', 'codeIds', 'sectionPath', 'flags'] as const
+const NAMES = ['codes', 'codeIds', 'sectionPath', 'flags', 'redacted'] as const
 const LISTS = ['fields', 'figures', 'refused', 'dismissed'] as const
 
 function isNames(key: Key): key is (typeof NAMES)[number] {
@@ -50,20 +51,28 @@ function isList(key: Key): key is (typeof LISTS)[number] {
   return LISTS.some((name) => name === key)
 }
 
-function* encodeCsv(rows: readonly EvidenceRow[]): Generator<string> {
-  yield '\uFEFF' + EVIDENCE_KEYS.map(formatText).join(',') + '\r\n'
-  for (const row of rows) yield EVIDENCE_KEYS.map((key) => formatCell(row, key)).join(',') + '\r\n'
+function* encodeCsv(
+  rows: readonly EvidenceRow[],
+  { keys = EVIDENCE_KEYS }: Pick<EncodeContext, 'keys'>,
+): Generator<string> {
+  yield '\uFEFF' + keys.map(formatText).join(',') + '\r\n'
+  for (const row of rows) yield keys.map((key) => formatCell(row, key)).join(',') + '\r\n'
 }
 
 function formatCell(row: EvidenceRow, key: Key): string {
-  if (isNames(key)) return formatText(formatNames(row[key]))
-  if (isList(key)) return formatText(formatList(row[key]))
-  if (key === 'spans') return formatText(formatSpans(row.spans))
-  if (key === 'boxes') return formatText(formatBoxes(row.boxes))
-  if (key === 'region') return formatText(formatBoxes(row.region ? [row.region] : []))
-  const value = row[key]
+  const value = cellOf(row, key)
   if (value === null) return ''
   return typeof value === 'number' ? String(value) : formatText(value)
+}
+
+/** Returns what stands in a table for a key of a row: lists as one text; null where there is nothing. */
+export function cellOf(row: EvidenceRow, key: Key): string | number | null {
+  if (isNames(key)) return formatNames(row[key])
+  if (isList(key)) return formatList(row[key])
+  if (key === 'spans') return formatSpans(row.spans)
+  if (key === 'boxes') return formatBoxes(row.boxes)
+  if (key === 'region') return formatBoxes(row.region ? [row.region] : [])
+  return row[key]
 }
 
 /** Says whether the first line names at least the columns `id` and `quote`. */
@@ -85,13 +94,14 @@ function decodeCsv(text: string): DecodedDataset {
   const header = readHeader(first.value)
   if (typeof header === 'string') return unreadableDataset('line 1', header)
 
+  const silent = silentKeys(Object.fromEntries(header.map((name) => [name, true])))
   const rows: DecodedRow[] = []
   const problems: RowProblem[] = []
   for (const record of records) {
     const place = `line ${record.line}`
     const parsed = readRecord(record, header)
     const at = { place, position: record.line }
-    if (parsed.ok) rows.push({ ...at, row: parsed.row, codePointSpans: null })
+    if (parsed.ok) rows.push({ ...at, row: parsed.row, codePointSpans: null, ...silent })
     else problems.push({ ...at, id: parsed.id, message: `Line ${record.line}: ${parsed.message}.` })
   }
   const known = new Set<string>(EVIDENCE_KEYS)

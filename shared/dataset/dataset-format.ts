@@ -10,6 +10,8 @@ export interface EncodeContext {
   readonly title: string
   /** Canonical text of a source, or null where it isn't at hand; then only what needs it is left out. */
   readonly textOf: (sourceId: string) => string | null
+  /** The keys that are written, in the order of a row; absent for all. */
+  readonly keys?: readonly (keyof EvidenceRow)[]
 }
 
 /** A row as read from a file. */
@@ -21,6 +23,8 @@ export interface DecodedRow {
   readonly position: number
   /** The spans as the file gives them in Unicode code points (Web Annotation only), else null. */
   readonly codePointSpans: readonly Span[] | null
+  /** Later keys (`LATER_KEYS`) that the file does not have for it: there the row says nothing. Absent where it has all. */
+  readonly silent?: readonly (keyof EvidenceRow)[]
 }
 
 /** Something in the file that is not a readable row. */

@@ -3,6 +3,7 @@ import type { Span } from '../anchoring/canonical-text.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
 import { plainCiter, type Citer } from '../citation/citer.ts'
 import type { MediaType } from '../domain/media-types.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
 import { flagsOf } from './flags.ts'
 import { rowFields, rowFigures, type RowField, type RowFigure } from './row-evidence.ts'
@@ -27,6 +28,7 @@ export interface EvidenceRow {
   readonly pageLabels: string
   /** 1-based sheet of the start, or null where the source has no pages. */
   readonly page: number | null
+  /** As printed, or as `pageLabels` counts that sheet. */
   readonly pageLabel: string | null
   readonly section: string | null
   /** All headings above it, from the outermost on; the last of them is `section`. */
@@ -71,6 +73,8 @@ export interface EvidenceRow {
   /** ISO 8601, UTC. */
   readonly created: string
   readonly modified: string
+  /** Pseudonyms that stand in its texts in place of names; empty where nothing was replaced. */
+  readonly redacted: readonly string[]
 }
 
 export interface DismissedFlag {
@@ -119,9 +123,13 @@ export const EVIDENCE_KEYS = [
   'coderId',
   'created',
   'modified',
+  'redacted',
 ] as const satisfies readonly (keyof EvidenceRow)[]
 
-/** Keys that datasets of before they were known lack: a row without them claims nothing there. */
+/**
+ * Keys that a dataset may lack, as it is from before they were known or they were not chosen: a row without them
+ * claims nothing there.
+ */
 export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'sectionPath',
   'paragraph',
@@ -140,6 +148,8 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'dismissed',
   'orphan',
   'coderId',
+  'redacted',
+  ...(['codes', 'sourceTitle', 'citation', 'memo', 'coder'] as const),
 ])
 
 /** Which annotations to take; a key left out takes all. */
@@ -183,7 +193,10 @@ export function evidenceRows(
           coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
           fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
           flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
-          citation: citer.cite(source, annotation.target),
+          citation: citer.cite(source, {
+            ...annotation.target,
+            pageLabel: pageLabelOf(source, annotation.target),
+          }),
           reference,
         })
       })
@@ -211,7 +224,7 @@ function evidenceRow(
     mediaType: source.mediaType,
     pageLabels: source.pageLabels,
     page: target.page,
-    pageLabel: target.pageLabel,
+    pageLabel: pageLabelOf(source, target),
     section: target.section,
     sectionPath: target.sectionPath,
     paragraph: target.paragraph,
@@ -236,6 +249,7 @@ function evidenceRow(
     coderId: annotation.creatorId ?? '',
     created: annotation.created,
     modified: annotation.modified,
+    redacted: [],
   }
 }
 

@@ -1,8 +1,14 @@
 /** Evidence rows as JSON Lines: one JSON object a line, with the keys of {@link EvidenceRow}. */
-import type { DatasetFormat, DecodedDataset, DecodedRow, RowProblem } from './dataset-format.ts'
+import type {
+  DatasetFormat,
+  DecodedDataset,
+  DecodedRow,
+  EncodeContext,
+  RowProblem,
+} from './dataset-format.ts'
 import { FIGURE_PARTS } from '../domain/codebook.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
-import { foreignKeys, parseEvidenceRow } from './parse-evidence-row.ts'
+import { foreignKeys, parseEvidenceRow, silentKeys } from './parse-evidence-row.ts'
 
 export const jsonl: DatasetFormat = {
   label: 'JSON Lines',
@@ -15,15 +21,18 @@ export const jsonl: DatasetFormat = {
 }
 
 // A list as replacer writes exactly these keys in this order; it applies to what stands within them as well.
-const WRITTEN_KEYS: string[] = [
-  ...EVIDENCE_KEYS,
+const INNER_KEYS: readonly string[] = [
   ...['left', 'bottom', 'right', 'top'],
   ...['part', 'code', 'field', 'type', ...FIGURE_PARTS, 'words', 'exact', 'partWords'],
   ...['flag', 'reason'],
 ]
 
-function* encodeJsonl(rows: readonly EvidenceRow[]): Generator<string> {
-  for (const row of rows) yield JSON.stringify(row, WRITTEN_KEYS) + '\n'
+function* encodeJsonl(
+  rows: readonly EvidenceRow[],
+  { keys = EVIDENCE_KEYS }: Pick<EncodeContext, 'keys'>,
+): Generator<string> {
+  const written = [...keys, ...INNER_KEYS]
+  for (const row of rows) yield JSON.stringify(row, written) + '\n'
 }
 
 /** Blank lines and a byte order mark are passed over; a line break may be LF or CRLF. */
@@ -41,8 +50,9 @@ function decodeJsonl(text: string): DecodedDataset {
       value === undefined
         ? { ok: false as const, id: null, message: 'is not valid JSON' }
         : parseEvidenceRow(value)
-    if (typeof value === 'object' && value !== null) foreignKeys(value).forEach((key) => ignored.add(key))
-    if (parsed.ok) rows.push({ row: parsed.row, place, position, codePointSpans: null })
+    const own = typeof value === 'object' && value !== null ? value : {}
+    foreignKeys(own).forEach((key) => ignored.add(key))
+    if (parsed.ok) rows.push({ row: parsed.row, place, position, codePointSpans: null, ...silentKeys(own) })
     else problems.push({ place, position, id: parsed.id, message: `Line ${position}: ${parsed.message}.` })
   }
   return { rows, problems, ignored: [...ignored] }

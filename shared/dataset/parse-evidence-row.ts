@@ -1,7 +1,7 @@
 /** The one place where unknown data becomes an evidence row. */
 import { z } from 'zod'
 import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../domain/media-types.ts'
-import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { dismissedFlag, rowField, rowFigure } from './parse-row-evidence.ts'
 
 export type ParsedRow =
@@ -26,13 +26,13 @@ const MEDIA_NAMES = MEDIA_TYPES.map((type) => MEDIA_TYPE_FACTS[type].name).join(
 
 const fields = z.object({
   id: text.min(1, 'must not be empty'),
-  codes: z.array(text, 'must be a list of names'),
+  codes: z.array(text, 'must be a list of names').default([]),
   codeIds: z.array(text, 'must be a list of ids').default([]),
   quote: text,
   prefix: text,
   suffix: text,
   sourceId: text,
-  sourceTitle: text,
+  sourceTitle: text.default(''),
   fileName: text,
   sha256: text.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, lower case'),
   mediaType: z.enum(MEDIA_TYPES, `must be the media type of one of ${MEDIA_NAMES}`),
@@ -53,9 +53,9 @@ const fields = z.object({
   boxes: z.array(pageBox, 'must be a list of boxes').default([]),
   region: pageBox.nullable().default(null),
   extractor: text.default(''),
-  citation: text,
+  citation: text.default(''),
   reference: text.default(''),
-  memo: text,
+  memo: text.default(''),
   fields: z.array(rowField, 'must be a list of fields').default([]),
   figures: z.array(rowFigure, 'must be a list of figures').default([]),
   refused: z.array(rowFigure, 'must be a list of figures').default([]),
@@ -64,10 +64,11 @@ const fields = z.object({
   flags: z.array(text, 'must be a list of sentences').default([]),
   dismissed: z.array(dismissedFlag, 'must be a list of flags and reasons').default([]),
   orphan: text.default(''),
-  coder: text,
+  coder: text.default(''),
   coderId: text.default(''),
   created: time,
   modified: time,
+  redacted: z.array(text, 'must be a list of pseudonyms').default([]),
 })
 
 /** Only a region may be without words, and stands at one place instead of over a stretch. */
@@ -95,6 +96,12 @@ export function parseEvidenceRow(value: unknown): ParsedRow {
   const id = z.object({ id: z.string() }).safeParse(value)
   const faults = parsed.error.issues.map((issue) => describeIssue(issue, value))
   return { ok: false, id: id.success ? id.data.id : null, message: [...new Set(faults)].join('; ') }
+}
+
+/** Returns the later keys that `value` does not have, as `DecodedRow.silent` wants them. */
+export function silentKeys(value: object): { readonly silent?: readonly (keyof EvidenceRow)[] } {
+  const silent = [...LATER_KEYS].filter((key) => !Object.hasOwn(value, key))
+  return silent.length === 0 ? {} : { silent }
 }
 
 /** Returns the keys of `value` that no evidence row has. */

@@ -41,7 +41,8 @@ export interface PartWords extends Words {
 }
 
 /**
- * Returns the filled fields of an annotation, in codebook order; those the codebook has lost come last. Links to
+ * Returns the filled fields of an annotation, in codebook order; those the codebook has lost come last. White space in
+ * which nothing is stated fills none. Links to
  * annotations that are not there any more are left out.
  */
 export function rowFields(
@@ -61,13 +62,9 @@ export function rowFields(
       const value = byId.get(field.id)
       if (!value) continue
       byId.delete(field.id)
-      rows.push({
-        code: code.name,
-        field: field.name,
-        id: field.id,
-        type: field.type,
-        ...heldBy(field, value),
-      })
+      const { id, name, type } = field
+      const held = heldBy(field, value)
+      if (held.value !== '') rows.push({ code: code.name, field: name, id, type, ...held })
     }
   }
   for (const value of byId.values()) {

@@ -7,6 +7,8 @@ import type { MediaType } from '../domain/media-types.ts'
 import { comparePlace } from './compare-place.ts'
 import { fieldProblems } from './compare-evidence.ts'
 import type { DecodedRow, RowProblem } from './dataset-format.ts'
+import type { Redactor } from './redaction.ts'
+import { restoreRow } from './restore-row.ts'
 import { findStanding, type SearchedSource, type Standing } from './find-standing.ts'
 
 /**
@@ -70,8 +72,15 @@ export function verifyRow(decoded: DecodedRow, source: VerifySource): VerifiedRo
   return examineRow(decoded, source).verified
 }
 
-/** Verifies one row against its source, and says what to show of it. */
-export function examineRow(decoded: DecodedRow, source: VerifySource): Examination {
+/**
+ * Verifies one row against its source, and says what to show of it. Of a redacted row the words around its pseudonyms
+ * are proved, and with the list of names all of them.
+ */
+export function examineRow(
+  decoded: DecodedRow,
+  source: VerifySource,
+  redactor: Redactor | null = null,
+): Examination {
   const { row } = decoded
   const unheld = fieldProblems(row)
   const fields = unheld.length > 0 ? { fieldProblems: unheld } : {}
@@ -79,12 +88,21 @@ export function examineRow(decoded: DecodedRow, source: VerifySource): Examinati
   if (!source.found) {
     return { verified: { ...about, result: source.result, page: null, reason: source.reason }, shown: null }
   }
-  const standing = findStanding(row, source)
+  const restored = restoreRow(row, source.canonical, redactor)
+  const standing = findStanding(restored ?? row, source)
   if (standing.kind === 'stands') {
-    const place = comparedPlace(decoded, standing.passage, source)
-    return { verified: { ...about, ...place }, shown: standing.passage }
+    const place = comparedPlace({ ...decoded, row: restored ?? row }, standing.passage, source)
+    const found = restored && !redactor ? provedAround(row.redacted, place) : place
+    return { verified: { ...about, ...found }, shown: standing.passage }
   }
   return { verified: { ...about, ...standingElse(row.page, standing) }, shown: shownOf(standing) }
+}
+
+/** Pseudonyms prove nothing by themselves; what stands around them does. */
+function provedAround(redacted: readonly string[], place: Findings): Findings {
+  if (place.result !== 'exact' && place.result !== 'normalised') return place
+  const reason = `names were replaced (${redacted.join(', ')}); the words around them stand`
+  return { ...place, result: 'normalised', reason: [reason, place.reason ?? ''].filter(Boolean).join('; ') }
 }
 
 type Findings = Omit<VerifiedRow, 'id' | 'quote' | 'sourceId' | 'fieldProblems'>

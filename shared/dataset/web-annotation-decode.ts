@@ -4,6 +4,7 @@ import { SPAN_JOINT } from '../anchoring/describe.ts'
 import { parseBoxes } from '../anchoring/page-box.ts'
 import { parseSpans } from './csv-cells.ts'
 import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
+import { LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { get, listOf } from './json-values.ts'
 import { parseEvidenceRow } from './parse-evidence-row.ts'
 import { readSelectors, type ReadSelectors } from './web-annotation-selectors.ts'
@@ -23,6 +24,7 @@ import {
   FILE_NAME,
   FLAGS,
   ORPHAN,
+  REDACTED,
   PAGE_LABEL,
   PAGE_LABELS,
   PARAGRAPH,
@@ -51,6 +53,7 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   FLAGS,
   DISMISSED,
   ORPHAN,
+  REDACTED,
   'body',
   'target',
 ])
@@ -73,7 +76,8 @@ export function decodeWebAnnotation(text: string): DecodedDataset {
     const parsed =
       typeof read === 'string' ? { ok: false as const, id: idOf(item), message: read } : read.parsed
     if (parsed.ok && typeof read === 'object') {
-      rows.push({ ...at, row: parsed.row, codePointSpans: read.codePointSpans })
+      const { codePointSpans, silent } = read
+      rows.push({ ...at, row: parsed.row, codePointSpans, ...(silent.length === 0 ? {} : { silent }) })
       read.ignored.forEach((name) => ignored.add(name))
     } else if (!parsed.ok) {
       problems.push({ ...at, id: parsed.id, message: `Annotation ${i + 1}: ${parsed.message}.` })
@@ -90,6 +94,7 @@ export function decodeWebAnnotation(text: string): DecodedDataset {
 interface ReadAnnotation {
   readonly parsed: ReturnType<typeof parseEvidenceRow>
   readonly codePointSpans: readonly Span[] | null
+  readonly silent: readonly (keyof EvidenceRow)[]
   readonly ignored: readonly string[]
 }
 
@@ -150,13 +155,34 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     coderId: get(get(item, 'creator'), CODER_ID) ?? '',
     created: get(item, 'created'),
     modified: get(item, 'modified'),
+    redacted: listOf(get(item, REDACTED)),
   })
   return {
     parsed,
     codePointSpans: codePointSpansOf(selectors),
+    silent: silentIn(first),
     ignored: [...ignoredIn(item, bodies), ...selectors.flatMap(({ unread }) => unread)],
   }
 }
+
+/**
+ * What is absent is nothing, or was not known yet when the file was written. A source has its reference since the
+ * youngest keys are written, a place its extractor since the others are; of a file of before, neither is told apart.
+ */
+function silentIn(target: unknown): readonly (keyof EvidenceRow)[] {
+  if (get(get(target, 'source'), CITATION) !== undefined) return []
+  return [...LATER_KEYS].filter((key) => get(target, EXTRACTOR) === undefined || YOUNGEST.has(key))
+}
+
+const YOUNGEST: ReadonlySet<keyof EvidenceRow> = new Set([
+  'codeIds',
+  'pageLabels',
+  'reference',
+  'refused',
+  'dismissed',
+  'orphan',
+  'coderId',
+])
 
 function sameSource(a: unknown, b: unknown): boolean {
   return ['id', 'format', TITLE, FILE_NAME, SOURCE_ID, CITATION, PAGE_LABELS].every(

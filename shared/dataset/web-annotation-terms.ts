@@ -29,6 +29,7 @@ export const CODER_ID = 'pincite:coderId'
 export const PAGE_LABELS = 'pincite:pageLabels'
 export const REFUSED = 'pincite:refused'
 export const DISMISSED = 'pincite:dismissed'
+export const REDACTED = 'pincite:redacted'
 export const ORPHAN = 'pincite:orphan'
 export const TITLE = 'dcterms:title'
 /** Of an annotation, its citation; of a source, its entry in a list of references. */

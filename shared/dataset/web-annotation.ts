@@ -27,6 +27,7 @@ import {
   FILE_NAME,
   FLAGS,
   ORPHAN,
+  REDACTED,
   OWN_CONTEXT,
   PAGE_LABEL,
   PAGE_LABELS,
@@ -142,6 +143,7 @@ function evidenceTerms(row: EvidenceRow): object {
     ...(flags.length === 0 ? {} : { [FLAGS]: flags }),
     ...literal(DISMISSED, row.dismissed),
     ...(orphan === '' ? {} : { [ORPHAN]: orphan }),
+    ...(row.redacted.length === 0 ? {} : { [REDACTED]: row.redacted }),
   }
 }
 

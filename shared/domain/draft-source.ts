@@ -42,3 +42,8 @@ function itemWrites(id: string, item: CslItem): DraftWrite[] {
 export function draftRemoveSource(id: string): DraftChange {
   return { label: 'Remove source', writes: writesOf('source', id, { deleted: true }) }
 }
+
+/** Corrects how a source's pages are counted: `rules` as `page-labels.ts` writes them, "" for as the file says. */
+export function draftPageLabels(id: string, rules: string): DraftChange {
+  return { label: 'Correct page numbers', writes: writesOf('source', id, { pageLabels: rules }) }
+}

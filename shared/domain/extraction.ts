@@ -1,15 +1,15 @@
 /** What reading a source's bytes gives: its canonical text, its reading view, and what it says about itself. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import type { BlockDocument } from './block-document.ts'
+import type { CslItem } from './csl-item.ts'
 import type { MediaType } from './media-types.ts'
 
-/** What a source says about itself; null where it is silent. Nothing is guessed. */
+/** What a source says about itself; null and absent where it is silent. Nothing is guessed. */
 export interface SourceMetadata {
   readonly title: string | null
-  readonly author: string | null
-  /** Four digits. */
-  readonly year: string | null
   readonly language: string | null
+  /** The rest of its bibliographic record: no title; a language where the record states another than the text. */
+  readonly item: CslItem
 }
 
 export interface Extraction {

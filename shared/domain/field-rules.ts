@@ -1,6 +1,7 @@
 /** What single fields of records may hold. Which fields there are is listed in `schema.ts` and `path-fields.ts`. */
 import { parseBoxes } from '../anchoring/page-box.ts'
 import type { Scalar } from './change.ts'
+import { parsePageLabels } from './page-labels.ts'
 
 /** What one field may hold. */
 export interface FieldRule {
@@ -72,3 +73,9 @@ export const sha256 = rule('64 hex digits', (v) => typeof v === 'string' && /^[0
 export function isSafeName(value: string): boolean {
   return value !== '__proto__' && value !== 'constructor' && value !== 'prototype'
 }
+/** Rules for page labels (`page-labels.ts`), "" for none. */
+export const pageLabels: FieldRule = rule(
+  'page label rules like "1:r:1 5:D:1"',
+  (v) => typeof v === 'string' && v.length <= MAX_NAME && parsePageLabels(v).ok,
+  '',
+)

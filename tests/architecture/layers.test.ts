@@ -25,9 +25,12 @@ const picture: Record<string, readonly string[]> = {
     'shared/dataset/csv-cells.ts',
     'shared/dataset/csv-records.ts',
   ],
-  'shared/api': ['domain', 'anchoring', 'citation', 'figures', 'dataset', 'codebook-exchange'].map(
+  'shared/dataset-import': ['domain', 'anchoring', 'citation', 'dataset', 'codebook-exchange'].map(
     (name) => `shared/${name}`,
   ),
+  'shared/api': [
+    ...['domain', 'anchoring', 'citation', 'figures', 'dataset', 'dataset-import', 'codebook-exchange'],
+  ].map((name) => `shared/${name}`),
   'electron/services': ['shared'],
   'electron/preload': ['shared/api'],
   'electron/main': ['shared', 'electron/services', 'electron/preload'],

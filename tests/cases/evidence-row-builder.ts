@@ -41,6 +41,7 @@ export function buildRow(over: Partial<EvidenceRow> = {}): EvidenceRow {
     coderId: 'coder-1',
     created: '2026-01-31T09:30:00.000Z',
     modified: '2026-02-01T10:00:00.000Z',
+    redacted: [],
     ...(over.codes && !over.codeIds ? { codeIds: over.codes.map((_, i) => `code-${i + 1}`) } : {}),
     ...over,
   }

@@ -5,6 +5,7 @@
 import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
 import { describeCare } from './care.ts'
+import { describeBibliography } from './bibliography.ts'
 import { describeCiting } from './citing.ts'
 import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
@@ -21,6 +22,7 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeFiles(connect)
     describeMainJob(connect)
     describeRevision(connect)
+    describeBibliography(connect)
     describeCodebook(connect)
     describeCiting(connect)
   })

@@ -114,6 +114,20 @@ export function describeMainJob(connect: Connect): void {
       exported.set(format, text)
     })
 
+    it('exports what is chosen, and a package of all', async () => {
+      const choice = { where: ['quote~' + STATISTIC.slice(0, 20)], fields: ['codes' as const] }
+      const chosen = await host.client.exportDataset({ format: 'jsonl', task: freshId('export'), choice })
+      const bytes = await host.client.readExport({ exportId: chosen.exportId })
+      const [row = '', ...others] = new TextDecoder().decode(bytes).trimEnd().split('\n')
+      expect([chosen.rows, others]).toEqual([1, []])
+      expect(JSON.parse(row)).not.toHaveProperty('citation')
+      const all = await host.client.exportDataset({ format: 'datapackage', task: freshId('export') })
+      expect([all.rows, all.mediaType]).toEqual([3, 'application/zip'])
+      const wrong = { where: ['colour=red'] }
+      const refused = host.client.exportDataset({ format: 'csv', task: freshId('export'), choice: wrong })
+      expect((await failureOf(refused)).code).toBe('bad-request')
+    })
+
     it('keeps an export to the window that made it, and the last three of them', async () => {
       const ids: string[] = []
       for (let i = 0; i < 4; i++) {

@@ -36,6 +36,7 @@ export function describeProjects(connect: Connect): void {
         () => client.exportDataset({ format: 'csv', task: 't1' }),
         () => client.exportCodebook({ format: 'csv' }),
         () => client.importCodebookUpload({ upload: 'u1', apply: true }),
+        () => client.importBibliographyUpload({ upload: 'u1', replace: false, apply: true }),
         () => client.verifyProject({ task: 't1' }),
         () => client.reportProject({ task: 't1' }),
       ]

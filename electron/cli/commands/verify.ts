@@ -4,6 +4,9 @@ import { basename, dirname, resolve } from 'node:path'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
 import { failureCount, withFieldProblems } from '../../../shared/dataset/verify.ts'
+import { isPackage, type PackageContent } from '../../services/package/open-package.ts'
+import { readPackage, withPackedSources } from '../../services/package/read-package.ts'
+import type { SealCheck } from '../../services/package/check-seal.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
@@ -14,13 +17,14 @@ import {
   type DatasetReport,
   type VerifyRequest,
 } from '../../services/verify/verify-dataset.ts'
+import { readNames } from '../read-names.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
-  takes: '<project | dataset file>',
+  takes: '<project | dataset>',
   summary: 'Check every quote, offset, page and section against the bytes of its source.',
   example: 'pincite verify evidence.csv --sources reports/',
   arity: [1, 1],
@@ -30,6 +34,7 @@ export const verifyCommand: Command = {
       doc: 'where the sources are, at any depth (the project, or the dataset’s folder)',
     },
     password: { value: 'text', doc: 'password of the sources that need one; not stored' },
+    redact: { value: 'names.csv', doc: 'the list of names by which the dataset was redacted' },
     report: {
       value: 'file.html',
       doc: 'also write a report to check by eye: each quote beside its place; replaced whole if it exists',
@@ -46,23 +51,31 @@ export const verifyCommand: Command = {
       throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
     const reportFile = await checkReport(options)
-    const { dataset, folder, title } = await readTarget(target, terminal, options)
-    const request: VerifyRequest = {
+    const redactor = options['redact'] === undefined ? null : await readNames(options['redact'])
+    const read = await readTarget(target, terminal, options)
+    const { dataset, folder, title, check } = read
+    if (check && !json) showSeal(check, terminal)
+    const request: Omit<VerifyRequest, 'sourcesFolder'> = {
       dataset,
-      sourcesFolder: sources === undefined ? folder : resolve(sources),
       extract: runExtraction,
       signal: terminal.signal,
       onProgress: (done, of, doing) =>
         terminal.progress(`Verifying, ${done} of ${of} sources done: ${doing}`),
       ...(password === undefined ? {} : { password }),
+      ...(redactor ? { redactor: redactor.redactor } : {}),
     }
-    const report =
-      reportFile === null ? await verifyDataset(request) : await reportTo(reportFile, title, request)
+    const verify = (packed: string | null) => {
+      const sourcesFolder = sources === undefined ? (packed ?? folder) : resolve(sources)
+      const whole = { ...request, sourcesFolder }
+      return reportFile === null ? verifyDataset(whole) : reportTo(reportFile, title, whole)
+    }
+    const report = await (read.content ? withPackedSources(read.content, verify) : verify(null))
     terminal.progress(null)
-    if (json) terminal.print(JSON.stringify(report))
+    if (json) terminal.print(JSON.stringify({ ...report, ...(check ? { package: check } : {}) }))
     else showReport(report, terminal)
     if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
-    return failureCount(report.summary) + withFieldProblems(report.rows).length > 0 ? 1 : 0
+    const faults = failureCount(report.summary) + withFieldProblems(report.rows).length
+    return faults + (check?.problems.length ?? 0) > 0 ? 1 : 0
   },
 }
 
@@ -101,9 +114,13 @@ interface Target {
   /** Where to look for the sources. */
   readonly folder: string
   readonly title: string
+  /** What became of the seal of a Data Package, and its files. */
+  readonly check?: SealCheck
+  readonly content?: PackageContent
 }
 
 async function readTarget(target: string, terminal: Terminal, options: Typed['options']): Promise<Target> {
+  if (await isPackage(target)) return readPacked(target, terminal)
   if (await isFolder(target)) {
     const read = ({ store }: OpenedProject) => {
       const project = store.project()
@@ -120,6 +137,25 @@ async function readTarget(target: string, terminal: Terminal, options: Typed['op
   const { ignored } = reading.dataset
   if (ignored.length > 0) terminal.tell(`Not part of a row, and not checked: ${ignored.join(', ')}.`)
   return { dataset: reading.dataset, folder: dirname(resolve(target)), title: basename(target) }
+}
+
+async function readPacked(target: string, terminal: Terminal): Promise<Target> {
+  const reading = await readPackage(target, terminal.signal)
+  if (!reading.ok) throw new UsageError(reading.message)
+  const { dataset, check, content } = reading
+  const place = resolve(target)
+  const folder = (await isFolder(place)) ? place : dirname(place)
+  return { dataset, check, content, folder, title: basename(place) }
+}
+
+function showSeal({ seal, problems }: SealCheck, { print }: Terminal): void {
+  for (const { kind, message } of problems) print(oneLine(`${kind}: ${message}`))
+  if (problems.length === 0)
+    print(`The seal holds: ${seal ?? ''}. Nothing was changed since the package was made.`)
+  else
+    print(
+      `The seal is broken: ${problems.length} ${problems.length === 1 ? 'file is' : 'files are'} not as sealed.`,
+    )
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,62 +1,129 @@
-/** Encodes the evidence rows of a project in a format of the registry, for windows and commands alike. */
-import { setImmediate } from 'node:timers/promises'
+/** Encodes what is chosen of a project in a format of the registry, piece by piece, for windows and commands alike. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
+import type { Citer } from '../../../shared/citation/citer.ts'
+import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
+import { chooseRows, chosenKeys, withKeys } from '../../../shared/dataset/choose-rows.ts'
+import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
+import { EXPORT_FORMATS, type ExportName } from '../../../shared/dataset/export-formats.ts'
 import { FORMATS, type FormatName } from '../../../shared/dataset/formats.ts'
+import { encodeMarkdown } from '../../../shared/dataset/markdown.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'
+import { packageEntries } from '../package/write-package.ts'
 import { datasetIri } from './dataset-iri.ts'
+import type { ExportChoice, ExportJob, SourceReader } from './export-job.ts'
+import { redactParts } from './redact-parts.ts'
+import { bytesOf, ExportPace } from './export-pace.ts'
+import { readTexts } from './read-texts.ts'
+import { encodeReferences } from './encode-references.ts'
+import { writeWorkbook } from './xlsx/write-workbook.ts'
+import { zipped, type ZipEntry } from './zip-entries.ts'
 
-export interface EncodedProject {
-  readonly bytes: Uint8Array
-  readonly rows: number
-  /** Sentences about what had to be left out, as when a source's text is not at hand. */
+export interface ExportRequest extends SourceReader {
+  readonly project: Project
+  readonly choice?: ExportChoice
+  /** How sources are cited; plainly, where none is given. */
+  readonly citer?: Citer | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
+}
+
+interface Encoded {
+  /** Rows, or sources or codes where the format holds these. */
+  readonly count: number
+  /** Sentences about what had to be left out; whole once everything is taken. */
   readonly warnings: readonly string[]
+  /** Names that were replaced by pseudonyms. */
+  readonly replaced: number
+  /** The seal of a Data Package, once everything is taken; null for other formats. */
+  readonly seal: () => string | null
 }
 
-/** Reads the canonical text of a source; rejects with a {@link PinciteError} where it is not at hand. */
-export type ReadText = (sourceId: string) => Promise<string>
-
-/** Pieces of the dataset encoded before other work gets its turn. */
-const BATCH = 500
-
-/** Rejects with the signal's reason when it is aborted. */
-export async function encodeProject(
-  project: Project,
-  format: FormatName,
-  readText: ReadText,
-  signal?: AbortSignal,
-): Promise<EncodedProject> {
-  const rows = evidenceRows(project)
-  const cited = new Set(rows.map(({ sourceId }) => sourceId))
-  const needed = FORMATS[format].needsText ? project.sources.filter(({ id }) => cited.has(id)) : []
-  const { texts, warnings } = await readTexts(needed, readText, signal)
-  const textOf = (sourceId: string) => texts.get(sourceId) ?? null
-  const context = { datasetIri: datasetIri(rows), title: project.name, textOf }
-  const pieces: Uint8Array[] = []
-  for (const piece of FORMATS[format].encode(rows, context)) {
-    pieces.push(Buffer.from(piece))
-    if (pieces.length % BATCH !== 0) continue
-    await setImmediate()
-    signal?.throwIfAborted()
-  }
-  return { bytes: Buffer.concat(pieces), rows: rows.length, warnings }
+export interface EncodedExport extends Encoded {
+  /** The file. Taking it rejects with the signal's reason when it is aborted. */
+  readonly pieces: AsyncIterable<Uint8Array>
 }
 
-async function readTexts(
-  sources: readonly Source[],
-  readText: ReadText,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly warnings: readonly string[] }> {
-  const texts = new Map<string, string>()
-  const warnings: string[] = []
-  for (const { id, title } of sources) {
-    signal?.throwIfAborted()
-    try {
-      texts.set(id, await readText(id))
-    } catch (error) {
-      if (!(error instanceof PinciteError)) throw error
-      warnings.push(`The rows of “${title}” carry no position selector: ${error.message}`)
-    }
+export interface EncodedPackage extends Encoded {
+  /** The files of the package, to be taken in their order; taking one rejects as {@link EncodedExport.pieces} does. */
+  readonly entries: readonly ZipEntry[]
+}
+
+/** Throws `bad-request` for a choice that can't be met, such as a condition on a field that is not there. */
+export function encodeProject(format: ExportName, request: ExportRequest): EncodedExport {
+  if (format === 'datapackage') {
+    const { entries, ...encoded } = encodePackage(request)
+    return { ...encoded, pieces: zipped(entries) }
   }
-  return { texts, warnings }
+  const job = makeJob(request)
+  const { holds } = EXPORT_FORMATS[format]
+  const { project, sources, rows, warnings } = job
+  const count =
+    holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
+  return { count, pieces: WRITERS[format](job), warnings, replaced: job.replaced, seal: () => null }
+}
+
+/** The files of a Data Package. Throws as {@link encodeProject}. */
+export function encodePackage(request: ExportRequest): EncodedPackage {
+  const job = makeJob(request)
+  let sealed: string | null = null
+  const entries = packageEntries(job, (seal) => (sealed = seal))
+  const { warnings, replaced } = job
+  return { count: job.rows.length, entries, warnings, replaced, seal: () => sealed }
+}
+
+function makeJob({ choice = {}, citer, signal, onProgress, ...request }: ExportRequest): ExportJob {
+  const { project } = request
+  const chosen = chooseRows(project, choice, citer)
+  if (!chosen.ok) throw new PinciteError('bad-request', chosen.message)
+  const { licence } = choice
+  if (licence !== undefined && !/^[A-Za-z0-9.-]+$/.test(licence)) {
+    throw new PinciteError('bad-request', `“${licence}” is no SPDX name of a licence, such as CC-BY-4.0.`)
+  }
+  const keys = chosenKeys(choice.fields)
+  const parts = {
+    project,
+    rows: withKeys(chosen.rows, keys),
+    sources: sourcesOf(project, chosen.rows, choice),
+  }
+  return {
+    ...{ ...request, choice, keys, signal, warnings: [] },
+    ...redactParts(parts, choice),
+    pace: (steps) => new ExportPace(steps, signal, onProgress),
+  }
+}
+
+function sourcesOf(project: Project, rows: readonly EvidenceRow[], choice: ExportChoice): readonly Source[] {
+  const { sourceId, codeId, coder, where } = choice
+  if ([sourceId, codeId, coder, where?.[0]].every((one) => one === undefined)) return project.sources
+  const cited = new Set(rows.map((row) => row.sourceId))
+  return project.sources.filter(({ id }) => cited.has(id))
+}
+
+type Writer = (job: ExportJob) => AsyncIterable<Uint8Array>
+
+const WRITERS: Readonly<Record<Exclude<ExportName, 'datapackage'>, Writer>> = {
+  csv: (job) => writeRows('csv', job),
+  jsonl: (job) => writeRows('jsonl', job),
+  'web-annotation': (job) => writeRows('web-annotation', job),
+  xlsx: writeWorkbook,
+  markdown: ({ rows, project, choice: { group = 'code' }, pace }) =>
+    bytesOf(encodeMarkdown(rows, { title: project.name, group }), pace(rows.length)),
+  bibtex: (job) => bytesOf([encodeReferences('bibtex', job)], job.pace(1)),
+  ris: (job) => bytesOf([encodeReferences('ris', job)], job.pace(1)),
+  'csl-json': (job) => bytesOf([encodeReferences('csl-json', job)], job.pace(1)),
+  qdc: (job) => writeCodebook(job),
+}
+
+async function* writeRows(format: FormatName, job: ExportJob): AsyncGenerator<Uint8Array> {
+  const { rows, keys, project, pace } = job
+  const textOf = FORMATS[format].needsText ? await readTexts(job) : () => null
+  const context = { datasetIri: datasetIri(rows), title: project.name, textOf, keys }
+  yield* bytesOf(FORMATS[format].encode(rows, context), pace(rows.length))
+}
+
+async function* writeCodebook({ project, pace, warnings }: ExportJob): AsyncGenerator<Uint8Array> {
+  const written = CODEBOOK_FORMATS.qdc.write(project.codes)
+  if (!written.ok) throw new PinciteError('refused', written.message)
+  warnings.push(...written.warnings)
+  yield* bytesOf([written.text], pace(1))
 }

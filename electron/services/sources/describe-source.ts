@@ -5,10 +5,11 @@ import { nextPosition } from '../../../shared/domain/draft-writes.ts'
 import { draftAddSource } from '../../../shared/domain/draft-source.ts'
 import type { Extraction } from '../../../shared/domain/extraction.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'
+import { readTitlePage } from './read-title-page.ts'
 import { chooseTitle } from './source-title.ts'
 
-/** Longest author and year that a project keeps; beyond it stands no name but a mistake in the file. */
-const LONGEST_FIELD = 1000
+/** Longest language tag that a project keeps; beyond it stands no tag but a mistake in the file. */
+const LONGEST_FIELD = 100
 
 /** A file that was read and may enter a project. */
 export interface ReadSource {
@@ -50,16 +51,17 @@ export function draftReturn(source: Source): DraftChange {
   return { label, writes: [...writes, { kind: 'source', id: source.id, field: 'deleted', value: false }] }
 }
 
-/** What the file says of itself as a bibliographic record. */
-function itemOf({ metadata }: Extraction): CslItem {
-  const author = kept(metadata.author)
-  const year = kept(metadata.year)
+/**
+ * What the file states, and beside it what its title page prints. What no file of its kind states is its type: a PDF,
+ * Word file or text that does not say what else it is, is taken for a report, which is what people bring here.
+ */
+function itemOf({ canonical, mediaType, metadata }: Extraction): CslItem {
+  const { language, item } = metadata
+  const printed = mediaType === 'text/html' ? {} : readTitlePage(canonical)
   return {
-    ...(author === null ? {} : { author: [{ literal: author }] }),
-    ...(year === null ? {} : { issued: { 'date-parts': [[Number(year)]] } }),
+    type: 'report',
+    ...(language === null || language.length > LONGEST_FIELD ? {} : { language }),
+    ...printed,
+    ...item,
   }
-}
-
-function kept(text: string | null): string | null {
-  return text !== null && text.length <= LONGEST_FIELD ? text : null
 }

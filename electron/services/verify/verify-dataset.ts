@@ -15,6 +15,7 @@ import {
   type VerifySource,
   type VerifySummary,
 } from '../../../shared/dataset/verify.ts'
+import type { Redactor } from '../../../shared/dataset/redaction.ts'
 import type { Extraction, ExtractionResult } from '../../../shared/domain/extraction.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { sha256Of } from '../file-hash.ts'
@@ -34,6 +35,8 @@ export interface VerifyRequest {
   readonly extract: ExtractBytes
   /** Tried on every encrypted source. */
   readonly password?: string
+  /** The list of names by which the dataset was redacted. */
+  readonly redactor?: Redactor
   readonly signal?: AbortSignal
   /** Called as each source is begun and at the end; `doing` is a few words for the person. */
   readonly onProgress?: (done: number, of: number, doing: string) => void
@@ -82,7 +85,7 @@ export async function verifyDataset(request: VerifyRequest): Promise<DatasetRepo
     for (const [k, decoded] of rows.entries()) {
       if (k % BATCH === 0) await setImmediate()
       signal?.throwIfAborted()
-      examined.push({ decoded, ...examineRow(decoded, source) })
+      examined.push({ decoded, ...examineRow(decoded, source, request.redactor) })
     }
     for (const { decoded, verified } of examined) results.push({ position: decoded.position, verified })
     const tell = (doing: string) => onProgress?.(i, groups.length, doing)

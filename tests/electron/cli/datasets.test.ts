@@ -93,6 +93,56 @@ describe('pincite export', () => {
     for (const row of rows) expect(Object.keys(row).slice(0, 3)).toEqual(['id', 'quote', 'sourceId'])
   })
 
+  it('writes a workbook, a table to read, the sources and the codes', async () => {
+    for (const [format, count] of [
+      ['xlsx', '3 rows'],
+      ['markdown', '3 rows'],
+      ['bibtex', '2 sources'],
+      ['ris', '2 sources'],
+      ['csl-json', '2 sources'],
+      ['qdc', '3 codes'],
+    ]) {
+      const out = join(root, `other.${format}`)
+      const ran = await pincite(['export', project, '--format', format!, '--out', out])
+      expect(ran).toEqual({ code: 0, out: `Wrote ${count} to ${out}.\n`, err: '' })
+      expect(readFileSync(out).length).toBeGreaterThan(100)
+    }
+  })
+
+  it('writes the rows that are asked for, with the keys that are', async () => {
+    const out = join(root, 'chosen.jsonl')
+    const choice = ['--code', 'finding', '--where', 'page>=2', '--fields', 'codes, memo']
+    expect((await pincite(['export', project, '--format', 'jsonl', '--out', out, ...choice])).code).toBe(0)
+    const [row, ...others] = readFileSync(out, 'utf8').trimEnd().split('\n')
+    expect(others).toEqual([])
+    expect(JSON.parse(row!)).toMatchObject({ codes: ['Finding'], quote: 'Delays fell', memo: '=1+1' })
+    expect(JSON.parse(row!)).not.toHaveProperty('citation')
+    const byAna = ['export', project, '--format', 'jsonl', '--out', out, '--coder', 'ana']
+    expect((await jsonOf<{ rows: number }>(byAna)).rows).toBe(1)
+  })
+
+  it.each(FORMATS)('writes %s with the fewest keys, and it still verifies', async (format) => {
+    const out = join(root, `fewest.${format}`)
+    const written = await pincite(['export', project, '--format', format, '--out', out, '--fields', 'id'])
+    expect(written).toMatchObject({ code: 0, err: '' })
+    const { summary } = await jsonOf<Report>(['verify', out, '--sources', project])
+    expect(summary).toEqual(counts({ exact: 3 }))
+    expect(readFileSync(out, 'utf8')).not.toContain('=1+1')
+  })
+
+  it.each([
+    ['--fields', 'codes,colour', 'no “colour”'],
+    ['--group', 'year', 'code, source'],
+    ['--coder', 'Bo', 'no coder “Bo”'],
+    ['--where', 'colour=red', 'no field “colour”'],
+    ['--source', 'nowhere.txt', 'nowhere.txt'],
+  ])('does not take %s %s', async (option, value, message) => {
+    const out = join(root, 'refused.csv')
+    const ran = await pincite(['export', project, '--format', 'csv', '--out', out, option, value])
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) as string })
+    expect(existsSync(out)).toBe(false)
+  })
+
   it('says how to check what it wrote', async () => {
     const out = join(root, 'told.csv')
     const ran = await pincite(['export', project, '--format', 'csv', '--out', out])
@@ -144,7 +194,7 @@ describe('pincite export', () => {
 
   it.each([
     ['no format', ['--out', 'x.csv']],
-    ['an unknown format', ['--format', 'xlsx', '--out', 'x.xlsx']],
+    ['an unknown format', ['--format', 'parquet', '--out', 'x.parquet']],
     ['a format named like a method', ['--format', 'toString', '--out', 'x']],
     ['no file', ['--format', 'csv']],
     ['an empty file name', ['--format', 'csv', '--out', '']],

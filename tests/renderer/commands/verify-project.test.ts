@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { exportDataset } from '../../../renderer/commands/export-dataset.ts'
+import { exportDataset, type WantedExport } from '../../../renderer/commands/export-dataset.ts'
+import { nobody } from '../../../renderer/commands/follow-task.ts'
 import { openRow } from '../../../renderer/commands/open-row.ts'
 import { saveReport, stopSaving } from '../../../renderer/commands/save-report.ts'
 import { stopVerifying, verifyProject } from '../../../renderer/commands/verify-project.ts'
@@ -116,12 +117,13 @@ describe('exporting the dataset', () => {
     bytes: 10,
     warnings: ['1 memo was cut.'],
   }
+  const csv: WantedExport = { format: 'csv', choice: { where: [] } }
 
   it('gives what had to be left out along with where the rows went', async () => {
     const { session, port } = await openWindow()
     session.store.setState({ host: { dialogs: true } as never })
     port.answer('exportDataset', made).answer('saveExport', { saved: 'review.csv' })
-    expect(await exportDataset(session, 'csv')).toEqual({
+    expect(await exportDataset(session, csv, nobody())).toEqual({
       message: '3 rows saved as review.csv.',
       warnings: ['1 memo was cut.'],
     })
@@ -131,6 +133,6 @@ describe('exporting the dataset', () => {
     const { session, port } = await openWindow()
     session.store.setState({ host: { dialogs: true } as never })
     port.answer('exportDataset', made).answer('saveExport', { saved: null })
-    expect((await exportDataset(session, 'csv')).message).toBeNull()
+    expect((await exportDataset(session, csv, nobody())).message).toBeNull()
   })
 })

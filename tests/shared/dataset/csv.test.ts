@@ -10,13 +10,13 @@ const rowsOf = (text: string) => csv.decode(text).rows.map(({ row }) => row)
 const HEADER =
   '"id","codes","codeIds","quote","prefix","suffix","sourceId","sourceTitle","fileName","sha256","mediaType","pageLabels","page",' +
   '"pageLabel","section","sectionPath","paragraph","start","end","spans","boxes","region","extractor","citation","reference","memo",' +
-  '"fields","figures","refused","citedSource","codebook","flags","dismissed","orphan","coder","coderId","created","modified"'
+  '"fields","figures","refused","citedSource","codebook","flags","dismissed","orphan","coder","coderId","created","modified","redacted"'
 
 describe('CSV written', () => {
   it('begins with a byte order mark and the header, and ends every row with CRLF (RFC 4180 2.1)', () => {
     const text = encode([buildRow()])
     expect(text.startsWith(`\uFEFF${HEADER}\r\n`)).toBe(true)
-    expect(text.endsWith('"2026-02-01T10:00:00.000Z"\r\n')).toBe(true)
+    expect(text.endsWith('"2026-02-01T10:00:00.000Z",""\r\n')).toBe(true)
   })
 
   it('leaves numbers plain and nothing empty', () => {
@@ -145,7 +145,7 @@ describe('CSV read', () => {
 
   it('names the line and the count of cells that are too few', () => {
     const dataset = csv.decode(encode([buildRow()]).replace(',"Ada"', ''))
-    expect(dataset.problems[0]?.message).toBe('Line 2: has 37 cells where the header has 38.')
+    expect(dataset.problems[0]?.message).toBe('Line 2: has 38 cells where the header has 39.')
   })
 
   it.each([
@@ -169,7 +169,7 @@ describe('CSV read', () => {
 
   it('says which columns are missing or doubled', () => {
     expect(csv.decode('id,quote\r\n').problems[0]?.message).toMatch(
-      /^Line 1: missing columns: codes, prefix, /,
+      /^Line 1: missing columns: prefix, suffix, /,
     )
     expect(csv.decode(`${HEADER},"id"\r\n`).problems[0]?.message).toContain('stand there twice: id')
   })

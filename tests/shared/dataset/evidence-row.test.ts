@@ -110,6 +110,7 @@ describe('evidence rows', () => {
       orphan: '',
       coder: 'Ada',
       coderId: 'p1',
+      redacted: [],
       created: '2026-01-02T00:00:00.000Z',
       modified: '2026-01-03T00:00:00.000Z',
     })

@@ -10,6 +10,7 @@ import type { DraftBlock, DraftDocument } from '../draft-block.ts'
 import { readPage } from '../html/extract-html.ts'
 import { openZip } from '../read-zip.ts'
 import { RefusalError } from '../refusal-error.ts'
+import { itemOf, separateNames, statedNames } from '../stated-item.ts'
 import { linkTypedNotes } from '../typed-notes.ts'
 import { applyLabels, spellOutLabels } from './apply-labels.ts'
 import { openDocxParts } from './docx-parts.ts'
@@ -140,10 +141,13 @@ async function readMetadata(
   const headline = heading?.kind === 'heading' ? heading.runs.map((run) => run.text).join('') : null
   return {
     title: PLACEHOLDERS.test(property('title') ?? '') ? headline : property('title'),
-    author: PROGRAMS.test(property('creator') ?? '') ? null : property('creator'),
-    // Word keeps when the file was made, not when the report was published.
-    year: null,
     language: styles.language,
+    // Word keeps when the file was made, not when the report was published.
+    item: itemOf({
+      author: PROGRAMS.test(property('creator') ?? '')
+        ? null
+        : statedNames(separateNames(property('creator'))),
+    }),
   }
 }
 

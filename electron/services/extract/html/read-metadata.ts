@@ -1,45 +1,28 @@
-/** Reads what a web page says about itself: citation and Open Graph tags, JSON-LD, title, language. */
+/** Reads what a web page says about itself: meta tags, JSON-LD, title, language. */
 import type { SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import { oneLine } from '../stated-item.ts'
 import { attribute, elementsBelow, isElement, seenText } from './html-tree.ts'
 import type { HtmlElement, HtmlParent } from './html-tree.ts'
+import { pageItem, type Thing } from './page-item.ts'
 
-/**
- * Returns the page's metadata, null where it is silent. The citation tags that libraries read come first, then
- * Dublin Core, Open Graph, JSON-LD, and the page's own title or first heading.
- */
+/** Returns what the page says of itself; what it does not say is absent. */
 export function readPageMetadata(page: HtmlParent): SourceMetadata {
   const elements = [...elementsBelow(page)]
   const tags = metaTags(elements)
-  const things = linkedData(elements)
   const first = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? [])[0] ?? null
   const html = elements.find((element) => element.tagName === 'html')
   return {
     title: first('citation_title', 'dc.title', 'dcterms.title', 'og:title') ?? pageTitle(elements),
-    author: authorOf(tags, things),
-    year: yearIn([
-      ...[
-        'citation_publication_date',
-        'citation_date',
-        'citation_year',
-        'dc.date',
-        'dcterms.issued',
-        'dc.date.issued',
-      ]
-        .concat('article:published_time')
-        .flatMap((name) => tags.get(name) ?? []),
-      ...things.flatMap((thing) => strings(thing['datePublished'])),
-    ]),
     language: (html && attribute(html, 'lang')?.trim()) || null,
+    item: pageItem({ tags, things: linkedData(elements), canonical: canonicalLink(elements) }),
   }
 }
 
-/** Returns the first year (four digits, 1500 to 2099) that stands in one of `dates`, or null. */
-export function yearIn(dates: readonly string[]): string | null {
-  for (const date of dates) {
-    const year = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(date)?.[1]
-    if (year !== undefined) return year
-  }
-  return null
+function canonicalLink(elements: readonly HtmlElement[]): string | null {
+  const link = elements.find(
+    (element) => element.tagName === 'link' && attribute(element, 'rel')?.toLowerCase() === 'canonical',
+  )
+  return (link && attribute(link, 'href')) ?? null
 }
 
 function metaTags(elements: readonly HtmlElement[]): Map<string, string[]> {
@@ -52,26 +35,6 @@ function metaTags(elements: readonly HtmlElement[]): Map<string, string[]> {
   }
   return tags
 }
-
-function authorOf(tags: ReadonlyMap<string, string[]>, things: readonly Thing[]): string | null {
-  const named = [
-    'citation_author',
-    'dc.creator',
-    'dcterms.creator',
-    'author',
-    'article:author',
-    'parsely-author',
-  ]
-  for (const name of named) {
-    // Facebook's article:author is the address of a profile.
-    const people = (tags.get(name) ?? []).filter((person) => !/^https?:/i.test(person))
-    if (people.length > 0) return [...new Set(people)].join('; ')
-  }
-  const people = things.flatMap((thing) => namesOf(thing['author']))
-  return people.length > 0 ? [...new Set(people)].join('; ') : null
-}
-
-type Thing = Readonly<Record<string, unknown>>
 
 /** The objects of the page's JSON-LD, those of `@graph` included. Broken JSON-LD says nothing. */
 function linkedData(elements: readonly HtmlElement[]): Thing[] {
@@ -101,15 +64,6 @@ function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 }
 
-function strings(value: unknown): string[] {
-  return asList(value).filter((item) => typeof item === 'string')
-}
-
-function namesOf(value: unknown): string[] {
-  const names = asList(value).flatMap((item) => (isThing(item) ? strings(item['name']) : strings(item)))
-  return names.map(oneLine).filter((name) => name !== '' && !/^https?:/i.test(name))
-}
-
 /** The page's title, without the site's name where the first heading shows that it is one ("Report | Site"). */
 function pageTitle(elements: readonly HtmlElement[]): string | null {
   const title = textOf(elements.find(isPageTitle))
@@ -126,8 +80,4 @@ function isPageTitle(element: HtmlElement): boolean {
 
 function textOf(element: HtmlElement | undefined): string | null {
   return (element && oneLine(seenText(element))) || null
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -53,7 +53,7 @@ async function extractDocument(document: PdfDocument, options: PdfOptions): Prom
   }
 }
 
-const SILENT: SourceMetadata = { title: null, author: null, year: null, language: null }
+const SILENT: SourceMetadata = { title: null, language: null, item: {} }
 
 async function readPages(document: PdfDocument, options: PdfOptions) {
   const pages: PageText[] = []

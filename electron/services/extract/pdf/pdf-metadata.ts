@@ -1,27 +1,70 @@
 /** Reads what a PDF says about itself: document information (ISO 32000-2, 14.3.3), XMP, language, outline. */
 import type { OutlineEntry } from '../../../../shared/anchoring/canonical-text.ts'
 import type { SourceMetadata } from '../../../../shared/domain/extraction.ts'
+import type { CslItem, CslName } from '../../../../shared/domain/csl-item.ts'
+import { isList } from '../../../../shared/domain/json-shape.ts'
+import {
+  itemOf,
+  oneLine,
+  separateNames,
+  statedDate,
+  statedDoi,
+  statedIsbn,
+  statedIssn,
+  statedNames,
+  statedUrl,
+} from '../stated-item.ts'
 import type { PdfDocument } from './open-pdf.ts'
 
 const MOST_OUTLINE_ENTRIES = 5000
 
 /**
- * Returns title, author, year of publication and language, each null where the file is silent. File names and names of
- * the program ("Microsoft Word - x.doc", "untitled") are no titles.
+ * Returns what the file states of title, language and publication. File names and names of the program ("Microsoft
+ * Word - x.doc", "untitled") are no titles. When the file was made is not when the report was published: only a stated
+ * date of publication counts.
  */
 export async function readMetadata(document: PdfDocument): Promise<SourceMetadata> {
   const { info: fields, metadata } = (await document.getMetadata()) as StatedMetadata
-  const xmp = (name: string): string | null => {
+  const all = (name: string): string[] => {
     const value: unknown = metadata?.get(name)
-    return Array.isArray(value) ? value.map(String).join('; ') : asText(value)
+    return (isList(value) ? value : [value]).flatMap((text) => asText(text) ?? [])
   }
+  const xmp = (...names: string[]): string | null => names.flatMap(all)[0] ?? null
   return {
     title: realTitle(asText(fields['Title'])) ?? realTitle(xmp('dc:title')),
-    author: asText(fields['Author']) ?? xmp('dc:creator'),
-    // When the file was made is not when the report was published: only a stated date of publication counts.
-    year: readYear(xmp('prism:publicationdate')) ?? readYear(xmp('dc:date')),
     language: asText(fields['Language']),
+    item: itemOf({ ...publicationOf(xmp), author: authorsOf(all('dc:creator'), asText(fields['Author'])) }),
   }
+}
+
+/** XMP lists people one by one (ISO 16684-1, 8.4); where it has one entry, the file's own may hold several. */
+function authorsOf(creators: readonly string[], author: string | null): readonly CslName[] | null {
+  const [only] = creators
+  if (creators.length > 1) return statedNames(creators)
+  return statedNames(separateNames(author ?? only ?? null))
+}
+
+/** Dublin Core and PRISM (Publishing Requirements for Industry Standard Metadata), which publishers write. */
+function publicationOf(xmp: (...names: string[]) => string | null): CslItem {
+  const first = xmp('prism:startingpage')
+  const last = xmp('prism:endingpage')
+  const identifier = xmp('dc:identifier')
+  const isJournal = xmp('prism:aggregationtype')?.toLowerCase() === 'journal'
+  return itemOf({
+    type: isJournal || xmp('prism:issn') !== null ? 'article-journal' : null,
+    issued: statedDate(
+      ['prism:publicationdate', 'prism:coverdate', 'dc:date'].flatMap((name) => xmp(name) ?? []),
+    ),
+    publisher: xmp('dc:publisher'),
+    'container-title': xmp('prism:publicationname'),
+    volume: xmp('prism:volume'),
+    issue: xmp('prism:number'),
+    page: xmp('prism:pagerange') ?? (first !== null && last !== null ? `${first}-${last}` : first),
+    DOI: statedDoi(xmp('prism:doi', 'pdfx:doi', 'crossmark:doi')) ?? statedDoi(identifier),
+    ISBN: statedIsbn(xmp('prism:isbn')) ?? statedIsbn(identifier),
+    ISSN: statedIssn(xmp('prism:issn')),
+    URL: statedUrl(xmp('prism:url')),
+  })
 }
 
 /** Returns the outline's entries that lead to a page, in order, levels from 1. Entries that lead nowhere are left out. */
@@ -76,13 +119,8 @@ function realTitle(title: string | null): string | null {
   return /^\S+\.(?:docx?|pdf|indd|qxp|qxd|pptx?|xlsx?|rtf|tex|pmd|fm|wpd)$/iu.test(title) ? null : title
 }
 
-/** The year of a PDF date ("D:20200806…", ISO 32000-2, 7.9.4) or an XMP date ("2020-08-06…"). */
-function readYear(date: string | null): string | null {
-  return /^((?:19|20)\d\d)/u.exec(date ?? '')?.[1] ?? null
-}
-
 function asText(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  const text = value.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const text = oneLine(value)
   return text === '' ? null : text
 }

@@ -2,8 +2,8 @@
 import type { Extraction } from '../../../../shared/domain/extraction.ts'
 import { MEDIA_TYPE_FACTS } from '../../../../shared/domain/media-types.ts'
 import { decodeText } from '../decode-text.ts'
-import { yearIn } from '../html/read-metadata.ts'
 import { RefusalError } from '../refusal-error.ts'
+import { itemOf, separateNames, statedDate, statedDoi, statedNames, statedUrl } from '../stated-item.ts'
 import { frontMatterField, readMarkdownBlocks } from './markdown-blocks.ts'
 import { readPlainBlocks } from './plain-blocks.ts'
 import { assembleText } from './text-block.ts'
@@ -31,9 +31,14 @@ export function extractText(bytes: Uint8Array, mediaType: 'text/plain' | 'text/m
   const metadata = {
     // A plain text does not say which of its lines is the title; Markdown does.
     title: field('title') ?? headline,
-    author: field('author'),
-    year: yearIn([field('date') ?? '']),
     language: field('lang'),
+    item: itemOf({
+      author: statedNames(separateNames(field('author'))),
+      issued: statedDate([field('date') ?? '']),
+      publisher: field('publisher') ?? field('institution'),
+      DOI: statedDoi(field('doi')),
+      URL: statedUrl(field('url')),
+    }),
   }
   return {
     mediaType,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { encodeProject } from '../../../../electron/services/export/encode-project.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { encodeProject, type ExportRequest } from '../../../../electron/services/export/encode-project.ts'
+import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../../../shared/dataset/export-formats.ts'
 import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
 import type { Annotation, Project } from '../../../../shared/domain/project.ts'
@@ -31,12 +32,21 @@ const project: Project = {
 }
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
+const readBytes = () => Promise.reject(new Error('not asked for'))
+
+/** Encodes as a window does, and gives what came of it once all of it is there. */
+async function encode(format: ExportName, more: Partial<ExportRequest> = {}) {
+  const readText = () => Promise.resolve('a word of it')
+  const { pieces, count, warnings } = encodeProject(format, { project, readText, readBytes, ...more })
+  const taken: Uint8Array[] = []
+  for await (const piece of pieces) taken.push(piece)
+  return { bytes: Buffer.concat(taken), count, warnings }
+}
+
 describe('encoding a project', () => {
   it.each(FORMAT_NAMES)('as %s gives one row an annotation', async (format) => {
-    const { bytes, rows, warnings } = await encodeProject(project, format, () =>
-      Promise.resolve('a word of it'),
-    )
-    expect([rows, warnings]).toEqual([2, []])
+    const { bytes, count, warnings } = await encode(format)
+    expect([count, warnings]).toEqual([2, []])
     expect(FORMATS[format].decode(decode(bytes)).rows.map(({ row }) => row.id)).toEqual(['a1', 'a2'])
   })
 
@@ -46,9 +56,9 @@ describe('encoding a project', () => {
       asked.push(id)
       return Promise.resolve('a word of it')
     }
-    await encodeProject(project, 'csv', readText)
+    await encode('csv', { readText })
     expect(asked).toEqual([])
-    await encodeProject(project, 'web-annotation', readText)
+    await encode('web-annotation', { readText })
     expect(asked).toEqual(['s1', 's2'])
   })
 
@@ -57,7 +67,7 @@ describe('encoding a project', () => {
       id === 's1'
         ? Promise.reject(new PinciteError('refused', 'Give the password.'))
         : Promise.resolve('a word')
-    const { bytes, warnings } = await encodeProject(project, 'web-annotation', readText)
+    const { bytes, warnings } = await encode('web-annotation', { readText })
     expect(warnings).toEqual(['The rows of “Report s1” carry no position selector: Give the password.'])
     const { items } = (JSON.parse(decode(bytes)) as { first: { items: object[] } }).first
     expect(items.map((item) => JSON.stringify(item).includes('TextPositionSelector'))).toEqual([false, true])
@@ -65,19 +75,94 @@ describe('encoding a project', () => {
 
   it('passes on what no person can cause', async () => {
     const bug = () => Promise.reject(new TypeError('a bug'))
-    await expect(encodeProject(project, 'web-annotation', bug)).rejects.toThrow('a bug')
+    await expect(encode('web-annotation', { readText: bug })).rejects.toThrow('a bug')
   })
 
   it('lets others work in between, and stops when told to', async () => {
     const stop = new AbortController()
     const annotations = Array.from({ length: 3000 }, (_, place) => annotation(`a${place}`, 's1'))
     setImmediate(() => stop.abort(new Error('stopped')))
-    const encoding = encodeProject(
-      { ...project, annotations },
-      'jsonl',
-      () => Promise.resolve(''),
-      stop.signal,
-    )
+    const encoding = encode('jsonl', { project: { ...project, annotations }, signal: stop.signal })
     await expect(encoding).rejects.toThrow('stopped')
+  })
+
+  it.each(EXPORT_NAMES)(
+    'as %s gives the same bytes each time, whatever the clock and the time zone',
+    async (format) => {
+      const zone = process.env['TZ']
+      vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), toFake: ['Date'] })
+      process.env['TZ'] = 'Asia/Tokyo'
+      const first = await encode(format)
+      vi.setSystemTime(new Date('2032-12-11T10:09:08Z'))
+      process.env['TZ'] = 'America/Lima'
+      const again = await encode(format)
+      vi.useRealTimers()
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+      expect(again.bytes.equals(first.bytes)).toBe(true)
+      expect(first.bytes.length).toBeGreaterThan(100)
+    },
+  )
+
+  it('says how far it has come, to the end', async () => {
+    const seen: (readonly [number, number])[] = []
+    const annotations = Array.from({ length: 500 }, (_, place) => annotation(`a${place}`, 's1'))
+    const onProgress = (done: number, of: number) => seen.push([done, of])
+    await encode('csv', { project: { ...project, annotations }, onProgress })
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen.at(-1)).toEqual([500, 500])
+    expect(seen[0]?.[0]).toBeLessThan(500)
+  })
+
+  it('writes only the rows and keys that are chosen', async () => {
+    const { bytes } = await encode('csv', { choice: { sourceId: 's2', fields: ['codes'] } })
+    const [header, ...rows] = decode(bytes).trimEnd().split('\r\n')
+    expect(header).toBe(
+      '"id","codes","quote","prefix","suffix","sourceId","fileName","sha256","mediaType","page","pageLabel","section","start","end","spans","region","extractor","created","modified","redacted"',
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatch(/^"a2","Finding","word",/)
+    const { bytes: all } = await encode('web-annotation', { choice: { fields: ['memo'] } })
+    expect(decode(all)).not.toContain('Finding')
+    expect(decode(all)).toContain('TextPositionSelector')
+  })
+
+  it('takes the sources of the chosen rows, and all where none are chosen', async () => {
+    const ids = async (choice: ExportRequest['choice']) => {
+      const { bytes, count } = await encode('csl-json', { choice: choice ?? {} })
+      const items = JSON.parse(decode(bytes)) as { id: string }[]
+      expect(count).toBe(items.length)
+      return items.map(({ id }) => id)
+    }
+    expect(await ids({ sourceId: 's2' })).toEqual(['s2'])
+    expect(await ids({})).toEqual(['s1', 's2', 's3'])
+  })
+
+  it.each(['bibtex', 'ris', 'csl-json'] as const)('notes in %s which pages were quoted', async (format) => {
+    const { bytes } = await encode(format, { choice: { sourceId: 's2' } })
+    const text = decode(bytes).replaceAll('\u00A0', ' ')
+    expect(text.match(/p\. i: word/g)).toHaveLength(1)
+    expect(text).toContain('Report s2')
+    expect(text).not.toContain('Report s1')
+  })
+
+  it('refuses a choice that names what is not there', () => {
+    const request = { project, readText: () => Promise.resolve(''), readBytes }
+    expect(() => encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).toThrow(
+      'no field “colour”',
+    )
+    expect(() => encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).toThrow(
+      'There is no coder “Bo”',
+    )
+  })
+
+  it('has a label, an ending and a media type for each format', () => {
+    for (const name of EXPORT_NAMES) {
+      const { label, extension, mediaType, detail } = EXPORT_FORMATS[name]
+      expect(label).not.toBe('')
+      expect(extension).toMatch(/^\.[a-z]+$/)
+      expect(mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+/)
+      expect(detail).not.toMatch(/^[A-Z][a-z]+ /)
+    }
   })
 })

@@ -66,7 +66,10 @@ describe("a person's settings", () => {
 
   it('drop a single value that makes no sense', async () => {
     mkdirSync(folder)
-    writeFileSync(join(folder, 'settings.json'), '{"coderName": "Ada", "theme": "plaid", "citationLocale": "xx-XX"}')
+    writeFileSync(
+      join(folder, 'settings.json'),
+      '{"coderName": "Ada", "theme": "plaid", "citationLocale": "xx-XX"}',
+    )
     expect(await new PersonSettings(folder).read()).toEqual({ ...SETTINGS, coderName: 'Ada' })
   })
 

@@ -28,7 +28,7 @@ export function extractionOf({
       outline: [],
     },
     document: { title, language: null, blocks: [] },
-    metadata: { title, author: null, year: null, language: null },
+    metadata: { title, language: null, item: {} },
     warnings: [],
     ...rest,
   }

@@ -30,7 +30,7 @@ const extract: ExtractBytes = (bytes, { password }) => {
       mediaType: 'application/pdf',
       canonical: { ...SMALL_REPORT, text },
       document: null,
-      metadata: { title: null, author: null, year: null, language: null },
+      metadata: { title: null, language: null, item: {} },
       warnings: [],
     },
   })

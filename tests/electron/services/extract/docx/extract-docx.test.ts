@@ -204,7 +204,11 @@ describe('what a Word file says about itself', () => {
       '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr></w:rPrDefault></w:docDefaults>' +
       style('H1', 'heading 1')
     const { metadata } = await extract(styled('H1', 'The report'), { styles }, core)
-    expect(metadata).toEqual({ title: 'The report', author: 'Jane & Ann', year: null, language: 'es-MX' })
+    expect(metadata).toEqual({
+      title: 'The report',
+      language: 'es-MX',
+      item: { author: [{ literal: 'Jane & Ann' }] },
+    })
   })
 
   it.each(['Microsoft Word - draft3.doc', 'Untitled', 'Document1'])(
@@ -218,7 +222,7 @@ describe('what a Word file says about itself', () => {
 
   it('is no author where a program wrote its own name', async () => {
     const core = '<dc:creator>python-docx</dc:creator>'
-    expect((await extract(paragraph('x'), {}, core)).metadata.author).toBeNull()
+    expect((await extract(paragraph('x'), {}, core)).metadata.item).toEqual({})
   })
 
   it('puts headers and footers behind everything, each line once', async () => {

@@ -17,9 +17,8 @@ describe('extractPdf: what the file says of itself', () => {
     })
     expect(metadata).toEqual({
       title: 'Families first',
-      author: 'A. Writer',
-      year: null,
       language: 'en-GB',
+      item: { author: [{ literal: 'A. Writer' }] },
     })
     expect(canonical.outline).toEqual([
       { title: 'Summary', level: 1, page: 1 },
@@ -40,7 +39,7 @@ describe('extractPdf: what the file says of itself', () => {
       ],
       info: { Title: 'Microsoft Word - final_v7.doc' },
     })
-    expect(metadata).toEqual({ title: 'Families first', author: null, year: null, language: null })
+    expect(metadata).toEqual({ title: 'Families first', language: null, item: {} })
   })
 })
 

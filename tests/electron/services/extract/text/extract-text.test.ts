@@ -97,9 +97,8 @@ describe('Markdown', () => {
       '---\ntitle: "The report: part 1"\nauthor: Jane Doe\ndate: 2019-05-06\nlang: es\n---\n\n# Other\n'
     expect(extract(text, 'text/markdown').metadata).toEqual({
       title: 'The report: part 1',
-      author: 'Jane Doe',
-      year: '2019',
       language: 'es',
+      item: { author: [{ literal: 'Jane Doe' }], issued: { 'date-parts': [[2019, 5, 6]] } },
     })
   })
 

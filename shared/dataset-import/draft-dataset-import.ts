@@ -1,0 +1,121 @@
+/** Imports a dataset into a project: one change, and a report of what it does, row by row. */
+import { draftNext } from '../codebook-exchange/draft-import.ts'
+import type { ExchangedCode } from '../codebook-exchange/exchanged-code.ts'
+import { mergeCodebook } from '../codebook-exchange/merge-codebook.ts'
+import type { DecodedDataset } from '../dataset/dataset-format.ts'
+import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { DraftChange, DraftWrite } from '../domain/change.ts'
+import type { Code } from '../domain/codebook.ts'
+import type { CslItem } from '../domain/csl-item.ts'
+import { writesOf } from '../domain/draft-writes.ts'
+import { isDeleted, type ProjectState } from '../domain/project-state.ts'
+import { readProject } from '../domain/read-project.ts'
+import { checkDraft } from '../domain/schema.ts'
+import type { ImportReport } from './import-report.ts'
+import { obstacleOf, RowImporter } from './import-rows.ts'
+import type { RowPlacing } from './place-row.ts'
+import { RowCoders } from './row-coders.ts'
+import { findRowCodes } from './row-codes.ts'
+import { sourceWrites } from './row-sources.ts'
+
+/** What is imported. Only a Data Package has more than rows. */
+export interface ImportedDataset extends DecodedDataset {
+  /** Where each row stands, by its position in the file. */
+  readonly placings: ReadonlyMap<number, RowPlacing>
+  readonly codebook?: readonly ExchangedCode[]
+  /** Bibliographic records by SHA-256 of their sources. */
+  readonly records?: ReadonlyMap<string, CslItem>
+}
+
+export interface ImportOptions {
+  /** What the project has stays as it is; only what it lacks is added. */
+  readonly keep: boolean
+  /** Takes rows whose words stand nowhere in their source as orphans. */
+  readonly orphans: boolean
+  /** Name of the code that rows without one get; "" for none. */
+  readonly code: string
+}
+
+export type DatasetImport =
+  | {
+      readonly ok: true
+      /** Null where the project has all of it already. */
+      readonly draft: DraftChange | null
+      readonly report: ImportReport
+    }
+  | { readonly ok: false; readonly message: string }
+
+/**
+ * Returns the change that makes a project say what the dataset says. Annotations are matched by id, sources by SHA-256,
+ * codes, fields and coders by id and then by name; what the project lacks is made. A deleted annotation comes back.
+ * Where a row says nothing (`DecodedRow.silent`), the project keeps what it has. Nothing else of the project changes.
+ */
+export function draftDatasetImport(
+  state: ProjectState,
+  dataset: ImportedDataset,
+  options: ImportOptions,
+): DatasetImport {
+  const project = readProject(state)
+  const decoded = dataset.rows.map((one) => ({ ...one, row: withCode(one.row, options.code) }))
+  const merged = mergeCodebook(project.codes, dataset.codebook ?? [])
+  const taken = options.keep ? onlyMissing(project.codes, merged.codes) : merged.codes
+  const own = new Set(project.annotations.map(({ id }) => id))
+  const relevant = decoded.filter(
+    (one) =>
+      own.has(one.row.id) || !obstacleOf(one, dataset.placings.get(one.position), { project, options }),
+  )
+  const found = findRowCodes(
+    replaced(project.codes, taken),
+    relevant.map(({ row }) => row),
+  )
+  const next = replaced(taken, found.codes)
+  const codes = draftNext(project, next, {
+    label: 'Import dataset',
+    warnings: [...merged.warnings, ...found.warnings],
+  })
+  if (!codes.ok) return codes
+  const coders = new RowCoders(project.coders)
+  const around = { state, project, found, coders, options, codes: replaced(project.codes, next) }
+  const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
+  const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
+  const sources = sourceWrites(project, decoded, { ...dataset, keep: options.keep })
+  const report: ImportReport = {
+    ...counts,
+    items,
+    newCodes: codes.codes.filter(({ outcome }) => outcome === 'added').map(({ path }) => path.join(' › ')),
+    newCoders: newCoders.map(({ name }) => name),
+    changedSources: sources.titles,
+    warnings: codes.warnings,
+  }
+  const all = [
+    ...(codes.draft?.writes ?? []),
+    ...newCoders.flatMap(({ id, name }) => coderWrites(state, id, name)),
+    ...sources.writes,
+    ...writes,
+  ]
+  if (all.length === 0) return { ok: true, draft: null, report }
+  const draft = { label: 'Import dataset', writes: all }
+  const wrong = checkDraft(draft)
+  return wrong === null ? { ok: true, draft, report } : { ok: false, message: wrong }
+}
+
+function withCode(row: EvidenceRow, code: string): EvidenceRow {
+  return row.codes.length > 0 || code === '' ? row : { ...row, codes: [code], codeIds: [] }
+}
+
+/** The codes with those of `next` in the place of theirs, new ones behind them. */
+function replaced(codes: readonly Code[], next: readonly Code[]): readonly Code[] {
+  const byId = new Map(next.map((code) => [code.id, code]))
+  const ids = new Set(codes.map(({ id }) => id))
+  return [...codes.map((code) => byId.get(code.id) ?? code), ...next.filter(({ id }) => !ids.has(id))]
+}
+
+function onlyMissing(known: readonly Code[], next: readonly Code[]): readonly Code[] {
+  const ids = new Set(known.map(({ id }) => id))
+  return next.filter(({ id }) => !ids.has(id))
+}
+
+function coderWrites(state: ProjectState, id: string, name: string): readonly DraftWrite[] {
+  const back = isDeleted(state.records.coder.get(id)) ? { deleted: false } : {}
+  return writesOf('coder', id, { name, ...back })
+}

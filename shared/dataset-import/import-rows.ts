@@ -1,0 +1,279 @@
+/** Imports the rows of a dataset one by one: what each becomes, and the writes that make it so. */
+import { stableGuid } from '../codebook-exchange/stable-id.ts'
+import type { DecodedRow } from '../dataset/dataset-format.ts'
+import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { DraftWrite, Scalar } from '../domain/change.ts'
+import type { Code } from '../domain/codebook.ts'
+import { draftAdjustEnds } from '../domain/draft-annotation.ts'
+import { writesOf } from '../domain/draft-writes.ts'
+import { isId } from '../domain/field-rules.ts'
+import type { Annotation, Project } from '../domain/project.ts'
+import { isDeleted, valueOf, type ProjectState, type StoredRecord } from '../domain/project-state.ts'
+import { absentValue, checkDraft } from '../domain/schema.ts'
+import type { ImportedDataset, ImportOptions } from './draft-dataset-import.ts'
+import type { ImportItem, ImportReport } from './import-report.ts'
+import { targetOfRow, type RowPlacing } from './place-row.ts'
+import type { RowCoders } from './row-coders.ts'
+import type { RowCodes } from './row-codes.ts'
+import { sourceOfRow } from './row-sources.ts'
+import {
+  CHANGEABLE,
+  differences,
+  recordFields,
+  targetIdOf,
+  wantedFigures,
+  wantedValue,
+  type ChangeableKey,
+  type WantedAnnotation,
+} from './wanted-annotation.ts'
+
+interface Surroundings {
+  readonly state: ProjectState
+  readonly project: Project
+  /** All that the project has after the import. */
+  readonly codes: readonly Code[]
+  readonly found: RowCodes
+  readonly coders: RowCoders
+  readonly options: ImportOptions
+}
+
+type Counts = Pick<ImportReport, 'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans'>
+
+interface ImportedRow {
+  readonly item: ImportItem
+  readonly writes: readonly DraftWrite[]
+  readonly isMoved: boolean
+  readonly isOrphan: boolean
+}
+
+/** What a row says nothing of, in the words of {@link CHANGEABLE}. */
+const SILENCED: Readonly<Partial<Record<keyof EvidenceRow, ChangeableKey>>> = {
+  fields: 'fields',
+  figures: 'figures',
+  refused: 'figures',
+  citedSource: 'citedSource',
+  codebook: 'codebook',
+  dismissed: 'dismissed',
+  orphan: 'orphan',
+}
+
+/** Why a row can't be taken; null where it can. */
+export function obstacleOf(
+  { row }: DecodedRow,
+  placing: RowPlacing | undefined,
+  { project, options }: Pick<Surroundings, 'project' | 'options'>,
+): string | null {
+  if (!sourceOfRow(project.sources, row)) return NO_SOURCE
+  if (!placing) return 'Its source was not looked at.'
+  if (placing.kind === 'stands' || (placing.kind === 'lost' && options.orphans)) return null
+  return sentence(placing.reason)
+}
+
+export class RowImporter {
+  readonly #around: Surroundings
+  readonly #annotations: ReadonlyMap<string, Annotation>
+  /** All that the project has after the import. */
+  readonly #codes: readonly Code[]
+  #linkable: ReadonlySet<string> = new Set()
+
+  constructor(around: Surroundings) {
+    this.#around = around
+    this.#codes = around.codes
+    this.#annotations = new Map(around.project.annotations.map((annotation) => [annotation.id, annotation]))
+  }
+
+  /** `rows` are those of the dataset. */
+  run(
+    { problems, placings }: ImportedDataset,
+    rows: readonly DecodedRow[],
+  ): {
+    readonly writes: readonly DraftWrite[]
+    readonly items: readonly ImportItem[]
+    readonly counts: Counts
+  } {
+    this.#linkable = new Set([
+      ...this.#annotations.keys(),
+      ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),
+    ])
+    const seen = new Map<string, string>()
+    const done = rows.map((one) => {
+      const id = idOf(one)
+      const twin = seen.get(id)
+      if (twin !== undefined) return notTaken(one, `An annotation with this id stands at ${twin} already.`)
+      seen.set(id, one.place)
+      return this.#take(one, placings.get(one.position))
+    })
+    const positions = new Map(rows.map(({ position }, i) => [done[i]?.item, position]))
+    const unread = problems.map(({ place, id, position, message }) => {
+      const item = {
+        place,
+        id: id ?? '',
+        outcome: 'not-taken',
+        quote: '',
+        fields: [],
+        reason: message,
+      } as const
+      positions.set(item, position)
+      return { item, writes: [], isMoved: false, isOrphan: false }
+    })
+    const all = [...done, ...unread]
+    const items = all.filter(isWorthTelling).map(({ item }) => item)
+    items.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
+    return { writes: all.flatMap(({ writes }) => writes), items, counts: countsOf(all) }
+  }
+
+  #take(decoded: DecodedRow, placing: RowPlacing | undefined): ImportedRow {
+    const { row, place } = decoded
+    const current = this.#annotations.get(idOf(decoded)) ?? null
+    const asSaid = this.#wanted(decoded, current)
+    const item = { place, id: idOf(decoded), quote: row.quote, fields: [], reason: '' }
+    const unchanged = { writes: [], isMoved: false, isOrphan: false }
+    if (current && asSaid && this.#differing(asSaid, current, decoded).length === 0) {
+      return { item: { ...item, outcome: 'same' }, ...unchanged }
+    }
+    const obstacle = obstacleOf(decoded, placing, this.#around)
+    if (!asSaid || !placing || obstacle !== null) return notTaken(decoded, obstacle ?? NO_SOURCE)
+    const wanted = placedAs(asSaid, placing)
+    const fields = current ? this.#differing(wanted, current, decoded) : []
+    if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
+    if (current && this.#around.options.keep)
+      return { item: { ...item, outcome: 'kept', fields }, ...unchanged }
+    const writes = this.#writes(wanted, current ? fields : CHANGEABLE)
+    const wrong = checkDraft({ label: 'Import dataset', writes })
+    if (wrong !== null) return notTaken(decoded, wrong)
+    const moved = placing.kind === 'stands' ? placing.moved : placing.reason
+    const isOrphan = placing.kind === 'lost'
+    return {
+      item: { ...item, outcome: current ? 'changed' : 'added', fields, reason: moved ?? '' },
+      ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null },
+    }
+  }
+
+  #wanted(decoded: DecodedRow, current: Annotation | null): WantedAnnotation | null {
+    const { row } = decoded
+    const { project, found, coders } = this.#around
+    const source = sourceOfRow(project.sources, row)
+    if (!source) return null
+    const id = idOf(decoded)
+    const values = row.fields.flatMap((field) => {
+      const own = found.fieldOf(row, field)
+      return own ? [wantedValue(field, own, (other) => this.#linkable.has(other))] : []
+    })
+    const { memo, citedSource, codebook, orphan } = row
+    return {
+      ...{ id, sourceId: source.id, target: targetOfRow(row), codeIds: found.codeIdsOf(row) },
+      ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current) },
+      dismissed: new Map(row.dismissed.map(({ flag, reason }) => [flag, reason])),
+      creatorId: coders.idOf(row),
+      created: instant(row.created),
+      modified: instant(row.modified),
+    }
+  }
+
+  #differing(
+    wanted: WantedAnnotation,
+    current: Annotation,
+    { silent = [] }: DecodedRow,
+  ): readonly ChangeableKey[] {
+    const silenced = new Set(silent.map((key) => SILENCED[key]))
+    const isThere = (id: string) => this.#linkable.has(id)
+    return differences(wanted, current, { codes: this.#codes, isThere }).filter((key) => !silenced.has(key))
+  }
+
+  /** The writes that make the annotation's records say what is wanted of `keys`. */
+  #writes(wanted: WantedAnnotation, keys: readonly ChangeableKey[]): readonly DraftWrite[] {
+    const record = this.#around.state.records.annotation.get(wanted.id)
+    const fields = new Map<string, Scalar>(keys.flatMap((key) => recordFields(wanted, key)))
+    for (const field of Object.keys(record?.fields ?? {})) {
+      const family = FAMILIES[familyOf(field)]
+      if (fields.has(field) || !family || !keys.includes(family)) continue
+      const cleared = this.#cleared(field)
+      if (cleared !== undefined) fields.set(field, cleared)
+    }
+    if (isDeleted(record)) fields.set('deleted', false)
+    const own = writesOf('annotation', wanted.id, Object.fromEntries(differing(record, fields)))
+    const target = keys.includes('quote') ? this.#targetWrites(wanted) : []
+    // In the same change as the rest, so that it counts until somebody changes something.
+    return [...own, ...writesOf('annotation', wanted.id, { modified: wanted.modified }), ...target]
+  }
+
+  #targetWrites(wanted: WantedAnnotation): readonly DraftWrite[] {
+    const targetId = targetIdOf(wanted)
+    if (this.#around.state.records.target.has(targetId)) return []
+    const { writes } = draftAdjustEnds({ annotationId: wanted.id, targetId, target: wanted.target })
+    return writes.filter(({ kind }) => kind === 'target')
+  }
+
+  /** What empties a stored field that the dataset does not have; undefined where it is not the dataset's to say. */
+  #cleared(field: string): Scalar | undefined {
+    const [family, id = '', rest = ''] = field.split('/')
+    if (family === 'code') return this.#codes.some((code) => code.id === id) ? false : undefined
+    if (family === 'link') return this.#linkable.has(rest) ? false : undefined
+    if (family === 'value') return null
+    if (family === 'words' || family === 'dismissed') return ''
+    return family === 'figure' && rest === 'state' ? 'removed' : undefined
+  }
+}
+
+const NO_SOURCE = 'Its source is not in this project; add the file first.'
+
+const FAMILIES: Readonly<Record<string, ChangeableKey>> = {
+  ...{ code: 'codes', link: 'fields', value: 'fields', words: 'fields' },
+  ...{ dismissed: 'dismissed', figure: 'figures' },
+}
+
+function familyOf(field: string): string {
+  return field.slice(0, field.indexOf('/'))
+}
+
+function differing(
+  record: StoredRecord | undefined,
+  fields: ReadonlyMap<string, Scalar>,
+): readonly (readonly [string, Scalar])[] {
+  return [...fields].filter(
+    ([field, value]) => (valueOf(record, field) ?? absentValue('annotation', field)) !== value,
+  )
+}
+
+/** Ids of other tools are names of anything; ours follow from them. */
+function idOf({ row: { id } }: DecodedRow): string {
+  const isUsable: boolean = isId(id)
+  return isUsable ? id : stableGuid(`annotation\n${id}`)
+}
+
+/** A time with seconds, as records have it. */
+function instant(time: string): string {
+  return /T\d\d:\d\d:\d\d/.test(time) ? time : new Date(time).toISOString()
+}
+
+function placedAs(wanted: WantedAnnotation, placing: RowPlacing): WantedAnnotation {
+  if (placing.kind === 'stands') return { ...wanted, target: placing.target }
+  return { ...wanted, orphan: wanted.orphan || sentence(placing.reason) }
+}
+
+function sentence(reason: string): string {
+  const text = reason.charAt(0).toUpperCase() + reason.slice(1)
+  return /[.!?]$/.test(text) || text === '' ? text : `${text}.`
+}
+
+function notTaken({ row, place }: DecodedRow, reason: string): ImportedRow {
+  const item = { place, id: row.id, outcome: 'not-taken', quote: row.quote, fields: [], reason } as const
+  return { item, writes: [], isMoved: false, isOrphan: false }
+}
+
+function isWorthTelling({ item, isMoved, isOrphan }: ImportedRow): boolean {
+  return isMoved || isOrphan || (item.outcome !== 'same' && item.outcome !== 'added')
+}
+
+function countsOf(rows: readonly ImportedRow[]): Counts {
+  const count = (outcome: ImportItem['outcome']) => rows.filter(({ item }) => item.outcome === outcome).length
+  return {
+    added: count('added'),
+    changed: count('changed'),
+    kept: count('kept'),
+    same: count('same'),
+    notTaken: count('not-taken'),
+    moved: rows.filter(({ isMoved }) => isMoved).length,
+    orphans: rows.filter(({ isOrphan }) => isOrphan).length,
+  }
+}

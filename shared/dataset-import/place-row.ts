@@ -1,0 +1,53 @@
+/** Says where a row of a dataset stands in the source at hand, and so what of it a project may take. */
+import type { CanonicalText } from '../anchoring/canonical-text.ts'
+import type { Passage } from '../anchoring/describe.ts'
+import { countsInSameText } from '../dataset/compare-place.ts'
+import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { Examination } from '../dataset/verify.ts'
+import type { TargetPlace } from '../domain/draft-annotation.ts'
+
+/**
+ * - `stands`: the words stand at `target`. `moved` says what the row has otherwise; null where it is right.
+ * - `lost`: the source is at hand, and the words do not stand in it, or nobody can say where.
+ * - `absent`: the source is not at hand or can't be read.
+ */
+export type RowPlacing =
+  | { readonly kind: 'stands'; readonly target: TargetPlace; readonly moved: string | null }
+  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'absent'; readonly reason: string }
+
+/**
+ * Returns where a verified row stands. `canonical` is the text it was verified against, null for none. A row that is
+ * right is taken as it is; its place is described afresh where it does not say in whose text its offsets count, or
+ * names another extractor.
+ */
+export function placeRow(
+  row: EvidenceRow,
+  { verified, shown }: Examination,
+  canonical: CanonicalText | null,
+): RowPlacing {
+  const { result, reason = '', start } = verified
+  if (!canonical) return { kind: 'absent', reason }
+  const isProved = result === 'exact' || result === 'normalised'
+  if (isProved && row.extractor !== '' && countsInSameText(row, canonical)) {
+    return { kind: 'stands', target: targetOfRow(row), moved: null }
+  }
+  // Of a quote that stands at several places, `shown` is only what stands at the cited one.
+  if (!shown || start === undefined) return { kind: 'lost', reason }
+  return { kind: 'stands', target: placed(shown, canonical), moved: isProved ? null : reason }
+}
+
+/** The place as the row says it. */
+export function targetOfRow(row: EvidenceRow): TargetPlace {
+  const { quote, prefix, suffix, spans, page, pageLabel, section, sectionPath } = row
+  const { paragraph, boxes, region, extractor } = row
+  const words = { exact: quote, prefix, suffix, spans }
+  return { ...words, page, pageLabel, section, sectionPath, paragraph, boxes, region, extractor }
+}
+
+function placed(passage: Passage, { extractor }: CanonicalText): TargetPlace {
+  const { exact, prefix, suffix, spans, page, pageLabel, section, sectionPath } = passage
+  const { paragraph, boxes, region } = passage
+  const words = { exact, prefix, suffix, spans }
+  return { ...words, page, pageLabel, section, sectionPath, paragraph, boxes, region, extractor }
+}

@@ -1,0 +1,74 @@
+/** What a dataset says of the sources themselves: their titles, how their pages are counted, their records. */
+import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { DecodedRow } from '../dataset/dataset-format.ts'
+import type { DraftWrite } from '../domain/change.ts'
+import type { CslItem } from '../domain/csl-item.ts'
+import { draftEditItem } from '../domain/draft-source.ts'
+import { writesOf } from '../domain/draft-writes.ts'
+import { MAX_NAME } from '../domain/field-rules.ts'
+import type { Project, Source } from '../domain/project.ts'
+
+/** Returns the source of a project with these bytes; of several, the one with the row's own id. */
+export function sourceOfRow(
+  sources: readonly Source[],
+  { sha256, sourceId }: Pick<EvidenceRow, 'sha256' | 'sourceId'>,
+): Source | null {
+  const same = sources.filter((source) => source.sha256 === sha256)
+  return same.find(({ id }) => id === sourceId) ?? same[0] ?? null
+}
+
+interface Told {
+  readonly records?: ReadonlyMap<string, CslItem>
+  readonly keep: boolean
+}
+
+/**
+ * Returns the writes that give the project's sources what the dataset says of them, and the titles of those that change.
+ * A title or a rule for page labels counts where all rows of the source agree on it.
+ */
+export function sourceWrites(
+  { sources }: Pick<Project, 'sources'>,
+  rows: readonly DecodedRow[],
+  { records, keep }: Told,
+): { readonly writes: readonly DraftWrite[]; readonly titles: readonly string[] } {
+  if (keep) return { writes: [], titles: [] }
+  const bySource = new Map<Source, DecodedRow[]>()
+  for (const one of rows) {
+    const source = sourceOfRow(sources, one.row)
+    if (!source) continue
+    const list = bySource.get(source)
+    if (list) list.push(one)
+    else bySource.set(source, [one])
+  }
+  const changed = sources.flatMap((source) => {
+    const own = bySource.get(source) ?? []
+    const writes = [...recordWrites(source, own, records?.get(source.sha256)), ...labelWrites(source, own)]
+    return writes.length === 0 ? [] : [{ writes, title: source.title }]
+  })
+  return { writes: changed.flatMap(({ writes }) => writes), titles: changed.map(({ title }) => title) }
+}
+
+function recordWrites(
+  source: Source,
+  rows: readonly DecodedRow[],
+  record: CslItem | undefined,
+): readonly DraftWrite[] {
+  if (record)
+    return draftEditItem(source.id, source.item, { ...record, title: record.title ?? source.title }).writes
+  const title = agreed(rows.map(({ row }) => row.sourceTitle))
+  if (title === null || title === '' || title === source.title || title.length > MAX_NAME) return []
+  return writesOf('source', source.id, { title })
+}
+
+function labelWrites(source: Source, rows: readonly DecodedRow[]): readonly DraftWrite[] {
+  const telling = rows.filter(({ silent = [] }) => !silent.includes('pageLabels'))
+  const pageLabels = agreed(telling.map(({ row }) => row.pageLabels))
+  if (pageLabels === null || pageLabels === source.pageLabels) return []
+  return writesOf('source', source.id, { pageLabels })
+}
+
+/** The value that all have; null where they differ or there are none. */
+function agreed(values: readonly string[]): string | null {
+  const [first = null] = values
+  return values.every((value) => value === first) ? first : null
+}

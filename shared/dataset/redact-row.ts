@@ -1,0 +1,158 @@
+/** An evidence row, and what goes with it, with pseudonyms in place of names. */
+import type { Words } from '../domain/words.ts'
+import type { EvidenceRow } from './evidence-row.ts'
+import type { RedactedText, Redactor } from './redaction.ts'
+import type { RowField, RowFigure } from './row-evidence.ts'
+
+/** Replaces names, and counts and collects what it put in their place. */
+export class Redaction {
+  readonly redactor: Redactor
+  /** Names replaced so far. */
+  count = 0
+
+  constructor(redactor: Redactor) {
+    this.redactor = redactor
+  }
+
+  /** Returns the row; `redacted` lists the pseudonyms in it. Offsets of words are those of the quote that leaves. */
+  row(row: EvidenceRow): EvidenceRow {
+    const used = new Set<string>()
+    const text = (given: string): string => {
+      const { text: made, replaced } = this.redactor.replace(given)
+      this.count += replaced.length
+      for (const { pseudonym } of replaced) used.add(pseudonym)
+      return made
+    }
+    const passage = redactPassage(this.redactor, row)
+    this.count += passage.count
+    for (const pseudonym of passage.pseudonyms) used.add(pseudonym)
+    const inner = { text, words: (words: Words | null) => movedWords(words, passage.quote) }
+    const redacted = {
+      ...row,
+      ...{ quote: passage.quote.text, prefix: passage.prefix, suffix: passage.suffix },
+      codes: row.codes.map(text),
+      ...{ sourceTitle: text(row.sourceTitle), fileName: text(row.fileName) },
+      pageLabel: row.pageLabel === null ? null : text(row.pageLabel),
+      section: row.section === null ? null : text(row.section),
+      sectionPath: row.sectionPath.map(text),
+      ...{ citation: text(row.citation), reference: text(row.reference), memo: text(row.memo) },
+      fields: row.fields.map((field) => redactField(field, inner)),
+      figures: row.figures.map((figure) => redactFigure(figure, inner)),
+      refused: row.refused.map((figure) => redactFigure(figure, inner)),
+      citedSource: text(row.citedSource),
+      flags: row.flags.map(text),
+      dismissed: row.dismissed.map(({ flag, reason }) => ({ flag, reason: text(reason) })),
+      ...{ orphan: text(row.orphan), coder: text(row.coder) },
+    }
+    return { ...redacted, redacted: [...used].sort() }
+  }
+
+  /** Returns plain data with every text in it redacted, but those under `kept` keys. */
+  deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
+    return this.#deep(value, kept) as Value
+  }
+
+  #deep(value: unknown, kept: ReadonlySet<string>): unknown {
+    if (typeof value === 'string') {
+      const { text, replaced } = this.redactor.replace(value)
+      this.count += replaced.length
+      return text
+    }
+    if (Array.isArray(value)) return value.map((member) => this.#deep(member, kept))
+    if (typeof value !== 'object' || value === null || value instanceof Map) return value
+    const members = Object.entries(value).map(([name, member]: [string, unknown]) => [
+      name,
+      kept.has(name) ? member : this.#deep(member, kept),
+    ])
+    return Object.fromEntries(members)
+  }
+}
+
+interface RedactedPassage {
+  readonly quote: RedactedText
+  readonly prefix: string
+  readonly suffix: string
+  readonly count: number
+  readonly pseudonyms: readonly string[]
+}
+
+/**
+ * Redacts a quote together with what stands before and behind it, so that a name across their border is one. What may
+ * be the rest of a name at the outer ends, where the context was cut, is left out.
+ */
+export function redactPassage(
+  redactor: Redactor,
+  { quote, ...context }: Pick<EvidenceRow, 'quote' | 'prefix' | 'suffix'>,
+): RedactedPassage {
+  const prefix = context.prefix.slice(redactor.tailLength(context.prefix))
+  const suffix = context.suffix.slice(0, context.suffix.length - redactor.headLength(context.suffix))
+  const whole = prefix + quote + suffix
+  const [from, to] = [prefix.length, prefix.length + quote.length]
+  const { replaced } = redactor.replace(whole)
+  const part = (start: number, end: number): RedactedText => {
+    const own: { -readonly [Key in keyof RedactedText]: RedactedText[Key] } = { text: '', replaced: [] }
+    let at = start
+    for (const one of replaced) {
+      if (one.end <= start || one.start >= end) continue
+      own.text += whole.slice(at, Math.max(one.start, start))
+      const newStart = own.text.length
+      own.text += one.pseudonym
+      at = Math.min(one.end, end)
+      const place = { start: Math.max(one.start, start) - start, end: at - start }
+      own.replaced = [...own.replaced, { ...one, ...place, newStart, newEnd: own.text.length }]
+    }
+    own.text += whole.slice(at, end)
+    return own
+  }
+  return {
+    quote: part(from, to),
+    prefix: part(0, from).text,
+    suffix: part(to, whole.length).text,
+    count: replaced.length,
+    pseudonyms: replaced.map(({ pseudonym }) => pseudonym),
+  }
+}
+
+/** Words that were a part of a name are its pseudonym now. */
+function movedWords(words: Words | null, { text, replaced }: RedactedText): Words | null {
+  if (words === null) return null
+  const moved = (offset: number, edge: 'newStart' | 'newEnd') => {
+    const within = replaced.find((one) => one.start < offset && offset < one.end)
+    if (within) return within[edge]
+    const before = replaced.findLast((one) => one.end <= offset)
+    return before ? offset + before.newEnd - before.end : offset
+  }
+  const start = moved(words.start, 'newStart')
+  const end = moved(words.end, 'newEnd')
+  return { start, end, exact: text.slice(start, end) }
+}
+
+interface Inner {
+  readonly text: (given: string) => string
+  readonly words: (words: Words | null) => Words | null
+}
+
+function redactField(field: RowField, { text, words }: Inner): RowField {
+  const { value, type } = field
+  // A link holds ids of annotations.
+  const said = typeof value === 'string' ? text(value) : typeof value === 'object' ? value.map(text) : value
+  return {
+    ...field,
+    ...{ code: text(field.code), field: text(field.field), words: words(field.words) },
+    value: type === 'link' ? value : said,
+  }
+}
+
+function redactFigure(figure: RowFigure, { text, words }: Inner): RowFigure {
+  const { unit, measure, population, place, period, uncertainty } = figure
+  return {
+    ...figure,
+    ...{ unit: text(unit), measure: text(measure), population: text(population) },
+    ...{ place: text(place), period: text(period), uncertainty: text(uncertainty) },
+    words: words(figure.words),
+    partWords: figure.partWords.flatMap((own) => {
+      const moved = words(own)
+      return moved ? [{ part: own.part, ...moved }] : []
+    }),
+  }
+}
