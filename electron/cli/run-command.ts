@@ -8,8 +8,10 @@ import { bibliographyCommand } from './commands/bibliography.ts'
 import { checkCommand } from './commands/check.ts'
 import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
+import { diffCommand } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { importDatasetCommand } from './commands/import-dataset.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
@@ -39,7 +41,9 @@ const COMMANDS: readonly Command[] = [
   citeCommand,
   stylesCommand,
   exportCommand,
+  importDatasetCommand,
   verifyCommand,
+  diffCommand,
   checkCommand,
   repairCommand,
   backupsCommand,

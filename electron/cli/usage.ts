@@ -8,7 +8,8 @@ const COMMON: Readonly<Record<string, Option>> = {
 
 /** What `pincite --help` shows. */
 export function overallUsage(commands: readonly Command[]): string {
-  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)} ${summary}`)
   return [
     'Usage: pincite <command> …',
     '',

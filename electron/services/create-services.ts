@@ -4,6 +4,7 @@ import { backupHandlers } from './backup-handlers.ts'
 import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { bibliographyHandlers } from './bibliography-handlers.ts'
+import { citationHandlers } from './citation-handlers.ts'
 import { codebookHandlers } from './codebook-handlers.ts'
 import { Coders } from './coders.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -54,6 +55,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...revisionHandlers(context),
       ...exportHandlers(context),
       ...bibliographyHandlers(context),
+      ...citationHandlers(context),
       ...codebookHandlers(context),
       ...verificationHandlers(context),
     },

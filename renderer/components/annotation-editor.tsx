@@ -3,7 +3,7 @@ import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
 import { codePath, type Code } from '../../shared/domain/codebook.ts'
 import { withPageLabel } from '../../shared/domain/page-labels.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
-import { copyQuote } from '../commands/copy-quote.ts'
+import { copyQuote } from '../commands/copy-words.ts'
 import {
   deleteAnnotation,
   leaveAdjusting,

@@ -13,7 +13,7 @@ import {
   type RefObject,
 } from 'react'
 import { codePath, keyedCodes, type Code } from '../../shared/domain/codebook.ts'
-import { copyPassage } from '../commands/copy-quote.ts'
+import { copyPassage } from '../commands/copy-words.ts'
 import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'

@@ -1,9 +1,10 @@
-/** The person's settings: name, theme, single keys; and who has coded in this project. */
+/** The person's settings: name, theme, single keys, citation style; and who has coded in this project. */
 import { useState, type SyntheticEvent } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import type { Settings } from '../../shared/api/pincite-api.ts'
 import { chooseTheme, enterCoder, switchSingleKeys } from '../commands/change-settings.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
+import { CitationSettings } from './citation-settings.tsx'
 import { NameField } from './coder-dialog.tsx'
 import { Dialog } from './dialog.tsx'
 
@@ -79,6 +80,7 @@ export function SettingsDialog() {
           />
           Shortcuts of a single key, such as 1, 2, 3 to tag
         </label>
+        <CitationSettings />
         {inProject && <Coders />}
       </form>
     </Dialog>

@@ -44,7 +44,7 @@ const groups: readonly Group[] = [
       ['R', 'change its code'],
       ['E', 'adjust its ends, or the edges of its area; Enter takes them'],
       ['Enter', 'attach an orphan to what is selected'],
-      ['Q', 'copy its quote with citation'],
+      ['Q, Shift+Q', 'copy its quote with citation, its citation alone'],
       ['Del', 'delete it'],
     ],
   },

@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { leaveAttaching, leaveOrphans } from '../commands/attach-annotation.ts'
 import { leaveChoosing, leaveField } from '../commands/point-at-words.ts'
 import { startLinking } from '../commands/link-annotations.ts'
-import { copyQuote } from '../commands/copy-quote.ts'
+import { copyCitation, copyQuote } from '../commands/copy-words.ts'
 import {
   deleteAnnotation,
   leaveAdjusting,
@@ -159,7 +159,7 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
       startAdjusting(session, annotation)
       return true
     case 'q':
-      void copyQuote(session, annotation)
+      void (press.shiftKey ? copyCitation : copyQuote)(session, annotation)
       return true
     case 'm':
       return focusOn('#memo')

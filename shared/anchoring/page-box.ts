@@ -94,6 +94,40 @@ export function spansWithin(source: CanonicalText, region: PageBox): Span[] {
   return spans
 }
 
+/**
+ * Returns the words printed in boxes, as a mark made over them in another program covers them: those whose middle lies
+ * in one of the boxes, in text order. Within a text item the place of a word is estimated from usual widths.
+ */
+export function wordsWithin(source: CanonicalText, boxes: readonly PageBox[]): Span[] {
+  const spans: Span[] = []
+  for (const run of source.itemRuns) {
+    const near = boxes.filter(({ page }) => page === run.page)
+    if (!run.box || near.length === 0) continue
+    const words = source.text.slice(run.start, run.start + run.length)
+    for (const { index, 0: word } of words.matchAll(/\S+/gu)) {
+      const within = { start: index, end: index + word.length }
+      const [left, bottom, right, top] = cutBox(run.box, run.flow ?? 'right', words, within)
+      const x = (left + right) / 2
+      const y = (bottom + top) / 2
+      const isIn = near.some((box) => x >= box.left && x <= box.right && y >= box.bottom && y <= box.top)
+      if (isIn) spans.push({ start: run.start + within.start, end: run.start + within.end })
+    }
+  }
+  return joinSpans(source.text, spans)
+}
+
+/** Joins stretches between which only white space stands, or nothing. */
+function joinSpans(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last && text.slice(last.end, span.start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: span.end }
+    else joined.push(span)
+  }
+  return joined
+}
+
 /** Says whether two lists of boxes cover the same places, each edge within `tolerance` points. */
 export function boxesAgree(a: readonly PageBox[], b: readonly PageBox[], tolerance: number): boolean {
   return (

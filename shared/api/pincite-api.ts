@@ -34,6 +34,21 @@ export interface Settings {
   readonly citationLocale: CitationLocale
 }
 
+/** The same words twice: plain, and with italics as HTML. */
+export interface FormattedText {
+  readonly text: string
+  readonly html: string
+}
+
+export interface AnnotationCitation {
+  /** Page, section or paragraph included. */
+  readonly citation: FormattedText
+  /** Its words in quotation marks, with the citation. */
+  readonly quote: FormattedText
+  /** The source's entry in a list of references. */
+  readonly reference: string
+}
+
 export interface RecentProject {
   readonly folder: string
   readonly name: string

@@ -75,22 +75,6 @@ export function formatPinpoint(place: CitedPlace): string {
   return section === '' ? '' : SECTION_MARK + section
 }
 
-/**
- * Says whether a citation made by {@link formatCitation}, or in a style that puts the place last, points at `place`, whatever white space stands in it. True
- * as well when the citation has no pinpoint of ours in it (an empty one, one rewritten in another style): it then
- * claims no place to be wrong about. What stands in the source's own `title` is no pinpoint.
- */
-export function citesPlace(citation: string, place: CitedPlace, title = ''): boolean {
-  const cited = tidy(citation)
-  if (!/, (?:p\.|§) /u.test(cited.replace(bare(tidy(title)), ''))) return true
-  const pinpoint = tidy(formatPinpoint(place))
-  if (pinpoint === '') return false
-  // A style may put all of it in brackets: "(Ortiz, 2019, p. 12)".
-  return [cited, cited.replace(/[)\]]\.?$/u, '')].some((one) =>
-    endSentence(one).endsWith(endSentence(`, ${pinpoint}`)),
-  )
-}
-
 function tidy(part: string | null): string {
   return (part ?? '').replace(/\s+/gu, ' ').trim()
 }

@@ -3,7 +3,7 @@ import type { CanonicalText, Span } from '../anchoring/canonical-text.ts'
 import { spansEqual, type Passage } from '../anchoring/describe.ts'
 import { boxesAgree, formatBoxes } from '../anchoring/page-box.ts'
 import { foldedString, foldText } from '../anchoring/fold-text.ts'
-import { citesPlace } from '../citation/pincite.ts'
+import { citesPlace } from '../citation/cites-place.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import { pageLabelOf } from '../domain/page-labels.ts'
 import { codePointCounter } from './code-points.ts'
@@ -67,7 +67,8 @@ export function comparePlace(
   }
   expect('mediaType', row.mediaType, source.mediaType)
   compareSurroundings(row, { start, end }, source.canonical.text, { wrong, folded })
-  if (!citesPlace(row.citation, { ...passage, pageLabel }, row.sourceTitle || row.fileName)) {
+  const words = { title: row.sourceTitle || row.fileName, reference: row.reference }
+  if (!citesPlace(row.citation, { ...passage, pageLabel }, words)) {
     wrong.push(`citation: “${row.citation}” names another place`)
   }
   const counted = codePointSpans && countedSpans(source.canonical, passage.spans)

@@ -6,6 +6,7 @@ import { describe } from 'vitest'
 import { describeArgumentChecks } from './argument-checks.ts'
 import { describeCare } from './care.ts'
 import { describeBibliography } from './bibliography.ts'
+import { describeCiting } from './citing.ts'
 import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
 import { describeFiles } from './files.ts'
@@ -23,5 +24,6 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeRevision(connect)
     describeBibliography(connect)
     describeCodebook(connect)
+    describeCiting(connect)
   })
 }

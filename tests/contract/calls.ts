@@ -4,7 +4,7 @@ import type { MethodArgs, MethodName } from '../../shared/api/methods.ts'
 export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   describeHost: {},
   readSettings: {},
-  writeSettings: { coderName: 'Ada', theme: 'dark' },
+  writeSettings: { coderName: 'Ada', theme: 'dark', citationStyle: 'mla', citationLocale: 'de-DE' },
   readView: { key: 'panel' },
   writeView: { key: 'panel', value: '320' },
   listRecentProjects: {},
@@ -46,6 +46,12 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   exportCodebook: { format: 'qdc' },
   importCodebookUpload: { upload: 'u1', apply: false },
   importBibliographyUpload: { upload: 'u1', replace: false, apply: false },
+  listCitationStyles: {},
+  addCitationStyle: { upload: 'u1' },
+  removeCitationStyle: { name: 'nature' },
+  readCitationNotice: {},
+  citeAnnotation: { annotationId: 'a1', citationStyle: 'mla', citationLocale: 'de-DE' },
+  citeUsedSources: {},
   verifyProject: { task: 't1' },
   reportProject: { task: 't1' },
   verifyUpload: { upload: 'u1', task: 't1' },
@@ -55,7 +61,8 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
 /** Arguments that may be left out, by method. */
 export const OPTIONAL: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
   openProject: ['task', 'salvage'],
-  writeSettings: ['coderName', 'theme'],
+  writeSettings: ['coderName', 'theme', 'citationStyle', 'citationLocale'],
+  citeAnnotation: ['citationStyle', 'citationLocale'],
   exportDataset: ['choice'],
   importUpload: ['password'],
   reviseSource: ['password'],
@@ -89,6 +96,8 @@ export const ID_ARGUMENTS: readonly (readonly [MethodName, string])[] = [
   ['verifyUpload', 'upload'],
   ['importCodebookUpload', 'upload'],
   ['importBibliographyUpload', 'upload'],
+  ['addCitationStyle', 'upload'],
+  ['citeAnnotation', 'annotationId'],
   ['cancelTask', 'task'],
 ]
 

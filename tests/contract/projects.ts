@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PinciteEvents } from '../../shared/api/pincite-api.ts'
 import type { Client } from '../../shared/api/rpc.ts'
+import { SETTINGS } from '../fixtures/settings.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
 import { failureOf, freshId, makeProject, projectOf } from './steps.ts'
 
@@ -173,7 +174,11 @@ export function describeProjects(connect: Connect): void {
     it('keeps settings and what the window remembers', async () => {
       await host.client.writeSettings({ theme: 'dark' })
       await host.client.writeSettings({ coderName: '  Ada Lovelace ' })
-      expect(await host.client.readSettings({})).toEqual({ coderName: 'Ada Lovelace', theme: 'dark' })
+      expect(await host.client.readSettings({})).toEqual({
+        ...SETTINGS,
+        coderName: 'Ada Lovelace',
+        theme: 'dark',
+      })
       await host.client.writeView({ key: 'width', value: '320' })
       await host.client.writeView({ key: 'width', value: '340' })
       expect(await host.client.readView({ key: 'width' })).toBe('340')

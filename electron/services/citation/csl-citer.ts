@@ -4,6 +4,7 @@
  * depends on what was cited before.
  */
 import type { Engine } from 'citeproc'
+import type { FormattedText } from '../../../shared/api/pincite-api.ts'
 import type { Citer } from '../../../shared/citation/citer.ts'
 import { locatorOf, type Locator, type PinpointPlace } from '../../../shared/citation/locator.ts'
 import { isCslNameVariable, type CslName } from '../../../shared/domain/csl-item.ts'
@@ -14,27 +15,21 @@ import { buildProcessor } from './citation-processor.ts'
 
 export type CitedItem = Pick<Source, 'id' | 'item' | 'title' | 'fileName'>
 
-/** The same words twice: plain, and with the style's italics and small capitals. */
-export interface Formatted {
-  readonly text: string
-  readonly html: string
-}
-
 /** What is quoted: its words, "" of an area of the page, and where they stand. */
 export interface QuotedPlace extends PinpointPlace {
   readonly exact: string
 }
 
-export interface BibliographyEntry extends Formatted {
+export interface BibliographyEntry extends FormattedText {
   readonly sourceId: string
 }
 
 export interface CslCiter extends Citer {
   readonly cite: (source: CitedItem, place: PinpointPlace) => string
   readonly reference: (source: CitedItem) => string
-  readonly citeFormatted: (source: CitedItem, place: PinpointPlace) => Formatted
+  readonly citeFormatted: (source: CitedItem, place: PinpointPlace) => FormattedText
   /** The words in the locale's quotation marks, with their citation. */
-  readonly quote: (source: CitedItem, place: QuotedPlace) => Formatted
+  readonly quote: (source: CitedItem, place: QuotedPlace) => FormattedText
   /** The entries of these sources, in the style's order. Where the style has no list of references: none. */
   readonly bibliography: (sourceIds: readonly string[]) => readonly BibliographyEntry[]
 }
@@ -47,7 +42,7 @@ export interface CitedIn {
   readonly locales: ReadonlyMap<string, string>
 }
 
-type Format = keyof Formatted
+type Format = keyof FormattedText
 /** What stands before the locator and behind it. */
 type Frame = readonly [before: string, behind: string]
 
@@ -58,7 +53,7 @@ const WORD = 'Qzxlocatorqzx'
 /** Builds a citer. Throws an Error where the processor can't run the style. */
 export function createCslCiter(sources: readonly CitedItem[], cited: CitedIn): CslCiter {
   const press = new Press(sources, cited)
-  const bothWays = (make: (format: Format) => string): Formatted => ({
+  const bothWays = (make: (format: Format) => string): FormattedText => ({
     text: make('text'),
     html: make('html'),
   })
@@ -185,8 +180,11 @@ function itemOf({ id, item, title, fileName }: CitedItem): object {
   const names = Object.entries(item).flatMap(([variable, value]) =>
     isCslNameVariable(variable) && isList(value) ? [[variable, value.map(tameName)] as const] : [],
   )
+  // A hyphen in a report's number is no range (“Nos. 18–2059”).
+  const { number } = item
+  const numbered = typeof number === 'string' ? { number: number.replaceAll('-', '\\-') } : {}
   const named = title.trim() === '' ? `<span class="nocase">${fileName}</span>` : title
-  return { type: 'document', ...item, ...Object.fromEntries(names), id, title: named }
+  return { type: 'document', ...item, ...Object.fromEntries(names), ...numbered, id, title: named }
 }
 
 /** The processor keeps names as keys of plain objects, which have some already: a person may be called “constructor”. */

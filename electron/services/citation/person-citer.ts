@@ -1,6 +1,10 @@
 /** Cites as a person chose to, unless they ask for something else this time. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import { isCitationLocale, LOCALE_NAMES } from '../../../shared/citation/citation-styles.ts'
+import {
+  isCitationLocale,
+  LOCALE_NAMES,
+  type CitationChoice,
+} from '../../../shared/citation/citation-styles.ts'
 import { PersonSettings } from '../settings/person-settings.ts'
 import type { CitedItem, CslCiter } from './csl-citer.ts'
 import { StyleShelf } from './style-shelf.ts'
@@ -9,6 +13,14 @@ import { StyleShelf } from './style-shelf.ts'
 export interface AskedStyle {
   readonly style?: string | undefined
   readonly locale?: string | undefined
+}
+
+/** Returns what was asked for, and else what the person's settings say. Throws `refused` for a locale not at hand. */
+export async function chosenStyle(settingsFolder: string, asked: AskedStyle): Promise<CitationChoice> {
+  const settings = await new PersonSettings(settingsFolder).read()
+  const { style = settings.citationStyle, locale = settings.citationLocale } = asked
+  if (isCitationLocale(locale)) return { style, locale }
+  throw new PinciteError('refused', `There is no locale “${locale}”. There are ${LOCALE_NAMES.join(', ')}.`)
 }
 
 /**
@@ -20,10 +32,5 @@ export async function personCiter(
   sources: readonly CitedItem[],
   asked: AskedStyle,
 ): Promise<CslCiter> {
-  const settings = await new PersonSettings(settingsFolder).read()
-  const { style = settings.citationStyle, locale = settings.citationLocale } = asked
-  if (!isCitationLocale(locale)) {
-    throw new PinciteError('refused', `There is no locale “${locale}”. There are ${LOCALE_NAMES.join(', ')}.`)
-  }
-  return new StyleShelf(settingsFolder).citer(sources, { style, locale })
+  return new StyleShelf(settingsFolder).citer(sources, await chosenStyle(settingsFolder, asked))
 }

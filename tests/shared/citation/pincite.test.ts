@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  citesPlace,
-  formatCitation,
-  type CitedPlace,
-  type CitedSource,
-} from '../../../shared/citation/pincite.ts'
+import { formatCitation, type CitedPlace, type CitedSource } from '../../../shared/citation/pincite.ts'
 
 const report: CitedSource = { author: 'Ortiz', year: '2019', title: 'Schools under siege', fileName: 'a.pdf' }
 const page: CitedPlace = { pageLabel: '12', section: 'Access' }
@@ -59,40 +54,5 @@ const cases: readonly (readonly [string, Partial<CitedSource>, Partial<CitedPlac
 describe('a pinpoint citation', () => {
   it.each(cases)('gives %s', (_, source, place, expected) => {
     expect(formatCitation({ ...report, ...source }, { ...page, ...place })).toBe(expected)
-  })
-
-  it('is seen to cite its own place and no other', () => {
-    const citation = formatCitation(report, page)
-    expect(citesPlace(citation, page)).toBe(true)
-    expect(citesPlace(citation, { ...page, pageLabel: '2' })).toBe(false)
-    expect(citesPlace(citation, { pageLabel: null, section: 'Access' })).toBe(false)
-    expect(citesPlace(formatCitation(report, { pageLabel: null, section: 'Access' }), page)).toBe(false)
-  })
-
-  it.each([
-    ['Dark by Ten, p. 2.', '2', true],
-    ['Dark by Ten, p. 2', '2', true],
-    ['Dark by Ten,  p.\n2.', '2', true],
-    ['Dark by Ten, p. 2.', '3', false],
-    ['Dark by Ten, p.\u20022.', '3', false],
-    ['(Ortiz, 2019, p. 2)', '2', true],
-    ['(Ortiz, 2019, p. 2)', '3', false],
-    ['(Ortiz, 2019, p. 22)', '2', false],
-    ['x, p. 4.', null, false],
-    ['x, § Access.', null, false],
-  ])('is read whatever its white space is: %j on page %j', (citation, pageLabel, expected) => {
-    expect(citesPlace(citation, { pageLabel, section: null })).toBe(expected)
-  })
-
-  it('claims no place where what looks like one stands in the title', () => {
-    const title = 'Ledger, p. 4'
-    const nowhere = { pageLabel: null, section: null }
-    expect(citesPlace(formatCitation({ ...report, title }, nowhere), nowhere, title)).toBe(true)
-    expect(citesPlace(formatCitation({ ...report, title }, page), nowhere, title)).toBe(false)
-  })
-
-  it('claims no place when it has no pinpoint', () => {
-    expect(citesPlace('', page)).toBe(true)
-    expect(citesPlace('Ortiz (2019). Schools under siege.', page)).toBe(true)
   })
 })

@@ -91,6 +91,19 @@ describe('a citation in a CSL style', () => {
     expect((await citerOf([bare], 'mla')).reference(bare)).toBe('“bare.pdf.”')
   })
 
+  it.each(BUNDLED_STYLES.map(({ name }) => [name]))('has a report’s number as it is, %s', async (style) => {
+    const numbers = ['18-2059', 'GAO-20-123', 'WHO/2020-4', '12', 'A–3']
+    const reports = numbers.map((number, place) =>
+      source(`r${place}`, { type: 'report', title: 'Wells', number }),
+    )
+    const citer = await citerOf(reports, style)
+    for (const [place, report] of reports.entries()) {
+      const reference = citer.reference(report)
+      expect(reference).toContain(numbers[place])
+      expect(reference).not.toMatch(/Nos\.|nos\.|\\/)
+    }
+  })
+
   it('puts quoted words in the marks of the language', async () => {
     const place = { ...page('12'), exact: 'fermé <partout>' }
     const fr = await citerOf([siege], 'apa', 'fr-FR')

@@ -1,0 +1,78 @@
+/** pincite diff: says what differs between two datasets or projects. */
+import { stat } from 'node:fs/promises'
+import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
+import { diffDatasets, type DatasetDifference } from '../../../shared/dataset/diff-datasets.ts'
+import { evidenceRows, type EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
+import { fileErrorReason } from '../../services/file-errors.ts'
+import { readDataset } from '../../services/verify/read-dataset.ts'
+import { UsageError, type Command, type Invocation } from '../command.ts'
+import { withProject } from '../open-project.ts'
+import { oneLine, type Terminal } from '../terminal.ts'
+
+export const diffCommand: Command = {
+  name: 'diff',
+  takes: '<dataset or project> <dataset or project>',
+  summary: 'Say which rows were added, removed and changed from the first to the second.',
+  example: 'pincite diff evidence-may.csv ports-review',
+  arity: [2, 2],
+  options: {},
+  run: async (invocation) => {
+    const { positionals, json, terminal } = invocation
+    const [first = '', second = ''] = positionals
+    const before = await readSide(first, invocation)
+    const after = await readSide(second, invocation)
+    const difference = diffDatasets(before.rows, after.rows)
+    const unread = [...named(first, before), ...named(second, after)]
+    if (json) terminal.print(JSON.stringify({ ...difference, unread }))
+    else {
+      unread.forEach((problem) => terminal.print(oneLine(`unread ${problem}`)))
+      showDifference(difference, terminal)
+    }
+    const { added, removed, changed } = difference
+    return added.length + removed.length + changed.length + unread.length > 0 ? 1 : 0
+  },
+}
+
+/** What could not be read as a row can't be compared either. */
+function named(path: string, { problems }: DecodedDataset): readonly string[] {
+  return problems.map(({ message }) => `${path}: ${message}`)
+}
+
+async function readSide(path: string, { options, terminal }: Invocation): Promise<DecodedDataset> {
+  if (await isFolder(path)) {
+    return withProject(path, { options, terminal }, ({ store }) =>
+      Promise.resolve(datasetOfRows(evidenceRows(store.project()))),
+    )
+  }
+  const reading = await readDataset(path)
+  if (!reading.ok) throw new UsageError(reading.message)
+  return reading.dataset
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    throw new UsageError(`${path} can’t be opened: ${fileErrorReason(error)}.`)
+  }
+}
+
+function showDifference({ added, removed, changed, same }: DatasetDifference, { print }: Terminal): void {
+  const line = (mark: string, { id, quote }: Pick<EvidenceRow, 'id' | 'quote'>) =>
+    print(oneLine(`${mark} ${id} “${shorten(quote)}”`))
+  for (const row of removed) line('-', row)
+  for (const row of added) line('+', row)
+  for (const { edits, ...row } of changed) {
+    line('~', row)
+    for (const { key, from, to } of edits) print(oneLine(`    ${key}: ${shown(from)} → ${shown(to)}`))
+  }
+  print(`${added.length} added, ${removed.length} removed, ${changed.length} changed, ${same} the same.`)
+}
+
+function shown(value: unknown): string {
+  return shorten(typeof value === 'string' ? `“${value}”` : JSON.stringify(value))
+}
+
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 98).toWellFormed()} …` : text
+}

@@ -1,0 +1,133 @@
+/** pincite import-dataset: takes the annotations of a dataset, of another tool or of a marked PDF into a project. */
+import {
+  draftDatasetImport,
+  type ImportedDataset,
+  type ImportOptions,
+} from '../../../shared/dataset-import/draft-dataset-import.ts'
+import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
+import { runExtraction } from '../../services/extract/run-extraction.ts'
+import type { ImportContext } from '../../services/import-dataset/import-context.ts'
+import { placeHighlights, type ColourCode } from '../../services/import-dataset/place-highlights.ts'
+import { placeImported, readImported } from '../../services/import-dataset/read-imported.ts'
+import { findSource } from '../../services/tagging/find-named.ts'
+import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
+import { countOf } from '../count.ts'
+import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
+import { oneLine, type Terminal } from '../terminal.ts'
+
+/** Annotations of other tools that have no tag need a code; so do marks in a PDF. */
+const DEFAULT_CODE = 'Imported'
+
+export const importDatasetCommand: Command = {
+  name: 'import-dataset',
+  takes: '<project> [<dataset>]',
+  summary: 'Take the annotations of a dataset, another tool’s file, or a marked PDF into a project.',
+  example: 'pincite import-dataset ports-review evidence.csv --dry-run',
+  arity: [1, 2],
+  options: {
+    'dry-run': { doc: 'only say what would change' },
+    keep: { doc: 'what the project has stays; only take what it lacks' },
+    orphans: { doc: 'also take what stands nowhere in its source, as orphans' },
+    code: { value: 'name', doc: `code of what has none (of other tools and marks: ${DEFAULT_CODE})` },
+    highlights: { value: 'source', doc: 'in place of a dataset: the marks within this PDF of the project' },
+    colour: { value: '#rrggbb=code', many: true, doc: 'with --highlights: code of marks in this colour' },
+    password: { value: 'text', doc: 'password of the sources that need one; not stored' },
+  },
+  run: async (invocation) => {
+    const { positionals, options, terminal } = invocation
+    const [folder = ''] = positionals
+    const input = await readInput(invocation)
+    const work = (project: OpenedProject) => importIt(project, input, invocation)
+    if (options['dry-run'] === undefined) return withWritableProject(folder, terminal, work)
+    return withProject(folder, { options, terminal }, work)
+  },
+}
+
+interface Input {
+  readonly place: (project: OpenedProject, context: ImportContext) => Promise<ImportedDataset>
+  /** Of what has no code; "" for none. */
+  readonly code: string
+  readonly warnings: readonly string[]
+}
+
+async function readInput({ positionals: [, file], options, lists }: Invocation): Promise<Input> {
+  const { highlights, code } = options
+  const colours = (lists['colour'] ?? []).map(colourCode)
+  if ((file === undefined) === (highlights === undefined)) {
+    throw new UsageError('wants either a dataset or --highlights <source>.')
+  }
+  if (file === undefined) {
+    return {
+      place: ({ store }, context) => {
+        const source = findSource(store.project(), highlights ?? '')
+        if (!source.ok) throw new UsageError(source.message)
+        return placeHighlights(source.found, colours, context)
+      },
+      code: code ?? DEFAULT_CODE,
+      warnings: [],
+    }
+  }
+  if (colours.length > 0) throw new UsageError('--colour is for --highlights.')
+  const reading = await readImported(file)
+  if (!reading.ok) throw new UsageError(reading.message)
+  const { imported } = reading
+  return {
+    place: (_, context) => placeImported(imported, context),
+    code: code ?? (imported.kind === 'foreign' ? DEFAULT_CODE : ''),
+    warnings: imported.kind === 'foreign' ? [] : imported.warnings,
+  }
+}
+
+function colourCode(typed: string): ColourCode {
+  const [, colour, code] = /^(#[0-9a-f]{6})=(.+)$/i.exec(typed) ?? []
+  if (colour === undefined || code === undefined) {
+    throw new UsageError(`--colour wants a colour and a code, such as #ffff00=Finding; “${typed}” is none.`)
+  }
+  return { colour: colour.toLowerCase(), code }
+}
+
+async function importIt(project: OpenedProject, input: Input, invocation: Invocation): Promise<ExitCode> {
+  const { options, json, terminal } = invocation
+  const { store, library } = project
+  const isDry = options['dry-run'] !== undefined
+  const { password } = options
+  const imported = await input.place(project, {
+    ...{ store, library, extract: runExtraction, signal: terminal.signal },
+    ...(password === undefined ? {} : { password }),
+    onProgress: (done, of, doing) => terminal.progress(`Reading, ${done} of ${of} done: ${doing}`),
+  })
+  terminal.progress(null)
+  const how: ImportOptions = {
+    keep: options['keep'] !== undefined,
+    orphans: options['orphans'] !== undefined,
+    code: input.code,
+  }
+  const done = draftDatasetImport(store.state, imported, how)
+  if (!done.ok) throw new UsageError(done.message)
+  const report = { ...done.report, warnings: [...input.warnings, ...done.report.warnings] }
+  report.warnings.forEach(terminal.tell)
+  terminal.signal.throwIfAborted()
+  if (done.draft && !isDry) await store.submit(done.draft, { session: commandSession, coder: null })
+  if (json) terminal.print(JSON.stringify({ dryRun: isDry, ...report }))
+  else showReport(report, isDry, terminal)
+  return report.notTaken > 0 ? 1 : 0
+}
+
+function showReport(report: ImportReport, isDry: boolean, { print }: Terminal): void {
+  for (const { place, id, outcome, fields, reason } of report.items) {
+    const what = fields.length === 0 ? '' : ` (${fields.join(', ')})`
+    print(oneLine(`${outcome} ${place}, ${id}${what}${reason === '' ? '' : `: ${reason}`}`))
+  }
+  const list = (name: string, names: readonly string[]) => {
+    if (names.length > 0) print(oneLine(`${name}: ${names.join(', ')}.`))
+  }
+  list('New codes', report.newCodes)
+  list('New coders', report.newCoders)
+  list('Changed sources', report.changedSources)
+  const { added, changed, kept, same, notTaken, moved, orphans } = report
+  const elsewhere = moved > 0 ? `, ${moved} at another place than the dataset says` : ''
+  const lost = orphans > 0 ? `, ${countOf(orphans, 'orphan')}` : ''
+  print(
+    `${isDry ? 'Would be: ' : ''}${added} added, ${changed} changed, ${kept} kept, ${same} the same, ${notTaken} not taken${elsewhere}${lost}.`,
+  )
+}

@@ -1,0 +1,117 @@
+/** Looks for the annotations of another tool in the sources of a project. */
+import { setImmediate } from 'node:timers/promises'
+import type { CanonicalText } from '../../../shared/anchoring/canonical-text.ts'
+import { describeSpans, type Passage } from '../../../shared/anchoring/describe.ts'
+import { matchQuote } from '../../../shared/anchoring/match-quote.ts'
+import { buildQuoteIndex, type QuoteIndex } from '../../../shared/anchoring/quote-index.ts'
+import { messageOf } from '../../../shared/api/errors.ts'
+import type { DecodedRow, RowProblem } from '../../../shared/dataset/dataset-format.ts'
+import {
+  isLikely,
+  rowOfForeign,
+  type ForeignAnnotation,
+} from '../../../shared/dataset-import/foreign-annotation.ts'
+import type { ImportedDataset } from '../../../shared/dataset-import/draft-dataset-import.ts'
+import { targetOfRow, type RowPlacing } from '../../../shared/dataset-import/place-row.ts'
+import type { ForeignReading } from '../../../shared/dataset-import/read-foreign.ts'
+import type { Source } from '../../../shared/domain/project.ts'
+import type { ImportContext } from './import-context.ts'
+
+interface Attempt {
+  readonly annotation: ForeignAnnotation
+  readonly passage: Passage | null
+  /** Why it has none; or, where its words are a little otherwise, how. */
+  readonly reason: string
+}
+
+interface Attempts {
+  readonly source: Source
+  readonly canonical: CanonicalText
+  readonly attempts: readonly Attempt[]
+}
+
+/**
+ * Returns the annotations as rows of a dataset. Those of one document go to one source: the one with its title or file
+ * name where something of them stands in it, else the one in which most of them stand.
+ */
+export async function placeForeign(
+  reading: ForeignReading,
+  context: ImportContext,
+): Promise<ImportedDataset> {
+  const documents = new Map<string, ForeignAnnotation[]>()
+  for (const annotation of reading.annotations) {
+    const key = `${annotation.of.uri}\n${annotation.of.title}`
+    documents.set(key, [...(documents.get(key) ?? []), annotation])
+  }
+  const rows: DecodedRow[] = []
+  const problems: RowProblem[] = [...reading.problems]
+  const placings = new Map<number, RowPlacing>()
+  for (const annotations of documents.values()) {
+    const best = await bestSource(annotations, context)
+    for (const annotation of annotations) {
+      const attempt = best?.attempts.find((one) => one.annotation === annotation)
+      const { place, position, id } = annotation
+      if (!best || !attempt?.passage) {
+        const message = attempt?.reason ?? `It stands in no source of this project (${annotation.of.uri}).`
+        problems.push({ place, position, id, message })
+        continue
+      }
+      const decoded = rowOfForeign(annotation, best.source, { ...best, passage: attempt.passage })
+      rows.push(decoded)
+      const moved = attempt.reason === '' ? null : attempt.reason
+      placings.set(position, { kind: 'stands', target: targetOfRow(decoded.row), moved })
+    }
+  }
+  rows.sort((a, b) => a.position - b.position)
+  return { rows, problems, ignored: [], placings }
+}
+
+async function bestSource(
+  annotations: readonly ForeignAnnotation[],
+  { store, library, password, signal, onProgress }: ImportContext,
+): Promise<Attempts | null> {
+  const [first] = annotations
+  if (!first) return null
+  const { sources } = store.project()
+  const likely = sources.filter((source) => isLikely(first.of, source))
+  let best: Attempts | null = null
+  for (const [i, source] of [...likely, ...sources.filter((one) => !likely.includes(one))].entries()) {
+    signal?.throwIfAborted()
+    onProgress?.(i, sources.length, source.fileName)
+    if (i === likely.length && best && countOf(best) > 0) break
+    const text = await library.readText(source.id, password).catch((error: unknown) => messageOf(error))
+    if (typeof text === 'string') continue
+    const { canonical } = text
+    const index = buildQuoteIndex(canonical)
+    const attempts: Attempt[] = []
+    for (const annotation of annotations) {
+      await setImmediate()
+      attempts.push(attempt(annotation, index))
+    }
+    const found = { source, canonical, attempts }
+    if (!best || countOf(found) > countOf(best)) best = found
+    if (countOf(found) === annotations.length) break
+  }
+  return best && (countOf(best) > 0 || likely.includes(best.source)) ? best : null
+}
+
+function countOf({ attempts }: Attempts): number {
+  return attempts.filter(({ passage }) => passage !== null).length
+}
+
+function attempt(annotation: ForeignAnnotation, index: QuoteIndex): Attempt {
+  const matches = annotation.quotes.map((quote) => matchQuote(index, quote))
+  const spans = matches.flatMap((match) => (match.status === 'anchored' ? match.spans : []))
+  const missed = matches.find(({ status }) => status !== 'anchored')
+  if (missed?.status === 'ambiguous') {
+    return {
+      annotation,
+      passage: null,
+      reason: `It stands at ${missed.count} places; nothing says at which.`,
+    }
+  }
+  if (missed?.status === 'missing') return { annotation, passage: null, reason: missed.reason }
+  const isAlike = matches.some((match) => match.status === 'anchored' && match.how === 'fuzzy')
+  const reason = isAlike ? 'Its words stand there a little otherwise.' : ''
+  return { annotation, passage: describeSpans(index.source, spans), reason }
+}

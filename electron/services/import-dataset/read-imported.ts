@@ -1,0 +1,54 @@
+/** Reads what is to be imported: a dataset of Pincite's, or annotations of another tool. */
+import { basename } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
+import type { ImportedDataset } from '../../../shared/dataset-import/draft-dataset-import.ts'
+import { readForeign, type ForeignReading } from '../../../shared/dataset-import/read-foreign.ts'
+import { fileErrorReason } from '../file-errors.ts'
+import { decodeDataset, MAX_DATASET_BYTES, readDataset, type DatasetReading } from '../verify/read-dataset.ts'
+import type { ImportContext } from './import-context.ts'
+import { placeDataset } from './place-dataset.ts'
+import { placeForeign } from './place-foreign.ts'
+
+/** Only a Data Package has a codebook and records beside its rows. */
+export type Imported =
+  | (Pick<ImportedDataset, 'codebook' | 'records'> & {
+      readonly kind: 'dataset'
+      readonly dataset: DecodedDataset
+      readonly warnings: readonly string[]
+    })
+  | { readonly kind: 'foreign'; readonly reading: ForeignReading }
+
+export type ImportedReading =
+  { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly message: string }
+
+/** Reads a file from disk; the message says why that can't be done and what to do. */
+export async function readImported(path: string): Promise<ImportedReading> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_DATASET_BYTES) return datasetIn(await readDataset(path))
+    return decodeImported(basename(path), await readFile(path))
+  } catch (error) {
+    return { ok: false, message: `“${basename(path)}” can't be read: ${fileErrorReason(error)}.` }
+  }
+}
+
+/** Reads a file from its bytes; `fileName` is for messages. */
+export function decodeImported(fileName: string, bytes: Uint8Array): ImportedReading {
+  const foreign = bytes.byteLength > MAX_DATASET_BYTES ? null : readForeign(new TextDecoder().decode(bytes))
+  if (foreign) return { ok: true, imported: { kind: 'foreign', reading: foreign } }
+  return datasetIn(decodeDataset(fileName, bytes))
+}
+
+function datasetIn(reading: DatasetReading): ImportedReading {
+  if (!reading.ok) return reading
+  return { ok: true, imported: { kind: 'dataset', dataset: reading.dataset, warnings: [] } }
+}
+
+/** Looks for everything that was read in the sources of the project. */
+export async function placeImported(imported: Imported, context: ImportContext): Promise<ImportedDataset> {
+  if (imported.kind === 'foreign') return placeForeign(imported.reading, context)
+  const { dataset, codebook, records } = imported
+  const placings = await placeDataset(dataset, context)
+  return { ...dataset, placings, ...(codebook ? { codebook } : {}), ...(records ? { records } : {}) }
+}

@@ -1,0 +1,203 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
+import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
+import { file, jsonOf, newFolder, pincite } from './command-line.ts'
+
+type Report = ImportReport & { readonly dryRun: boolean }
+interface Difference {
+  readonly added: readonly EvidenceRow[]
+  readonly removed: readonly EvidenceRow[]
+  readonly changed: readonly { readonly id: string; readonly edits: readonly unknown[] }[]
+  readonly same: number
+  readonly unread: readonly string[]
+}
+
+const REPORT = [
+  '# Street lighting',
+  '',
+  'Nearly two in three of the lamps were dark in 2019.',
+  '',
+  'The council should repair each lamp within a week.',
+  '',
+  'Nobody counts the lamps that are not there.',
+].join('\n')
+
+async function projectWith(text = REPORT, coder = 'Ana Ruiz'): Promise<string> {
+  const folder = newFolder()
+  await pincite(['init', folder, '--name', 'Lighting', '--coder', coder])
+  const source = file('lighting.md', text)
+  expect((await pincite(['import', folder, source])).code).toBe(0)
+  return folder
+}
+
+const tag = (folder: string, quote: string, more: readonly string[] = []) =>
+  pincite([
+    'tag',
+    folder,
+    '--source',
+    'lighting.md',
+    '--code',
+    'finding',
+    '--quote',
+    quote,
+    '--coder',
+    'Ana Ruiz',
+    ...more,
+  ])
+
+async function exported(folder: string, format = 'csv'): Promise<string> {
+  const out = `${newFolder()}.out`
+  const { code } = await pincite(['export', folder, '--format', format, '--out', out])
+  expect(code).toBe(0)
+  return readFileSync(out, 'utf8')
+}
+
+async function taggedProject(): Promise<string> {
+  const folder = await projectWith()
+  await tag(folder, 'two in three of the lamps', ['--field', 'theme=light', '--memo', 'Check.'])
+  await tag(folder, 'Nobody counts the lamps')
+  return folder
+}
+
+const withoutSourceIds = (rows: readonly EvidenceRow[]) =>
+  rows.map((row) => ({
+    ...row,
+    sourceId: '',
+    codeIds: [],
+    flags: [],
+    fields: row.fields.map((field) => ({ ...field, id: '' })),
+  }))
+
+describe('pincite import-dataset', () => {
+  it.each([
+    ['csv', 'csv'],
+    ['jsonl', 'jsonl'],
+    ['web-annotation', 'jsonld'],
+  ])('takes a dataset in %s into another project with the same source', async (format, ending) => {
+    const first = await taggedProject()
+    const dataset = file(`evidence.${ending}`, await exported(first, format))
+    const second = await projectWith(REPORT, 'Ben')
+    const dry = await jsonOf<Report>(['import-dataset', second, dataset, '--dry-run'])
+    expect(dry).toMatchObject({ dryRun: true, added: 2, changed: 0, same: 0, notTaken: 0, items: [] })
+    expect(await jsonOf(['list', second])).toEqual([])
+    const done = await jsonOf<Report>(['import-dataset', second, dataset])
+    expect(done).toMatchObject({ dryRun: false, added: 2, newCodes: [], newCoders: ['Ana Ruiz'] })
+    const rows = (folder: string) => jsonOf<EvidenceRow[]>(['list', folder])
+    expect(withoutSourceIds(await rows(second))).toEqual(withoutSourceIds(await rows(first)))
+    expect(await jsonOf<Report>(['import-dataset', second, dataset])).toMatchObject({ added: 0, same: 2 })
+  })
+
+  it('takes what the dataset says of an annotation that is there, unless it is to keep its own', async () => {
+    const folder = await taggedProject()
+    const dataset = file('edited.csv', (await exported(folder)).replace('"Check."', '"Checked."'))
+    const kept = await jsonOf<Report>(['import-dataset', folder, dataset, '--keep'])
+    expect(kept).toMatchObject({
+      changed: 0,
+      kept: 1,
+      same: 1,
+      items: [{ outcome: 'kept', fields: ['memo'] }],
+    })
+    const taken = await jsonOf<Report>(['import-dataset', folder, dataset])
+    expect(taken).toMatchObject({ changed: 1, same: 1, items: [{ outcome: 'changed', fields: ['memo'] }] })
+    const rows = await jsonOf<EvidenceRow[]>(['list', folder])
+    expect(rows.map(({ memo }) => memo)).toEqual(['Checked.', ''])
+  })
+
+  it('moves what stands elsewhere, and does not take what stands nowhere or has no source, and says why', async () => {
+    const first = await taggedProject()
+    const dataset = await exported(first)
+    // A sentence in front moves both; the second is worded otherwise.
+    const other = REPORT.replace('Nearly', 'It was bleak. Nearly').replace(/Nobody.*/, 'It rained.')
+    const second = await projectWith(other)
+    const hash = /"[0-9a-f]{64}"/g
+    const newHash = hash.exec(await (await tag(second, 'The council'), exported(second)))?.[0] ?? ''
+    const wrong = file('moved.csv', dataset.replace(hash, newHash))
+    const report = await jsonOf<Report>(['import-dataset', second, wrong], 1)
+    expect(report).toMatchObject({ added: 1, moved: 1, notTaken: 1 })
+    expect(report.items.map(({ outcome, place }) => [outcome, place])).toEqual([
+      ['added', 'line 2'],
+      ['not-taken', 'line 7'],
+    ])
+    expect(report.items[0]?.reason).toContain('spans: cited')
+    const lost = await jsonOf<Report>(['import-dataset', second, wrong, '--orphans'])
+    expect(lost).toMatchObject({ added: 1, orphans: 1, same: 0, changed: 1 })
+    const third = await projectWith('Something else.')
+    const none = await jsonOf<Report>(['import-dataset', third, file('own.csv', dataset)], 1)
+    expect(none).toMatchObject({ added: 0, notTaken: 2, newCodes: [], newCoders: [] })
+    expect(none.items[0]?.reason).toBe('Its source is not in this project; add the file first.')
+  })
+
+  it('names the places of rows that can’t be read, and takes the others', async () => {
+    const folder = await taggedProject()
+    const broken = file('broken.csv', (await exported(folder)).replace('"text/markdown"', '"text/x"'))
+    const report = await jsonOf<Report>(['import-dataset', folder, broken], 1)
+    expect(report).toMatchObject({ same: 1, notTaken: 1 })
+    expect(report.items[0]?.reason).toMatch(/^Line 2: mediaType must be/)
+  })
+
+  it('asks for a dataset or a source with marks', async () => {
+    const folder = await projectWith()
+    expect((await pincite(['import-dataset', folder])).err).toContain('--highlights')
+    expect((await pincite(['import-dataset', folder, file('x.csv', 'a,b\n1,2\n')])).code).toBe(2)
+  })
+})
+
+const SHARED = join(import.meta.dirname, '../../../../shared/fixtures')
+
+describe.skipIf(!existsSync(join(SHARED, 'hypothesis')))('annotations made with Hypothesis', () => {
+  it('are found in the page they were made on, each with its note, and not twice', async () => {
+    const folder = newFolder()
+    await pincite(['init', folder, '--name', 'Wiki'])
+    await pincite(['import', folder, join(SHARED, 'hypothesis/minimal.html')])
+    await pincite(['import', folder, join(SHARED, 'hypothesis/wikipedia-regression-testing.html')])
+    const answers = join(SHARED, 'hypothesis/wikipedia-regression-testing.json')
+    const report = await jsonOf<Report>(['import-dataset', folder, answers, '--code', 'Read'])
+    expect(report).toMatchObject({ added: 5, notTaken: 0, newCodes: ['Read'], newCoders: ['mark'] })
+    const rows = await jsonOf<EvidenceRow[]>(['list', folder])
+    const { rows: made } = JSON.parse(readFileSync(answers, 'utf8')) as {
+      rows: { text: string; target: { selector: { exact?: string }[] }[] }[]
+    }
+    const said = made.map(({ text, target }) => [text, target[0]?.selector.find(({ exact }) => exact)?.exact])
+    expect(rows.map(({ memo, quote }) => [memo, quote]).sort()).toEqual(said.sort())
+    expect(rows[0]).toMatchObject({
+      codes: ['Read'],
+      coder: 'mark',
+      created: expect.stringMatching(/^2016-12-16T11:2\d:\d\d\.\d{3}Z$/) as string,
+    })
+    expect(await jsonOf<Report>(['import-dataset', folder, answers, '--code', 'Read'])).toMatchObject({
+      same: 5,
+    })
+  })
+})
+
+describe('pincite diff', () => {
+  it('finds nothing between a project and its export in any format', async () => {
+    const folder = await taggedProject()
+    for (const format of ['csv', 'jsonl', 'web-annotation']) {
+      const dataset = file(`same-${format}`, await exported(folder, format))
+      const found = await jsonOf<Difference>(['diff', folder, dataset])
+      expect(found).toEqual({ added: [], removed: [], changed: [], same: 2, unread: [] })
+    }
+  })
+
+  it('names rows that were added and removed, and each key that changed, old and new', async () => {
+    const folder = await taggedProject()
+    const before = file('before.csv', await exported(folder))
+    const lines = (await exported(folder, 'jsonl')).trim().split('\n')
+    const [one = '', two = ''] = lines
+    const changed = one.replace('"memo":"Check."', '"memo":"Checked."')
+    const after = file('after.jsonl', `${changed}\n${two.replace(/"id":"[^"]*"/, '"id":"new"')}\n`)
+    const found = await jsonOf<Difference>(['diff', before, after], 1)
+    expect(found).toMatchObject({
+      same: 0,
+      added: [{ id: 'new' }],
+      removed: [{ quote: 'Nobody counts the lamps' }],
+    })
+    expect(found.changed).toMatchObject([{ edits: [{ key: 'memo', from: 'Check.', to: 'Checked.' }] }])
+    const { out } = await pincite(['diff', before, after])
+    expect(out).toContain('memo: “Check.” → “Checked.”')
+    expect(out).toContain('1 added, 1 removed, 1 changed, 0 the same.')
+  })
+})
