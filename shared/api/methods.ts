@@ -12,17 +12,17 @@ import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-name
 import { EVIDENCE_KEYS } from '../dataset/evidence-row.ts'
 import { MARKDOWN_GROUPS } from '../dataset/markdown.ts'
 import { EXPORT_NAMES } from '../dataset/export-formats.ts'
-import { LOCALE_NAMES, type CitationStyle } from '../citation/citation-styles.ts'
+import { LOCALE_NAMES } from '../citation/citation-styles.ts'
+import { citationMethods, styleName } from './citation-methods.ts'
 import { PIECE_LIMIT } from './limits.ts'
+import { id, nothing, read, write, type Method } from './method.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
 import type {
-  AnnotationCitation,
   ChangeOutcome,
   BibliographyImportOutcome,
   CodebookImportOutcome,
   EditionReview,
   ExportOutcome,
-  FormattedText,
   HostInfo,
   ImportOutcome,
   OpenProject,
@@ -35,42 +35,15 @@ import type {
   VerifyReport,
 } from './pincite-api.ts'
 
-export interface Method<Args extends z.ZodType, Result> {
-  readonly kind: 'read' | 'write'
-  readonly doc: string
-  readonly args: Args
-  readonly bytes?: 'in' | 'out'
-  /** Only carries the result's type; never present at run time. */
-  readonly result?: Result
-}
-
-const read = <Result>() => {
-  return <Args extends z.ZodType>(doc: string, args: Args): Method<Args, Result> => ({
-    kind: 'read',
-    doc,
-    args,
-  })
-}
-const write = <Result>() => {
-  return <Args extends z.ZodType>(doc: string, args: Args): Method<Args, Result> => ({
-    kind: 'write',
-    doc,
-    args,
-  })
-}
-
-const nothing = z.strictObject({})
 const text = z.string().max(10_000)
 const path = z
   .string()
   .min(1)
   .max(4096)
   .refine((value) => !value.includes('\0'), 'holds a NUL character')
-const id = z.string().regex(/^[\w-]{1,64}$/)
 const backupName = z.string().regex(/^[\w-]{1,100}\.json$/)
 const password = z.string().max(1024).optional()
 const offset = z.number().int().nonnegative()
-const styleName = z.string().min(1).max(200)
 const piece = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= PIECE_LIMIT,
   'must be bytes, at most 8 MiB',
@@ -275,34 +248,7 @@ export const methods = {
     'Matches an uploaded bibliography to the sources and takes what it says by one change; only says what it would do unless `apply`.',
     z.strictObject({ upload: id, replace: z.boolean(), apply: z.boolean() }),
   ),
-  listCitationStyles: read<readonly CitationStyle[]>()(
-    'Lists the citation styles at hand, those the person added last.',
-    nothing,
-  ),
-  addCitationStyle: write<CitationStyle>()(
-    'Keeps an uploaded CSL style for this person; “refused” for what is none.',
-    z.strictObject({ upload: id }),
-  ),
-  removeCitationStyle: write<null>()(
-    'Forgets a style that the person added.',
-    z.strictObject({ name: styleName }),
-  ),
-  readCitationNotice: read<string>()(
-    'Reads whose the citation styles, locales and processor are, and their licences.',
-    nothing,
-  ),
-  citeAnnotation: read<AnnotationCitation>()(
-    "Cites an annotation in the person's style and locale, or in those given.",
-    z.strictObject({
-      annotationId: id,
-      citationStyle: styleName.optional(),
-      citationLocale: z.enum(LOCALE_NAMES).optional(),
-    }),
-  ),
-  citeUsedSources: read<readonly FormattedText[]>()(
-    "Lists the sources that have annotations, as the person's style lists them.",
-    nothing,
-  ),
+  ...citationMethods,
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',
     z.strictObject({ task: id }),

@@ -59,5 +59,5 @@ test('a quote is copied with its citation in the style and language of the perso
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await expect.poll(clipboard).toContain(`„${SENTENCE}“ (`)
   await page.keyboard.press('Shift+Q')
-  await expect.poll(clipboard).toMatch(/^\(.*o\. J\./)
+  await expect.poll(clipboard).toMatch(/^\(.*o\.\sJ\./)
 })
