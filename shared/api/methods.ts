@@ -9,8 +9,7 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
-import { EVIDENCE_KEYS } from '../dataset/evidence-row.ts'
-import { MARKDOWN_GROUPS } from '../dataset/markdown.ts'
+import { exportChoice } from './export-choice.ts'
 import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { LOCALE_NAMES, type CitationStyle } from '../citation/citation-styles.ts'
 import { PIECE_LIMIT } from './limits.ts'
@@ -91,23 +90,6 @@ const draft = z.strictObject({
     .max(100_000)
     .readonly(),
 })
-
-/** Which rows, with which keys, cited how; what is left out takes all. */
-const exportChoice = z.strictObject({
-  sourceId: id.optional(),
-  codeId: id.optional(),
-  coder: id.optional(),
-  /** Conditions of `where.ts`; a row must meet all. */
-  where: z.array(z.string().max(500)).max(20),
-  fields: z.array(z.enum(EVIDENCE_KEYS)).optional(),
-  group: z.enum(MARKDOWN_GROUPS).optional(),
-  withSources: z.boolean().optional(),
-  licence: z.string().max(100).optional(),
-  redact: z.string().max(1_000_000).optional(),
-  style: z.string().max(200).optional(),
-  locale: z.string().max(20).optional(),
-})
-export type ExportChoiceArgs = z.input<typeof exportChoice>
 
 export const methods = {
   describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
