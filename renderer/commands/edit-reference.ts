@@ -78,6 +78,11 @@ export async function previewBibliography(
   return { upload, ...(await session.client.importBibliographyUpload({ upload, replace, apply: false })) }
 }
 
+/** Forgets a bibliography that was looked at and is not wanted. */
+export function dropBibliography({ client }: Session, { upload }: Pick<BibliographyPreview, 'upload'>): void {
+  void client.cancelUpload({ upload }).catch(() => undefined)
+}
+
 /** Takes a bibliography that was looked at, by one change. Rejects where nothing was changed. */
 export async function takeBibliography(session: Session, upload: string, replace: boolean): Promise<void> {
   const folder = session.store.getState().opened?.folder

@@ -1,11 +1,12 @@
 /** Takes BibTeX, RIS or CSL-JSON, pasted or from a file, into the sources: what it changes is shown before it is taken. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import { variableLabel } from '../../shared/citation/csl-labels.ts'
 import type { ItemEdit } from '../../shared/citation/match-items.ts'
 import { shownValue } from '../../shared/citation/typed-value.ts'
 import { parseCslValue } from '../../shared/domain/csl-item.ts'
 import {
+  dropBibliography,
   previewBibliography,
   takeBibliography,
   type BibliographyPreview,
@@ -13,44 +14,20 @@ import {
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { Dialog } from './dialog.tsx'
 
-export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) {
-  const session = useSessionObject()
+export function BibliographyDialog({ onClose }: { readonly onClose: () => void }) {
   const chooser = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [file, setFile] = useState<File | null>(null)
-  const [replace, setReplace] = useState(false)
-  const [preview, setPreview] = useState<BibliographyPreview | null>(null)
-  const [problem, setProblem] = useState('')
-  const attempt = async (work: () => Promise<void>) => {
-    setProblem('')
-    try {
-      await work()
-    } catch (error) {
-      setProblem(messageOf(error))
-    }
-  }
-  const look = (chosen: File, replacing: boolean) =>
-    attempt(async () => {
-      setFile(chosen)
-      setPreview(await previewBibliography(session, chosen, replacing))
-    })
+  const { file, preview, problem, replace, changed, look, take, leave } = useImport(onClose)
   const accept = () => {
     if (!preview) void look(new File([text], 'pasted text'), replace)
-    else if (changed > 0) {
-      void attempt(async () => {
-        await takeBibliography(session, preview.upload, replace)
-        session.store.setState({ shown: null })
-      })
-    }
+    else if (changed > 0) void take(preview)
   }
-  const changed =
-    preview?.matching.matched.filter(({ edits }) => edits.some(({ isTaken }) => isTaken)).length ?? 0
   return (
     <Dialog
       wide
       title="Import bibliography"
       detail={file?.name ?? 'BibTeX, RIS or CSL-JSON'}
-      onClose={onBack}
+      onClose={leave}
       onAccept={accept}
       footer={
         <>
@@ -60,8 +37,8 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
           <button type="button" className="btn tall" onClick={() => chooser.current?.click()}>
             Choose file…
           </button>
-          <button type="button" className="btn tall" onClick={onBack}>
-            Back
+          <button type="button" className="btn tall" onClick={leave}>
+            Cancel
           </button>
           <button
             type="button"
@@ -76,16 +53,13 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
       }
     >
       <div className="dialog-body">
-        {preview ? (
+        {preview && file ? (
           <>
             <label className="choice-line">
               <input
                 type="checkbox"
                 checked={replace}
-                onChange={(event) => {
-                  setReplace(event.target.checked)
-                  if (file) void look(file, event.target.checked)
-                }}
+                onChange={(event) => void look(file, event.target.checked)}
               />
               Also replace what differs
             </label>
@@ -118,12 +92,63 @@ export function BibliographyDialog({ onBack }: { readonly onBack: () => void }) 
   )
 }
 
+/** What the dialog does, one thing at a time, and what it has come to. */
+function useImport(onClose: () => void) {
+  const session = useSessionObject()
+  const [file, setFile] = useState<File | null>(null)
+  const [replace, setReplace] = useState(false)
+  const [preview, setPreview] = useState<BibliographyPreview | null>(null)
+  const [problem, setProblem] = useState('')
+  const busy = useRef(false)
+  const attempt = async (work: () => Promise<void>) => {
+    if (busy.current) return
+    busy.current = true
+    setProblem('')
+    try {
+      await work()
+    } catch (error) {
+      setProblem(messageOf(error))
+    } finally {
+      busy.current = false
+    }
+  }
+  return {
+    file,
+    preview,
+    problem,
+    replace,
+    /** Sources that would change. */
+    changed:
+      preview?.matching.matched.filter(({ edits }) => edits.some(({ isTaken }) => isTaken)).length ?? 0,
+    look: (chosen: File, replacing: boolean) =>
+      attempt(async () => {
+        const looked = await previewBibliography(session, chosen, replacing)
+        if (preview) dropBibliography(session, preview)
+        setFile(chosen)
+        setReplace(replacing)
+        setPreview(looked)
+      }),
+    take: ({ upload }: BibliographyPreview) =>
+      attempt(async () => {
+        await takeBibliography(session, upload, replace)
+        onClose()
+      }),
+    leave: () => {
+      if (preview) dropBibliography(session, preview)
+      onClose()
+    },
+  }
+}
+
 function Preview({ preview }: { readonly preview: BibliographyPreview }) {
   const sources = useOpened((opened) => opened.project.sources)
+  const list = useRef<HTMLUListElement>(null)
+  // The field that had the focus is gone.
+  useEffect(() => list.current?.focus(), [])
   const titles = new Map(sources.map(({ id, title }) => [id, title]))
   const { matching, problems } = preview
   return (
-    <ul className="bibliography-preview" tabIndex={0} aria-label="What it changes">
+    <ul ref={list} className="bibliography-preview" tabIndex={0} aria-label="What it changes">
       {problems.map((problem) => (
         <li key={problem} className="problem">
           {problem}

@@ -29,9 +29,10 @@ export function CitationSettings() {
     <section className="citing" aria-labelledby={heading}>
       <h2 id={heading}>Citations</h2>
       <div className="citing-choice">
-        <label>
-          Style
+        <div>
+          <label htmlFor={`${heading}-style`}>Style</label>
           <select
+            id={`${heading}-style`}
             className="input"
             value={citationStyle}
             onChange={(event) => attempt(chooseCitation(session, { citationStyle: event.target.value }))}
@@ -43,10 +44,11 @@ export function CitationSettings() {
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          Language
+        </div>
+        <div>
+          <label htmlFor={`${heading}-language`}>Language</label>
           <select
+            id={`${heading}-language`}
             className="input"
             value={citationLocale}
             onChange={({ target: { value } }) => {
@@ -59,7 +61,7 @@ export function CitationSettings() {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       </div>
       <Sample />
       {problem !== '' && (

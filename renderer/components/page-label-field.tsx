@@ -13,7 +13,7 @@ export function PageLabelField({ pages, rules, disabled, onWrite }: PageLabelFie
   const below = useId()
   const reading = parsePageLabels(rules)
   return (
-    <div className="reference-field">
+    <div className="reference-field reference-wide">
       <label className="field">
         <span>Printed page numbers, where the file has them wrong</span>
         <input

@@ -32,7 +32,7 @@ export function ReferenceField(props: ReferenceFieldProps) {
         : '',
   }
   return (
-    <div className="reference-field">
+    <div className={names || name === 'title' ? 'reference-field reference-wide' : 'reference-field'}>
       <label className="field">
         <span>
           {label}

@@ -159,7 +159,10 @@ function withAnnotation(session: Session, opened: OpenedProject, press: KeyPress
       startAdjusting(session, annotation)
       return true
     case 'q':
-      void (press.shiftKey ? copyCitation : copyQuote)(session, annotation)
+      void copyQuote(session, annotation)
+      return true
+    case 'Q':
+      void copyCitation(session, annotation)
       return true
     case 'm':
       return focusOn('#memo')

@@ -15,6 +15,8 @@ const VARIABLES: Readonly<Partial<Record<CslVariable, string>>> = {
   'number-of-pages': 'Number of pages',
   'number-of-volumes': 'Number of volumes',
   URL: 'Web address',
+  'title-short': 'Short title',
+  'container-title-short': 'Short title of what it is published in',
   annote: 'Annotation',
   note: 'Note',
   authority: 'Court or authority',

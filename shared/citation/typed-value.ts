@@ -47,5 +47,5 @@ export function shownValue(item: CslItem, variable: CslVariable, separator = '; 
   if (value === undefined) return ''
   if (isCslNameVariable(variable)) return formatNames(value as readonly CslName[], separator)
   if (isCslDateVariable(variable)) return formatDate(value as CslDate)
-  return String(value)
+  return typeof value === 'string' ? value : ''
 }

@@ -52,6 +52,7 @@ export function rowOfForeign(
     ...{ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0, spans, boxes, region },
     ...{ extractor: canonical.extractor, citation: '', reference: '', memo },
     ...{ fields: [], figures: [], refused: [], citedSource: '', codebook: '', flags: [], dismissed: [] },
+    redacted: [],
     ...{ orphan: '', coder, coderId: '', created, modified: annotation.modified ?? created },
   }
   return { row, place, position, codePointSpans: null, silent: SILENT }

@@ -66,6 +66,8 @@ export function obstacleOf(
   { project, options }: Pick<Surroundings, 'project' | 'options'>,
 ): string | null {
   if (!sourceOfRow(project.sources, row)) return NO_SOURCE
+  if (row.redacted.length > 0)
+    return `Names in it were replaced (${row.redacted.join(', ')}); its own words are needed.`
   if (!placing) return 'Its source was not looked at.'
   if (placing.kind === 'stands' || (placing.kind === 'lost' && options.orphans)) return null
   return sentence(placing.reason)

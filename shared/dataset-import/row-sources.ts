@@ -53,11 +53,17 @@ function recordWrites(
   rows: readonly DecodedRow[],
   record: CslItem | undefined,
 ): readonly DraftWrite[] {
-  if (record)
-    return draftEditItem(source.id, source.item, { ...record, title: record.title ?? source.title }).writes
+  if (record) return draftEditItem(source.id, source.item, knownItem(record, source)).writes
   const title = agreed(rows.map(({ row }) => row.sourceTitle))
   if (title === null || title === '' || title === source.title || title.length > MAX_NAME) return []
   return writesOf('source', source.id, { title })
+}
+
+/** CSL wants a type of every item: `document` stands for none as well. */
+function knownItem(record: CslItem, { item, title }: Source): CslItem {
+  const { type, ...others } = record
+  const isTold = type !== undefined && (type !== 'document' || item.type !== undefined)
+  return { ...others, ...(isTold ? { type } : {}), title: record.title ?? title }
 }
 
 function labelWrites(source: Source, rows: readonly DecodedRow[]): readonly DraftWrite[] {

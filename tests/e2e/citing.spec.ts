@@ -37,7 +37,7 @@ test('a quote is copied with its citation in the style and language of the perso
   const dialog = page.getByRole('dialog', { name: 'Settings' })
   const sample = dialog.getByRole('status', { name: 'Sample' })
   await expect(sample).toContainText(`“${SENTENCE}” (`)
-  await dialog.getByLabel('Style').selectOption('ieee')
+  await dialog.getByLabel('Style', { exact: true }).selectOption('ieee')
   await expect(sample).toContainText(`“${SENTENCE}” [1`)
   await dialog.getByLabel('Language').selectOption('de-DE')
   await expect(sample).toContainText(`„${SENTENCE}“ [1`)

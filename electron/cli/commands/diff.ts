@@ -4,6 +4,8 @@ import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/data
 import { diffDatasets, type DatasetDifference } from '../../../shared/dataset/diff-datasets.ts'
 import { evidenceRows, type EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
+import { isPackage } from '../../services/package/open-package.ts'
+import { readPackage } from '../../services/package/read-package.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
 import { UsageError, type Command, type Invocation } from '../command.ts'
 import { withProject } from '../open-project.ts'
@@ -39,6 +41,11 @@ function named(path: string, { problems }: DecodedDataset): readonly string[] {
 }
 
 async function readSide(path: string, { options, terminal }: Invocation): Promise<DecodedDataset> {
+  if (await isPackage(path)) {
+    const reading = await readPackage(path, terminal.signal)
+    if (!reading.ok) throw new UsageError(reading.message)
+    return reading.dataset
+  }
   if (await isFolder(path)) {
     return withProject(path, { options, terminal }, ({ store }) =>
       Promise.resolve(datasetOfRows(evidenceRows(store.project()))),

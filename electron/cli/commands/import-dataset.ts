@@ -50,7 +50,7 @@ interface Input {
   readonly warnings: readonly string[]
 }
 
-async function readInput({ positionals: [, file], options, lists }: Invocation): Promise<Input> {
+async function readInput({ positionals: [, file], options, lists, terminal }: Invocation): Promise<Input> {
   const { highlights, code } = options
   const colours = (lists['colour'] ?? []).map(colourCode)
   if ((file === undefined) === (highlights === undefined)) {
@@ -68,7 +68,7 @@ async function readInput({ positionals: [, file], options, lists }: Invocation):
     }
   }
   if (colours.length > 0) throw new UsageError('--colour is for --highlights.')
-  const reading = await readImported(file)
+  const reading = await readImported(file, terminal.signal)
   if (!reading.ok) throw new UsageError(reading.message)
   const { imported } = reading
   return {

@@ -26,7 +26,7 @@ export function writeBibliography(
 
 function cslItem({ source, notes }: BibliographyEntry): Readonly<Record<string, unknown>> {
   const item: CslItem = { ...source.item, title: source.title }
-  const note = [item.note, ...notes].filter((text) => text !== undefined).join('\n')
+  const note = [item.note, ...notes].filter((text) => typeof text === 'string').join('\n')
   const values = CSL_VARIABLES.flatMap((name) => {
     if (name === 'type') return []
     const value = name === 'note' ? note : item[name]

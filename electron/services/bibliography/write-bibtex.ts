@@ -68,7 +68,8 @@ export function writeBibtex(entries: readonly BibliographyEntry[]): string {
 function writeEntry({ source, notes }: BibliographyEntry, key: string): string {
   const { item, title, fileName } = source
   const type = bibtexType(item)
-  const annotations = [item.annote, ...notes].filter((note) => note !== undefined && note !== '')
+  const annote = typeof item.annote === 'string' ? [item.annote] : []
+  const annotations = [...annote, ...notes].filter((note) => note !== '')
   const fields: readonly (readonly [string, string])[] = [
     // A second pair of braces keeps the capitals that styles would make small.
     ['title', `{{${escaped(title)}}}`],

@@ -84,7 +84,7 @@ function writeRecord({ source, notes }: BibliographyEntry): string {
 }
 
 function dates({ issued }: CslItem): (readonly [string, string])[] {
-  const date: CslDate = typeof issued === 'object' && !isList(issued) ? (issued as CslDate) : {}
+  const date: CslDate = typeof issued === 'object' && !isList(issued) ? issued : {}
   const [year, month, day] = date['date-parts']?.[0] ?? []
   if (year === undefined) return [['PY', date.literal ?? '']]
   const two = (part: number | undefined) => (part === undefined ? '' : String(part).padStart(2, '0'))
@@ -102,7 +102,7 @@ function textOf(item: CslItem, variable: CslVariable): string {
 
 function namesOf(item: CslItem, variable: 'author' | 'editor'): string[] {
   const names = item[variable]
-  return isList(names) ? (names as readonly CslName[]).map(risName) : []
+  return isList(names) ? names.map(risName) : []
 }
 
 /** "Family, Given, Suffix"; an institution as it is. */

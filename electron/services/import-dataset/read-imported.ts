@@ -7,6 +7,8 @@ import { readForeign, type ForeignReading } from '../../../shared/dataset-import
 import { fileErrorReason } from '../file-errors.ts'
 import { decodeDataset, MAX_DATASET_BYTES, readDataset, type DatasetReading } from '../verify/read-dataset.ts'
 import type { ImportContext } from './import-context.ts'
+import { isPackage } from '../package/open-package.ts'
+import { readImportedPackage } from './read-imported-package.ts'
 import { placeDataset } from './place-dataset.ts'
 import { placeForeign } from './place-foreign.ts'
 
@@ -23,7 +25,8 @@ export type ImportedReading =
   { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly message: string }
 
 /** Reads a file from disk; the message says why that can't be done and what to do. */
-export async function readImported(path: string): Promise<ImportedReading> {
+export async function readImported(path: string, signal?: AbortSignal): Promise<ImportedReading> {
+  if (await isPackage(path)) return readImportedPackage(path, signal)
   try {
     const { size } = await stat(path)
     if (size > MAX_DATASET_BYTES) return datasetIn(await readDataset(path))

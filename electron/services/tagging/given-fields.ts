@@ -15,7 +15,8 @@ import { writesOf } from '../../../shared/domain/draft-writes.ts'
 import { foldFieldName } from '../../../shared/domain/field-name.ts'
 import { readFieldValue } from '../../../shared/domain/field-value.ts'
 import { get } from '../../../shared/dataset/json-values.ts'
-import type { Words } from '../../../shared/domain/words.ts'
+import { readFigures } from '../../../shared/figures/read-figures.ts'
+import { wordsAt, type Words } from '../../../shared/domain/words.ts'
 
 /** What was given for one field: JSON of any shape, checked here. */
 export interface GivenField {
@@ -143,7 +144,10 @@ function oneFigure(given: unknown, { annotationId, quote }: FilledPassage): Draf
   const number = (part: FigurePart) => numberIn(part, get(given, part))
   const [value, high] = [number('value'), number('high')]
   const raw = get(given, 'raw')
-  const words = raw === undefined || raw === null ? null : wordsIn(textIn('raw', raw), quote)
+  const words =
+    raw === undefined || raw === null
+      ? wordsSaying({ value, high }, quote)
+      : wordsIn(textIn('raw', raw), quote)
   const figure: Figure = {
     id: randomUUID(),
     state: 'confirmed',
@@ -191,6 +195,14 @@ function wordsOf(value: string, quote: string): Words | null {
   const start = value === '' ? -1 : quote.indexOf(value)
   if (start === -1 || quote.indexOf(value, start + 1) !== -1) return null
   return { start, end: start + value.length, exact: value }
+}
+
+/** The words of the one figure that is read in the passage with this value; null where none or several have it. */
+function wordsSaying({ value, high }: Pick<Figure, 'value' | 'high'>, quote: string): Words | null {
+  if (value === null) return null
+  const same = readFigures(quote).filter((one) => one.value === value && (one.high ?? null) === high)
+  const [only] = same
+  return only && same.length === 1 ? wordsAt(quote, only) : null
 }
 
 function wordsIn(raw: string, quote: string): Words {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { readBibliography } from '../../../../electron/services/bibliography/read-bibliography.ts'
 import { writeBibliography } from '../../../../electron/services/bibliography/write-bibliography.ts'
@@ -147,8 +146,7 @@ const SCHEMA = '/work/shared/fixtures/csl/csl-data.json'
 
 describe.skipIf(!existsSync(SCHEMA))('the CSL-JSON schema (csl-data.json)', () => {
   it('takes every type and every variable as it is written', () => {
-    const ajv = new Ajv({ strict: false })
-    addFormats.default(ajv)
+    const ajv = new Ajv({ strict: false, validateFormats: false })
     const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object)
     const everything = Object.fromEntries([
       ...CSL_TEXTS.map((name) => [name, 'a']),
