@@ -9,6 +9,7 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
+import { draft } from './draft-argument.ts'
 import { exportChoice } from './export-choice.ts'
 import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { LOCALE_NAMES, type CitationStyle } from '../citation/citation-styles.ts'
@@ -74,23 +75,6 @@ const piece = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= PIECE_LIMIT,
   'must be bytes, at most 8 MiB',
 )
-const scalar = z.union([z.string().max(1_000_000), z.number(), z.boolean(), z.null()])
-const draft = z.strictObject({
-  label: z.string().min(1).max(200),
-  writes: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['project', 'coder', 'code', 'source', 'annotation', 'target']),
-        id,
-        field: z.string().min(1).max(200),
-        value: scalar,
-      }),
-    )
-    .min(1)
-    .max(100_000)
-    .readonly(),
-})
-
 export const methods = {
   describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
   readSettings: read<Settings>()("Reads the person's settings.", nothing),
