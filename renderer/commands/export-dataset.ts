@@ -1,6 +1,6 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
 import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
-import type { ExportChoiceArgs } from '../../shared/api/methods.ts'
+import type { ExportChoiceArgs } from '../../shared/api/export-choice.ts'
 import { EXPORT_FORMATS, type ExportName } from '../../shared/dataset/export-formats.ts'
 import type { Session } from '../state/session.ts'
 import { followTask, type Follower } from './follow-task.ts'

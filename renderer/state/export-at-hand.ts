@@ -1,5 +1,5 @@
 /** What an export would write by what is chosen in its dialog: rows, keys, names replaced, and what to know of them. */
-import type { ExportChoiceArgs } from '../../shared/api/methods.ts'
+import type { ExportChoiceArgs } from '../../shared/api/export-choice.ts'
 import { missingOf } from '../../shared/citation/csl-needs.ts'
 import { chooseRows, chosenKeys, withKeys, type EvidenceKey } from '../../shared/dataset/choose-rows.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from '../../shared/dataset/evidence-row.ts'

@@ -9,8 +9,8 @@
  */
 import { z } from 'zod'
 import { CODEBOOK_FORMAT_NAMES } from '../codebook-exchange/codebook-format-names.ts'
-import { EVIDENCE_KEYS } from '../dataset/evidence-row.ts'
-import { MARKDOWN_GROUPS } from '../dataset/markdown.ts'
+import { draft } from './draft-argument.ts'
+import { exportChoice } from './export-choice.ts'
 import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { LOCALE_NAMES } from '../citation/citation-styles.ts'
 import { citationMethods, styleName } from './citation-methods.ts'
@@ -48,40 +48,6 @@ const piece = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.byteLength <= PIECE_LIMIT,
   'must be bytes, at most 8 MiB',
 )
-const scalar = z.union([z.string().max(1_000_000), z.number(), z.boolean(), z.null()])
-const draft = z.strictObject({
-  label: z.string().min(1).max(200),
-  writes: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['project', 'coder', 'code', 'source', 'annotation', 'target']),
-        id,
-        field: z.string().min(1).max(200),
-        value: scalar,
-      }),
-    )
-    .min(1)
-    .max(100_000)
-    .readonly(),
-})
-
-/** Which rows, with which keys, cited how; what is left out takes all. */
-const exportChoice = z.strictObject({
-  sourceId: id.optional(),
-  codeId: id.optional(),
-  coder: id.optional(),
-  /** Conditions of `where.ts`; a row must meet all. */
-  where: z.array(z.string().max(500)).max(20),
-  fields: z.array(z.enum(EVIDENCE_KEYS)).optional(),
-  group: z.enum(MARKDOWN_GROUPS).optional(),
-  withSources: z.boolean().optional(),
-  licence: z.string().max(100).optional(),
-  redact: z.string().max(1_000_000).optional(),
-  style: z.string().max(200).optional(),
-  locale: z.string().max(20).optional(),
-})
-export type ExportChoiceArgs = z.input<typeof exportChoice>
-
 export const methods = {
   describeHost: read<HostInfo>()('Says which host this is and what it can do.', nothing),
   readSettings: read<Settings>()("Reads the person's settings.", nothing),

@@ -48,6 +48,8 @@ interface ImportedRow {
 
 /** What a row says nothing of, in the words of {@link CHANGEABLE}. */
 const SILENCED: Readonly<Partial<Record<keyof EvidenceRow, ChangeableKey>>> = {
+  codes: 'codes',
+  memo: 'memo',
   fields: 'fields',
   figures: 'figures',
   refused: 'figures',

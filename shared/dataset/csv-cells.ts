@@ -7,7 +7,11 @@ const NEEDS_GUARD = /^[=+\-@\t\r\n'＝＋－＠]/
 
 /** Returns a text as a quoted cell; {@link parseText} gives it back. */
 export function formatText(text: string): string {
-  const guarded = NEEDS_GUARD.test(text) ? `'${text}` : text
+  if (text === '') return '""'
+  const first = text.charCodeAt(0)
+  // Letters and digits, by far the most, need no look at the pattern.
+  const isPlain = (first > 0x40 && first < 0xff00) || (first > 0x2f && first < 0x3a)
+  const guarded = !isPlain && NEEDS_GUARD.test(text) ? `'${text}` : text
   return `"${guarded.includes('"') ? guarded.replaceAll('"', '""') : guarded}"`
 }
 
@@ -18,6 +22,7 @@ export function parseText(text: string): string {
 
 /** Joins names with "; ". A `;` or `\` of a name is written `\;` or `\\`, a name without a letter `\0`. */
 export function formatNames(names: readonly string[]): string {
+  if (names.length === 0) return ''
   return names.map((name) => (name === '' ? '\\0' : name.replace(/[\\;]/g, '\\$&'))).join('; ')
 }
 

@@ -22,7 +22,7 @@ import {
   type EncodeContext,
   type RowProblem,
 } from './dataset-format.ts'
-import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { EVIDENCE_KEYS, OPTIONAL_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { parseEvidenceRow, silentKeys } from './parse-evidence-row.ts'
 
 export const csv: DatasetFormat = {
@@ -56,23 +56,33 @@ function* encodeCsv(
   { keys = EVIDENCE_KEYS }: Pick<EncodeContext, 'keys'>,
 ): Generator<string> {
   yield '\uFEFF' + keys.map(formatText).join(',') + '\r\n'
-  for (const row of rows) yield keys.map((key) => formatCell(row, key)).join(',') + '\r\n'
+  const writers = keys.map(cellWriter)
+  for (const row of rows) {
+    let line = ''
+    for (const write of writers) line += write(row)
+    // Every cell begins with the comma before it.
+    yield line.slice(1) + '\r\n'
+  }
 }
 
-function formatCell(row: EvidenceRow, key: Key): string {
-  const value = cellOf(row, key)
-  if (value === null) return ''
-  return typeof value === 'number' ? String(value) : formatText(value)
+/** Returns what writes one cell; what kind of key it is, is told once and not for every row. */
+function cellWriter(key: Key): (row: EvidenceRow) => string {
+  const cell = cellReader(key)
+  return (row) => {
+    const value = cell(row)
+    if (value === null) return ','
+    return typeof value === 'number' ? `,${value}` : `,${formatText(value)}`
+  }
 }
 
 /** Returns what stands in a table for a key of a row: lists as one text; null where there is nothing. */
-export function cellOf(row: EvidenceRow, key: Key): string | number | null {
-  if (isNames(key)) return formatNames(row[key])
-  if (isList(key)) return formatList(row[key])
-  if (key === 'spans') return formatSpans(row.spans)
-  if (key === 'boxes') return formatBoxes(row.boxes)
-  if (key === 'region') return formatBoxes(row.region ? [row.region] : [])
-  return row[key]
+export function cellReader(key: Key): (row: EvidenceRow) => string | number | null {
+  if (isNames(key)) return (row) => formatNames(row[key])
+  if (isList(key)) return (row) => formatList(row[key])
+  if (key === 'spans') return (row) => formatSpans(row.spans)
+  if (key === 'boxes') return (row) => formatBoxes(row.boxes)
+  if (key === 'region') return (row) => (row.region ? formatBoxes([row.region]) : '')
+  return (row) => row[key]
 }
 
 /** Says whether the first line names at least the columns `id` and `quote`. */
@@ -117,7 +127,7 @@ function delimiterOf(body: string): string {
 function readHeader(record: CsvRecord): readonly string[] | string {
   if (record.problem !== null) return `Line 1: ${record.problem}.`
   const names = record.fields.map((field) => parseText(field.text).trim())
-  const missing = EVIDENCE_KEYS.filter((key) => !names.includes(key) && !LATER_KEYS.has(key))
+  const missing = EVIDENCE_KEYS.filter((key) => !names.includes(key) && !OPTIONAL_KEYS.has(key))
   if (missing.length > 0) return `Line 1: missing columns: ${missing.join(', ')}.`
   const twice = EVIDENCE_KEYS.filter((key) => names.indexOf(key) !== names.lastIndexOf(key))
   return twice.length > 0 ? `Line 1: columns that stand there twice: ${twice.join(', ')}.` : names

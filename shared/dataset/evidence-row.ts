@@ -126,10 +126,7 @@ export const EVIDENCE_KEYS = [
   'redacted',
 ] as const satisfies readonly (keyof EvidenceRow)[]
 
-/**
- * Keys that a dataset may lack, as it is from before they were known or they were not chosen: a row without them
- * claims nothing there.
- */
+/** Keys that datasets of before they were known lack: a row without them claims nothing there. */
 export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'sectionPath',
   'paragraph',
@@ -149,6 +146,11 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'orphan',
   'coderId',
   'redacted',
+])
+
+/** Keys that a dataset may lack, as they were not known yet or not chosen: a row without them claims nothing there. */
+export const OPTIONAL_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
+  ...LATER_KEYS,
   ...(['codes', 'sourceTitle', 'citation', 'memo', 'coder'] as const),
 ])
 

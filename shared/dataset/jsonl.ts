@@ -20,8 +20,9 @@ export const jsonl: DatasetFormat = {
   decode: decodeJsonl,
 }
 
-// A list as replacer writes exactly these keys in this order; it applies to what stands within them as well.
-const INNER_KEYS: readonly string[] = [
+// A list as replacer writes exactly these keys, in this order, of what stands within a row.
+const INNER_KEYS: string[] = [
+  ...['id', 'page', 'start', 'end'],
   ...['left', 'bottom', 'right', 'top'],
   ...['part', 'code', 'field', 'type', ...FIGURE_PARTS, 'words', 'exact', 'partWords'],
   ...['flag', 'reason'],
@@ -31,8 +32,21 @@ function* encodeJsonl(
   rows: readonly EvidenceRow[],
   { keys = EVIDENCE_KEYS }: Pick<EncodeContext, 'keys'>,
 ): Generator<string> {
-  const written = [...keys, ...INNER_KEYS]
-  for (const row of rows) yield JSON.stringify(row, written) + '\n'
+  const names = keys.map((key) => [key, `,${JSON.stringify(key)}:`] as const)
+  for (const row of rows) {
+    let line = ''
+    for (const [key, name] of names) {
+      const value = row[key]
+      line += name + (isInner(value) ? JSON.stringify(value, INNER_KEYS) : JSON.stringify(value))
+    }
+    yield `{${line.slice(1)}}\n`
+  }
+}
+
+/** Objects, and lists of them; the replacer takes its time. */
+function isInner(value: EvidenceRow[keyof EvidenceRow]): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'object' && first !== null
 }
 
 /** Blank lines and a byte order mark are passed over; a line break may be LF or CRLF. */

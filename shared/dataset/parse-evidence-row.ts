@@ -1,7 +1,7 @@
 /** The one place where unknown data becomes an evidence row. */
 import { z } from 'zod'
 import { MEDIA_TYPE_FACTS, MEDIA_TYPES } from '../domain/media-types.ts'
-import { EVIDENCE_KEYS, LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { EVIDENCE_KEYS, OPTIONAL_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { dismissedFlag, rowField, rowFigure } from './parse-row-evidence.ts'
 
 export type ParsedRow =
@@ -100,7 +100,7 @@ export function parseEvidenceRow(value: unknown): ParsedRow {
 
 /** Returns the later keys that `value` does not have, as `DecodedRow.silent` wants them. */
 export function silentKeys(value: object): { readonly silent?: readonly (keyof EvidenceRow)[] } {
-  const silent = [...LATER_KEYS].filter((key) => !Object.hasOwn(value, key))
+  const silent = [...OPTIONAL_KEYS].filter((key) => !Object.hasOwn(value, key))
   return silent.length === 0 ? {} : { silent }
 }
 

@@ -123,12 +123,7 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     quote: quotes.map(({ exact }) => exact).join(SPAN_JOINT),
     prefix: quotes[0]?.prefix,
     suffix: quotes.at(-1)?.suffix,
-    sourceId: get(source, SOURCE_ID),
-    sourceTitle: get(source, TITLE),
-    fileName: get(source, FILE_NAME),
-    sha256,
-    mediaType: get(source, 'format'),
-    pageLabels: get(source, PAGE_LABELS) ?? '',
+    ...{ sha256, ...sourceKeys(source) },
     page: selectors[0]?.page ?? null,
     pageLabel: get(first, PAGE_LABEL) ?? null,
     section: get(first, SECTION) ?? null,
@@ -141,7 +136,6 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     region: get(first, REGION) === undefined ? null : onlyOf(boxesIn(get(first, REGION))),
     extractor: get(first, EXTRACTOR) ?? '',
     citation: get(item, CITATION),
-    reference: get(source, CITATION) ?? '',
     memo: onlyOf(valuesFor(bodies, 'commenting')),
     fields: literalIn(get(item, FIELDS)),
     figures: literalIn(get(item, FIGURES)),
@@ -162,6 +156,17 @@ function readAnnotation(item: unknown): ReadAnnotation | string {
     codePointSpans: codePointSpansOf(selectors),
     silent: silentIn(first),
     ignored: [...ignoredIn(item, bodies), ...selectors.flatMap(({ unread }) => unread)],
+  }
+}
+
+function sourceKeys(source: unknown): Partial<Record<keyof EvidenceRow, unknown>> {
+  return {
+    sourceId: get(source, SOURCE_ID),
+    sourceTitle: get(source, TITLE),
+    fileName: get(source, FILE_NAME),
+    mediaType: get(source, 'format'),
+    pageLabels: get(source, PAGE_LABELS) ?? '',
+    reference: get(source, CITATION) ?? '',
   }
 }
 

@@ -8,11 +8,12 @@ import { peakMemory } from '../store/measure.mjs'
 import { rowsOf } from './rows.mjs'
 
 const { format, how, count, out, product } = JSON.parse(process.argv[2])
-const { bytesOf, cellOf, csv, EVIDENCE_KEYS, ExportPace, jsonl, writeWorkbook } = await import(product)
+const { bytesOf, cellReader, csv, EVIDENCE_KEYS, ExportPace, jsonl, writeWorkbook } = await import(product)
 
 /** The cells of a row as the others are given them, one row at a time. */
 function* cells(rows) {
-  for (const row of rows) yield Object.fromEntries(EVIDENCE_KEYS.map((key) => [key, cellOf(row, key)]))
+  const readers = EVIDENCE_KEYS.map((key) => [key, cellReader(key)])
+  for (const row of rows) yield Object.fromEntries(readers.map(([key, read]) => [key, read(row)]))
 }
 
 const pace = (steps) => new ExportPace(steps, undefined, undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EVIDENCE_KEYS, LATER_KEYS } from '../../../shared/dataset/evidence-row.ts'
+import { EVIDENCE_KEYS, OPTIONAL_KEYS } from '../../../shared/dataset/evidence-row.ts'
 import { jsonl } from '../../../shared/dataset/jsonl.ts'
 import { buildRow } from '../../cases/evidence-row-builder.ts'
 
@@ -35,7 +35,7 @@ describe('JSON Lines', () => {
     expect(jsonl.decode(text).problems[0]?.message).toBe(message)
   })
 
-  const older = EVIDENCE_KEYS.filter((key) => !LATER_KEYS.has(key))
+  const older = EVIDENCE_KEYS.filter((key) => !OPTIONAL_KEYS.has(key))
   it.each(older)('names the line, the id and the field when %s is missing', (key) => {
     const rest = { ...buildRow(), [key]: undefined }
     expect(jsonl.decode(JSON.stringify(rest)).problems).toEqual([

@@ -1,6 +1,6 @@
 /** Evidence rows as an Excel workbook: annotations, figures and sources, each on a sheet. */
 import { PinciteError } from '../../../../shared/api/errors.ts'
-import { cellOf } from '../../../../shared/dataset/csv.ts'
+import { cellReader } from '../../../../shared/dataset/csv.ts'
 import {
   FIGURE_COLUMNS,
   figureRows,
@@ -86,7 +86,7 @@ function sheetsOf({ rows, keys, sources }: ExportJob): readonly WrittenSheet[] {
   const linkOf = (row: EvidenceRow) => links.get(row.sourceId) ?? null
   const annotations = keys.map((key): SheetColumn<EvidenceRow> => {
     const link = key === 'sourceTitle' ? { link: linkOf } : {}
-    return { ...looks(key), value: (row) => cellOf(row, key), ...link }
+    return { ...looks(key), value: cellReader(key), ...link }
   })
   const figures = FIGURE_COLUMNS.map((column): SheetColumn<FigureRow> => shown(column))
   const ofSources = SOURCE_COLUMNS.map((column): SheetColumn<Source> => ({

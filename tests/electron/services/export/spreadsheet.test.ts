@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeProject } from '../../../../electron/services/export/encode-project.ts'
-import { cellOf } from '../../../../shared/dataset/csv.ts'
+import { cellReader } from '../../../../shared/dataset/csv.ts'
 import { EVIDENCE_KEYS, evidenceRows } from '../../../../shared/dataset/evidence-row.ts'
 import { readFlatSheet, type SheetCell } from '../../../cases/flat-sheet.ts'
 import { projectOf } from '../../../cases/export-project.ts'
@@ -87,7 +87,7 @@ describe.skipIf(!hasOffice)('in LibreOffice', () => {
     for (const [i, row] of rows.entries()) {
       for (const [k, key] of EVIDENCE_KEYS.entries()) {
         const cell = at(shownRows[i], k)
-        const expected = cellOf(row, key)
+        const expected = cellReader(key)(row)
         if (key === 'created' || key === 'modified') expect(cell.type).toBe('date')
         else if (typeof expected === 'number') expect([cell.type, cell.value]).toEqual(['float', expected])
         else if (expected === null || expected === '') expect(cell.text).toBe('')
