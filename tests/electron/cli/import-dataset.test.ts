@@ -122,7 +122,7 @@ describe('pincite import-dataset', () => {
     ])
     expect(report.items[0]?.reason).toContain('spans: cited')
     const lost = await jsonOf<Report>(['import-dataset', second, wrong, '--orphans'])
-    expect(lost).toMatchObject({ added: 1, orphans: 1, same: 0, changed: 1 })
+    expect(lost).toMatchObject({ added: 1, orphans: 1, same: 1, changed: 0 })
     const third = await projectWith('Something else.')
     const none = await jsonOf<Report>(['import-dataset', third, file('own.csv', dataset)], 1)
     expect(none).toMatchObject({ added: 0, notTaken: 2, newCodes: [], newCoders: [] })
@@ -141,6 +141,26 @@ describe('pincite import-dataset', () => {
     const folder = await projectWith()
     expect((await pincite(['import-dataset', folder])).err).toContain('--highlights')
     expect((await pincite(['import-dataset', folder, file('x.csv', 'a,b\n1,2\n')])).code).toBe(2)
+  })
+})
+
+describe('a Data Package that is imported', () => {
+  it('brings codebook, records and rows into a new project, and gives the same package but for source ids', async () => {
+    const first = await taggedProject()
+    const codebook = file(
+      'more.json',
+      JSON.stringify({ codes: [{ name: 'Gap', fields: [{ name: 'Who' }] }] }),
+    )
+    await pincite(['codebook', first, 'import', codebook])
+    const packed = `${newFolder()}.zip`
+    expect((await pincite(['export', first, '--format', 'datapackage', '--out', packed])).code).toBe(0)
+    const second = await projectWith(REPORT, 'Ben')
+    const report = await jsonOf<Report>(['import-dataset', second, packed])
+    expect(report).toMatchObject({ added: 2, notTaken: 0, warnings: [] })
+    const found = await jsonOf<Difference>(['diff', packed, second], 1)
+    const keys = found.changed.flatMap(({ edits }) => edits.map((edit) => (edit as { key: string }).key))
+    expect(new Set(keys)).toEqual(new Set(['sourceId', 'codeIds', 'fields']))
+    expect(await jsonOf<Report>(['import-dataset', second, packed])).toMatchObject({ added: 0, same: 2 })
   })
 })
 
@@ -199,5 +219,21 @@ describe('pincite diff', () => {
     const { out } = await pincite(['diff', before, after])
     expect(out).toContain('memo: “Check.” → “Checked.”')
     expect(out).toContain('1 added, 1 removed, 1 changed, 0 the same.')
+  })
+})
+
+const MARKED = join(SHARED, 'pdfs/annotated/pdfjs-highlights.pdf')
+
+describe.skipIf(!existsSync(MARKED))('marks within a PDF', () => {
+  it('become annotations of the words under them, and not twice', async () => {
+    const folder = newFolder()
+    await pincite(['init', folder, '--name', 'Marked'])
+    await pincite(['import', folder, MARKED])
+    const take = (code: number) =>
+      jsonOf<Report>(['import-dataset', folder, '--highlights', 'pdfjs-highlights.pdf'], code)
+    const report = await take(0)
+    expect(report.added).toBeGreaterThan(0)
+    expect(await take(0)).toMatchObject({ added: 0, same: report.added })
+    expect((await pincite(['verify', folder])).code).toBe(0)
   })
 })
