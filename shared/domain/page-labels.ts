@@ -4,6 +4,7 @@
  * roman numerals from i, from sheet 5 on decimal numbers from 1.
  */
 import type { Annotation, Source } from './project.ts'
+import { romanNumeral } from './roman-numerals.ts'
 
 /** D decimal, r and R roman, a and A letters (a to z, then aa to zz); `none` has the prefix alone. */
 export const LABEL_STYLES = ['D', 'r', 'R', 'a', 'A', 'none'] as const
@@ -101,37 +102,8 @@ function decoded(prefix: string): string | null {
 function numberLabel(style: LabelStyle, number: number): string {
   if (style === 'none') return ''
   if (style === 'D') return String(number)
-  const label = style === 'r' || style === 'R' ? roman(number) : letters(number)
+  const label = style === 'r' || style === 'R' ? romanNumeral(number) : letters(number)
   return style === 'R' || style === 'A' ? label.toUpperCase() : label
-}
-
-const ROMAN = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-]
-
-function roman(number: number): string {
-  let rest = number
-  return ROMAN.map(([value, sign]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return sign.repeat(times)
-  }).join('')
 }
 
 function letters(number: number): string {

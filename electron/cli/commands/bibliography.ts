@@ -1,23 +1,16 @@
-/** pincite bibliography: shows and edits what is known of sources as references, and exchanges it with other programs. */
+/** pincite bibliography: shows and edits what is known of sources as references, and imports it from other programs. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import {
-  BIBLIOGRAPHY_FORMAT_NAMES,
-  type BibliographyFormatName,
-} from '../../../shared/citation/bibliography-formats.ts'
 import type { CslItem } from '../../../shared/domain/csl-item.ts'
 import { draftEditItem, draftPageLabels } from '../../../shared/domain/draft-source.ts'
 import { formatPageLabels, labelAt, parsePageLabels } from '../../../shared/domain/page-labels.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'
 import { describeProblem, importBibliography } from '../../services/bibliography/import-bibliography.ts'
-import { writeBibliography } from '../../services/bibliography/write-bibliography.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { describeMatching, describeReference, listReference } from '../bibliography-report.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
-import { countOf } from '../count.ts'
 import { commandSession, salvageOption, withProject, withWritableProject } from '../open-project.ts'
-import { checkPlace, writeOutput } from '../output-file.ts'
 import { editedItem } from '../typed-item.ts'
 
 /** What can be done, with the options each takes and what stands behind it. */
@@ -26,13 +19,12 @@ const ACTIONS = {
   set: { run: set, takes: ['source', 'field'], argument: null },
   pages: { run: pages, takes: ['source'], argument: 'rules' },
   import: { run: importIt, takes: ['replace', 'dry-run'], argument: 'file' },
-  export: { run: exportIt, takes: ['format', 'out', 'salvage'], argument: null },
 } as const
 
 export const bibliographyCommand: Command = {
   name: 'bibliography',
-  takes: '<project> show|set|pages|import|export [<file or rules>]',
-  summary: 'Show, edit, import and export what is known of the sources as references.',
+  takes: '<project> show|set|pages|import [<file or rules>]',
+  summary: 'Show, edit and import what is known of the sources as references.',
   example: 'pincite bibliography ports-review set --source quay.pdf --field publisher="World Bank"',
   arity: [2, 3],
   options: {
@@ -40,8 +32,6 @@ export const bibliographyCommand: Command = {
     field: { value: 'name=value', doc: 'set: a CSL variable and its value, "" for none', many: true },
     replace: { doc: 'import: also take what differs from what is there' },
     'dry-run': { doc: 'import: only say what would change' },
-    format: { value: BIBLIOGRAPHY_FORMAT_NAMES.join('|'), doc: 'export: the format' },
-    out: { value: 'file', doc: 'export: the file to write, replaced whole if it exists; else stdout' },
     ...salvageOption,
   },
   run: (invocation) => {
@@ -140,37 +130,4 @@ async function importIt({ positionals, options, json, terminal }: Invocation): P
     else describeMatching(matching, project, isDry).forEach(terminal.print)
     return matching.ambiguous.length > 0 || problems.length > 0 ? 1 : 0
   })
-}
-
-function exportIt(invocation: Invocation): Promise<ExitCode> {
-  const { positionals, options, json, terminal } = invocation
-  const [folder = ''] = positionals
-  const { out } = options
-  const format = formatOf(options['format'])
-  if (json && out === undefined) {
-    throw new UsageError(
-      '--json tells of a file written with --out; without it, the bibliography is on stdout.',
-    )
-  }
-  return withProject<ExitCode>(folder, invocation, async ({ store }) => {
-    const { sources } = store.project()
-    const text = writeBibliography(
-      format,
-      sources.map((source) => ({ source, notes: [] })),
-    )
-    if (out === undefined) terminal.print(text.replace(/\r?\n$/u, ''))
-    else {
-      const file = await checkPlace(out, store.folder)
-      await writeOutput(file, text)
-      const report = { format, out: file, sources: sources.length, bytes: Buffer.byteLength(text) }
-      terminal.print(json ? JSON.stringify(report) : `Wrote ${countOf(sources.length, 'source')} to ${file}.`)
-    }
-    return 0
-  })
-}
-
-function formatOf(typed: string | undefined): BibliographyFormatName {
-  const format = BIBLIOGRAPHY_FORMAT_NAMES.find((name) => name === typed)
-  if (!format) throw new UsageError(`export wants --format ${BIBLIOGRAPHY_FORMAT_NAMES.join('|')}.`)
-  return format
 }

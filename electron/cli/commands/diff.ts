@@ -13,7 +13,7 @@ import { oneLine, type Terminal } from '../terminal.ts'
 
 export const diffCommand: Command = {
   name: 'diff',
-  takes: '<dataset or project> <dataset or project>',
+  takes: '<project | dataset> <project | dataset>',
   summary: 'Say which rows were added, removed and changed from the first to the second.',
   example: 'pincite diff evidence-may.csv ports-review',
   arity: [2, 2],

@@ -55,8 +55,8 @@ describe('pincite bibliography', () => {
     [['set', '--field', 'title=A'], 'wants --source'],
     [['pages', '1:x:1', '--source', 'harbour.txt'], '“1:x:1” is no page label rule'],
     [['pages', '1:r:1', '--source', 'harbour.txt'], 'has no pages'],
-    [['show', '--out', 'x'], '--out does not go with show'],
-    [['export'], 'export wants --format'],
+    [['show', '--replace'], '--replace does not go with show'],
+    [['export'], 'wants one of show, set, pages, import'],
     [['import'], 'import wants <file>'],
   ])('refuses %j', async (argv, message) => {
     const { code, err } = await run(project, ...argv)
@@ -72,7 +72,7 @@ describe('pincite bibliography', () => {
       ['csl-json', 'a.json'],
     ] as const) {
       const out = join(folder, name)
-      expect((await run(project, 'export', '--format', format, '--out', out)).code).toBe(0)
+      expect((await pincite(['export', project, '--format', format, '--out', out])).code).toBe(0)
     }
     const other = await harbourProject()
     const dry = await run(other, 'import', join(folder, 'a.bib'), '--dry-run')

@@ -12,7 +12,11 @@ const COMMANDS: Readonly<Record<string, string>> = {
   list: '<project>',
   figures: '<text | ->',
   export: '<project>',
-  verify: '<project | dataset file>',
+  verify: '<project | dataset>',
+  bibliography: '<project> show|set|pages|import [<file or rules>]',
+  cite: '<project>',
+  'import-dataset': '<project> [<dataset>]',
+  diff: '<project | dataset> <project | dataset>',
   serve: '[<project>]',
 }
 

@@ -1,4 +1,5 @@
 /** The glyphs and numbers browsers put in front of list items (HTML Standard, 4.4.5 `ol`, 4.4.8 `li`). */
+import { romanNumeral } from '../../../../shared/domain/roman-numerals.ts'
 import { attribute, isElement } from './html-tree.ts'
 import type { HtmlElement } from './html-tree.ts'
 
@@ -71,33 +72,8 @@ function letters(number: number): string {
   return text
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
 function roman(number: number): string {
-  if (number < 1 || number > 3999) return String(number)
-  let text = ''
-  let rest = number
-  for (const [value, letter] of ROMAN) {
-    while (rest >= value) {
-      text += letter
-      rest -= value
-    }
-  }
-  return text
+  return number < 1 || number > 3999 ? String(number) : romanNumeral(number)
 }
 
 function bulletType(depth: number): string {
