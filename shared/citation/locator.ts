@@ -1,10 +1,9 @@
 /**
  * The locator of a passage, in the words of CSL 1.0.2 (appendix II): the page as printed, else the section, else the
- * paragraph. A passage that runs over the foot of a page has the pages of its first and last line.
+ * paragraph. A passage that runs over the foot of a page has the pages of its first and last line, where both are known.
  */
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { CiterPlace } from './citer.ts'
-import { romanNumber, romanNumeral } from '../domain/roman-numerals.ts'
 
 /** A place and, where they are known, the boxes of the passage's lines. */
 export interface PinpointPlace extends CiterPlace {
@@ -32,14 +31,12 @@ function sheetsRunOver(boxes: readonly Pick<PageBox, 'page'>[]): number {
   return sheets.length === 0 ? 0 : Math.max(...sheets) - Math.min(...sheets)
 }
 
-/** Counts on from a label that is a number, arabic or roman. Of others (“A-3”, “[1]”) the next is not known: null. */
+/**
+ * Counts on from a label that is an arabic number. Of others the next is not known (null): after “iv” may come “v” or,
+ * where the front matter ends, “1”.
+ */
 function labelFurtherOn(label: string, by: number): string | null {
-  if (by === 0) return null
-  if (/^\d{1,9}$/.test(label)) return String(Number(label) + by)
-  const number = romanNumber(label)
-  if (number === null) return null
-  const next = romanNumeral(number + by)
-  return label === label.toLowerCase() ? next : next.toUpperCase()
+  return by > 0 && /^\d{1,9}$/.test(label) ? String(Number(label) + by) : null
 }
 
 function tidy(part: string | null): string {

@@ -1,5 +1,7 @@
 /** Contract: an annotation is cited in the person's style, in others, and in a style that the person adds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { draftPageLabels } from '../../shared/domain/draft-source.ts'
+import { makePdf } from '../fixtures/make-pdf.ts'
 import type { Connect, ContractHost } from './contract-host.ts'
 import { addFile, encode, failureOf, makeProject, projectOf, tagWords, TEXT_REPORT, upload } from './steps.ts'
 
@@ -34,6 +36,19 @@ export function describeCiting(connect: Connect): void {
       expect(await host.client.citeAnnotation({ annotationId })).toEqual(german)
       expect((await host.client.citeUsedSources({})).map(({ text }) => text)).toEqual([german.reference])
       await host.client.writeSettings({ citationStyle: 'apa', citationLocale: 'en-US' })
+    })
+
+    it('cites the page as a person corrected it', async () => {
+      const texts = [{ text: 'Wells were dry in the summer.', x: 72, y: 700 }]
+      await addFile(host.client, 'wells.pdf', makePdf({ pages: [{ texts }] }))
+      await tagWords(host.client, 'wells.pdf', 'Finding', 'Wells were dry in the summer.')
+      const { annotations, sources } = await projectOf(host.client)
+      const source = sources.find(({ fileName }) => fileName === 'wells.pdf')
+      const tagged = annotations.find(({ sourceId }) => sourceId === source?.id)
+      await host.client.submitChange(draftPageLabels(source?.id ?? '', '1:D:41'))
+      const cited = await host.client.citeAnnotation({ annotationId: tagged?.id ?? '' })
+      expect(cited.citation.text).toMatch(/p\.\s41\)$/)
+      await host.client.undo({})
     })
 
     it('takes a style of the person’s own, and gives it up', async () => {

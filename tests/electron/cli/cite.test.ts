@@ -26,8 +26,8 @@ describe('pincite cite', () => {
     const folder = await lamps()
     const cited = await jsonOf<Cited[]>(['cite', folder, '--style', 'harvard', '--locale', 'de-DE'])
     expect(cited.map(({ text }) => text)).toEqual([
-      '(„Lamps“, ohne Datum, Abs. 1)',
-      '(„Lamps“, ohne Datum, Abs. 2)',
+      '(Lamps, ohne Datum, Abs. 1)',
+      '(Lamps, ohne Datum, Abs. 2)',
     ])
     const [first] = cited
     const one = await jsonOf<Cited[]>(['cite', folder, '--annotation', first!.annotationId, '--quote'])
