@@ -54,7 +54,13 @@ describe('pincite tag', () => {
         { code: 'Statistic', field: 'Theme', type: 'text', value: 'trade', words: null },
         { code: 'Statistic', field: 'Attribution', type: 'text', value: 'harbour office', words: null },
       ],
-      figures: [{ value: 12, qualifier: '=', unit: '%', period: '', words: null }],
+      // “rose by ” has eight characters.
+      figures: [
+        {
+          ...{ value: 12, qualifier: '=', unit: '%', period: '' },
+          words: { start: 8, end: 19, exact: '12 per cent' },
+        },
+      ],
       flags: [],
     })
   })
