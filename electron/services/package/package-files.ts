@@ -21,7 +21,8 @@ import { packageReadme } from './package-readme.ts'
 
 export interface ForeignKey {
   readonly field: string
-  readonly resource: string
+  /** Absent for the table itself. */
+  readonly resource?: string
 }
 
 export interface TableDoc {
@@ -126,7 +127,8 @@ function coders(job: ExportJob): PackageFile {
 }
 
 const CODE_DOCS: Readonly<Record<CsvColumn, string>> = {
-  id: 'The code; empty in the row of a field.',
+  id: 'The code, or the field of a code.',
+  codeId: 'Of a field, its code: id in this table.',
   code: 'Name of the code.',
   parent: 'Names of the codes above it, from the top, set apart by “; ”.',
   definition: 'What it stands for.',
@@ -151,8 +153,10 @@ function codes({ project }: ExportJob): PackageFile {
     table: {
       columns: CSV_COLUMNS.map((name) => ({
         ...{ name, type: 'string', description: CODE_DOCS[name] },
-        ...(name === 'code' ? { constraints: { required: true } } : {}),
+        ...(name === 'code' || name === 'id' ? { constraints: { required: true } } : {}),
       })),
+      primaryKey: ['id'],
+      foreignKeys: [{ field: 'codeId' }],
     },
     pieces: () => Promise.resolve([written.text]),
   }
