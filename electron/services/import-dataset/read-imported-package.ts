@@ -1,6 +1,6 @@
 /** Reads from a Data Package what a project can take back: its rows, its codebook and what it says of sources. */
+import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import type { ExchangedCode } from '../../../shared/codebook-exchange/exchanged-code.ts'
-import { decodeCodebook } from '../codebook/read-codebook.ts'
 import type { PackageContent } from '../package/open-package.ts'
 import { readPackage } from '../package/read-package.ts'
 import type { ImportedReading } from './read-imported.ts'
@@ -28,7 +28,8 @@ interface ReadCodebook {
 
 async function codebookIn({ paths, read }: PackageContent): Promise<ReadCodebook> {
   if (!paths.includes('codes.csv')) return { codes: [], warnings: [] }
-  const reading = await decodeCodebook('codes.csv', await read('codes.csv'))
-  if (!reading.ok) return { codes: [], warnings: [reading.message] }
+  // Known to be CSV, whatever characters stand in it.
+  const reading = CODEBOOK_FORMATS.csv.read(new TextDecoder().decode(await read('codes.csv')))
+  if (!reading.ok) return { codes: [], warnings: [`codes.csv: ${reading.message}`] }
   return { codes: reading.codes, warnings: reading.warnings }
 }

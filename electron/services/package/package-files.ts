@@ -111,10 +111,18 @@ function sourceTable({ sources }: ExportJob): PackageFile {
   }
 }
 
-/** Those who made the rows. */
+/** Those who made the rows, by name; one whom the project does not list any more is called as in the rows. */
 export function codersOf({ rows, project }: ExportJob): readonly Coder[] {
-  const ids = new Set(rows.map(({ coderId }) => coderId))
-  return project.coders.filter(({ id }) => ids.has(id))
+  const listed = new Map(project.coders.map((coder) => [coder.id, coder]))
+  const made = new Map<string, Coder>()
+  for (const { coderId: id, coder } of rows) {
+    if (id !== '' && !made.has(id)) made.set(id, listed.get(id) ?? { id, name: coder === '' ? id : coder })
+  }
+  return [...made.values()].sort((a, b) => order(a.name, b.name) || order(a.id, b.id))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function coders(job: ExportJob): PackageFile {
