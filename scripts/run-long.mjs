@@ -15,6 +15,7 @@ if (!(Number(share) > 0 && Number(share) <= 1)) {
 const steps = [
   [vitest, 'run', 'tests/electron/services/store', '--reporter', 'verbose'],
   [vitest, 'run', 'tests/shared/dataset-import', '--reporter', 'verbose'],
+  [vitest, 'run', 'tests/electron/services/package/round-trip', '--reporter', 'verbose'],
   [join(root, 'tests', 'acceptance', 'policy-reports.mjs')],
 ]
 const env = { ...process.env, PINCITE_LONG: share }

@@ -5,7 +5,7 @@ import type { ItemEdit, ItemMatching } from '../../shared/citation/match-items.t
 import { shownValue } from '../../shared/citation/typed-value.ts'
 import { CSL_VARIABLES, parseCslValue, type CslItem } from '../../shared/domain/csl-item.ts'
 import type { Project, Source } from '../../shared/domain/project.ts'
-import { countOf } from './count.ts'
+import { countOf } from '../../shared/domain/count-of.ts'
 import { oneLine } from './terminal.ts'
 
 /** A source's record, as `--json` prints it. The keys are a public contract. */

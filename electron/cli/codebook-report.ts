@@ -3,7 +3,7 @@ import type { CodebookEdit, CodeDifference } from '../../shared/codebook-exchang
 import { codeKeys, codeTree, type Code, type Field } from '../../shared/domain/codebook.ts'
 import { codebookFingerprint, codebookNumber } from '../../shared/domain/codebook-version.ts'
 import type { Project } from '../../shared/domain/project.ts'
-import { countOf } from './count.ts'
+import { countOf } from '../../shared/domain/count-of.ts'
 import { oneLine } from './terminal.ts'
 
 /** A code, as `--json` prints it. The keys are a public contract. */

@@ -62,7 +62,7 @@ class RowReader {
     const field = row.cell('field')
     const above = this.#hasParents ? namesOf(row.cell('parent')) : null
     const path = pathKey([...(above ?? []), name ?? ''])
-    const id = `${row.cell('id') ?? ''}\n${path}`
+    const id = `${codeIdIn(row) ?? ''}\n${path}`
     const same = this.#byId.get(id)
     const known = same ?? (name === null ? this.codes.at(-1) : this.#byPath.get(path))
     if (field !== null && known) known.fields.push(this.#fieldOf(row, field))
@@ -73,7 +73,7 @@ class RowReader {
       if (field !== null) own.fields.push(this.#fieldOf(row, field))
       this.codes.push(own)
       this.#byPath.set(path, own)
-      if (row.cell('id') !== null) this.#byId.set(id, own)
+      if (codeIdIn(row) !== null) this.#byId.set(id, own)
     }
   }
 
@@ -87,9 +87,8 @@ class RowReader {
     const key = this.#choose(row, 'key', readKey)
     // In a row that also tells a field, the word is the field's.
     const retired = field === null ? this.#choose(row, 'retired', readYesNo) : null
-    const id = row.cell('id')
     return {
-      id: id === null ? null : isId(id) ? id : parseGuid(id),
+      id: usableId(codeIdIn(row)),
       ...{ ...text('definition'), ...text('useWhen'), ...text('notWhen') },
       ...(hue === null ? {} : { hue }),
       ...(pattern === null ? {} : { pattern }),
@@ -104,7 +103,7 @@ class RowReader {
     const retired = this.#choose(row, 'retired', readYesNo)
     const options = row.cell('options')
     return {
-      id: null,
+      id: row.cell('codeId') === null ? null : usableId(row.cell('id')),
       name,
       ...(type === null ? {} : { type }),
       ...(required === null ? {} : { required }),
@@ -125,6 +124,15 @@ class RowReader {
   #warn({ line }: CsvRow, what: string): void {
     this.warnings.push(`Line ${line}: ${what}.`)
   }
+}
+
+/** Where there is no `codeId`, the id of a field's row is that of its code as well. */
+function codeIdIn(row: CsvRow): string | null {
+  return row.cell('codeId') ?? row.cell('id')
+}
+
+function usableId(id: string | null): string | null {
+  return id === null ? null : isId(id) ? id : parseGuid(id)
 }
 
 function namesOf(cell: string | null): readonly string[] {

@@ -6,9 +6,13 @@ import { formatNames, formatText } from '../dataset/csv-cells.ts'
 import { codeTree, type Code, type Field } from '../domain/codebook.ts'
 import type { WrittenCodebook } from './exchanged-code.ts'
 
-/** In file order. `parent` holds the names of the codes above, from the top, as a list of names. */
+/**
+ * In file order. `id` is that of the code or field, `codeId` that of the code a field is of. `parent` holds the
+ * names of the codes above, from the top, as a list of names.
+ */
 export const CSV_COLUMNS = [
   'id',
+  'codeId',
   'code',
   'parent',
   'definition',
@@ -51,9 +55,9 @@ function codeCells(code: Code, parent: string): Cells {
 }
 
 /** The code is named again, so that sorting the rows takes no field away from it. */
-function fieldCells({ id, name }: Code, parent: string, field: Field): Cells {
+function fieldCells(code: Code, parent: string, field: Field): Cells {
   return {
-    ...{ id, code: name, parent, field: field.name, type: field.type },
+    ...{ id: field.id, codeId: code.id, code: code.name, parent, field: field.name, type: field.type },
     retired: yesNo(field.retired),
     required: yesNo(field.required),
     options: formatNames(field.options),

@@ -2,6 +2,7 @@
  * Reads the codebook of a REFI-QDA `.qdc` or of the `project.qde` of a whole project. What other programs write is
  * often not quite valid: braces, missing attributes, empty `Sets` and other namespaces are taken as they are meant.
  */
+import { countOf } from '../domain/count-of.ts'
 import { parseDescription } from './code-description.ts'
 import { MOST_CODES, tooManyCodes, type CodebookReading, type ExchangedCode } from './exchanged-code.ts'
 import { nearestHue } from './hue-colours.ts'
@@ -50,7 +51,7 @@ class CodeReader {
       ...(folder === undefined
         ? []
         : [
-            `${count(this.#folders.length, 'code')} (such as “${folder}”) can't be coded with in this file; ` +
+            `${countOf(this.#folders.length, 'code')} (such as “${folder}”) can't be coded with in this file; ` +
               'taken as retired: they keep their place and are not offered for tagging.',
           ]),
       ...(this.#badGuids.length === 0
@@ -61,8 +62,8 @@ class CodeReader {
       ...(this.#badColours.length === 0
         ? []
         : [`Colours that can't be read (line ${lines(this.#badColours)}) were passed over.`]),
-      ...(this.#sets === 0 ? [] : [`${count(this.#sets, 'set')} of codes left out.`]),
-      ...(this.#notes === 0 ? [] : [`${count(this.#notes, 'note')} on codes left out.`]),
+      ...(this.#sets === 0 ? [] : [`${countOf(this.#sets, 'set')} of codes left out.`]),
+      ...(this.#notes === 0 ? [] : [`${countOf(this.#notes, 'note')} on codes left out.`]),
     ]
   }
 
@@ -98,8 +99,4 @@ class CodeReader {
     this.#guids.add(guid)
     return guid
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -6,7 +6,6 @@ import type { DecodedDataset } from '../dataset/dataset-format.ts'
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { DraftChange, DraftWrite } from '../domain/change.ts'
 import type { Code } from '../domain/codebook.ts'
-import type { CslItem } from '../domain/csl-item.ts'
 import { writesOf } from '../domain/draft-writes.ts'
 import { isDeleted, type ProjectState } from '../domain/project-state.ts'
 import { readProject } from '../domain/read-project.ts'
@@ -16,15 +15,14 @@ import { obstacleOf, RowImporter } from './import-rows.ts'
 import type { RowPlacing } from './place-row.ts'
 import { RowCoders } from './row-coders.ts'
 import { findRowCodes } from './row-codes.ts'
-import { sourceWrites } from './row-sources.ts'
+import { sourceWrites, type ToldSource } from './row-sources.ts'
 
 /** What is imported. Only a Data Package has more than rows. */
 export interface ImportedDataset extends DecodedDataset {
   /** Where each row stands, by its position in the file. */
   readonly placings: ReadonlyMap<number, RowPlacing>
   readonly codebook?: readonly ExchangedCode[]
-  /** Bibliographic records by SHA-256 of their sources. */
-  readonly records?: ReadonlyMap<string, CslItem>
+  readonly sources?: readonly ToldSource[]
 }
 
 export interface ImportOptions {
@@ -78,7 +76,7 @@ export function draftDatasetImport(
   const around = { state, project, found, coders, options, codes: replaced(project.codes, next) }
   const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
   const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
-  const sources = sourceWrites(project, decoded, { ...dataset, keep: options.keep })
+  const sources = sourceWrites(project, decoded, { told: dataset.sources ?? [], keep: options.keep })
   const report: ImportReport = {
     ...counts,
     items,

@@ -57,6 +57,7 @@ const SILENCED: Readonly<Partial<Record<keyof EvidenceRow, ChangeableKey>>> = {
   codebook: 'codebook',
   dismissed: 'dismissed',
   orphan: 'orphan',
+  coder: 'coder',
 }
 
 /** Why a row can't be taken; null where it can. */

@@ -13,23 +13,32 @@ export function sourceOfRow(
   sources: readonly Source[],
   { sha256, sourceId }: Pick<EvidenceRow, 'sha256' | 'sourceId'>,
 ): Source | null {
-  const same = sources.filter((source) => source.sha256 === sha256)
-  return same.find(({ id }) => id === sourceId) ?? same[0] ?? null
+  return ofBytes(sources, sha256, sourceId)
 }
 
-interface Told {
-  readonly records?: ReadonlyMap<string, CslItem>
-  readonly keep: boolean
+function ofBytes<One extends Pick<Source, 'id' | 'sha256'>>(
+  sources: readonly One[],
+  sha256: string,
+  id: string,
+): One | null {
+  const same = sources.filter((source) => source.sha256 === sha256)
+  return same.find((source) => source.id === id) ?? same[0] ?? null
+}
+
+/** A source as a Data Package has it beside the rows. */
+export interface ToldSource extends Pick<Source, 'id' | 'sha256' | 'title' | 'pageLabels'> {
+  /** Its bibliographic record; null where there is none. */
+  readonly item: CslItem | null
 }
 
 /**
  * Returns the writes that give the project's sources what the dataset says of them, and the titles of those that change.
- * A title or a rule for page labels counts where all rows of the source agree on it.
+ * What is `told` of a source counts; else a title or a rule for page labels on which all its rows agree.
  */
 export function sourceWrites(
   { sources }: Pick<Project, 'sources'>,
   rows: readonly DecodedRow[],
-  { records, keep }: Told,
+  { told, keep }: { readonly told: readonly ToldSource[]; readonly keep: boolean },
 ): { readonly writes: readonly DraftWrite[]; readonly titles: readonly string[] } {
   if (keep) return { writes: [], titles: [] }
   const bySource = new Map<Source, DecodedRow[]>()
@@ -42,7 +51,8 @@ export function sourceWrites(
   }
   const changed = sources.flatMap((source) => {
     const own = bySource.get(source) ?? []
-    const writes = [...recordWrites(source, own, records?.get(source.sha256)), ...labelWrites(source, own)]
+    const known = ofBytes(told, source.sha256, source.id)
+    const writes = [...recordWrites(source, own, known), ...labelWrites(source, own, known)]
     return writes.length === 0 ? [] : [{ writes, title: source.title }]
   })
   return { writes: changed.flatMap(({ writes }) => writes), titles: changed.map(({ title }) => title) }
@@ -51,24 +61,24 @@ export function sourceWrites(
 function recordWrites(
   source: Source,
   rows: readonly DecodedRow[],
-  record: CslItem | undefined,
+  told: ToldSource | null,
 ): readonly DraftWrite[] {
-  if (record) return draftEditItem(source.id, source.item, knownItem(record, source)).writes
-  const title = agreed(rows.map(({ row }) => row.sourceTitle))
+  if (told?.item) {
+    const title = told.title || source.title
+    return draftEditItem(source.id, source.item, { ...told.item, title }).writes
+  }
+  const title = told?.title ?? agreed(rows.map(({ row }) => row.sourceTitle))
   if (title === null || title === '' || title === source.title || title.length > MAX_NAME) return []
   return writesOf('source', source.id, { title })
 }
 
-/** CSL wants a type of every item: `document` stands for none as well. */
-function knownItem(record: CslItem, { item, title }: Source): CslItem {
-  const { type, ...others } = record
-  const isTold = type !== undefined && (type !== 'document' || item.type !== undefined)
-  return { ...others, ...(isTold ? { type } : {}), title: record.title ?? title }
-}
-
-function labelWrites(source: Source, rows: readonly DecodedRow[]): readonly DraftWrite[] {
+function labelWrites(
+  source: Source,
+  rows: readonly DecodedRow[],
+  told: ToldSource | null,
+): readonly DraftWrite[] {
   const telling = rows.filter(({ silent = [] }) => !silent.includes('pageLabels'))
-  const pageLabels = agreed(telling.map(({ row }) => row.pageLabels))
+  const pageLabels = told?.pageLabels ?? agreed(telling.map(({ row }) => row.pageLabels))
   if (pageLabels === null || pageLabels === source.pageLabels) return []
   return writesOf('source', source.id, { pageLabels })
 }

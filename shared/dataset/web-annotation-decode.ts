@@ -4,7 +4,7 @@ import { SPAN_JOINT } from '../anchoring/describe.ts'
 import { parseBoxes } from '../anchoring/page-box.ts'
 import { parseSpans } from './csv-cells.ts'
 import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
-import { LATER_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { LATER_KEYS, OPTIONAL_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { get, listOf } from './json-values.ts'
 import { parseEvidenceRow } from './parse-evidence-row.ts'
 import { readSelectors, type ReadSelectors } from './web-annotation-selectors.ts'
@@ -23,6 +23,7 @@ import {
   FIGURES,
   FILE_NAME,
   FLAGS,
+  KEYS,
   ORPHAN,
   REDACTED,
   PAGE_LABEL,
@@ -67,6 +68,7 @@ export function decodeWebAnnotation(text: string): DecodedDataset {
     return unreadableDataset('file', 'The file is not an AnnotationCollection.')
   }
   const items = listOf(get(get(collection.value, 'first'), 'items'))
+  const notChosen = notChosenIn(collection.value)
   const rows: DecodedRow[] = []
   const problems: RowProblem[] = []
   const ignored = new Set<string>()
@@ -76,7 +78,8 @@ export function decodeWebAnnotation(text: string): DecodedDataset {
     const parsed =
       typeof read === 'string' ? { ok: false as const, id: idOf(item), message: read } : read.parsed
     if (parsed.ok && typeof read === 'object') {
-      const { codePointSpans, silent } = read
+      const { codePointSpans } = read
+      const silent = notChosen ?? read.silent
       rows.push({ ...at, row: parsed.row, codePointSpans, ...(silent.length === 0 ? {} : { silent }) })
       read.ignored.forEach((name) => ignored.add(name))
     } else if (!parsed.ok) {
@@ -177,6 +180,14 @@ function sourceKeys(source: unknown): Partial<Record<keyof EvidenceRow, unknown>
 function silentIn(target: unknown): readonly (keyof EvidenceRow)[] {
   if (get(get(target, 'source'), CITATION) !== undefined) return []
   return [...LATER_KEYS].filter((key) => get(target, EXTRACTOR) === undefined || YOUNGEST.has(key))
+}
+
+/** Returns the keys that were not chosen when the file was written; null where it does not name those that were. */
+function notChosenIn(collection: unknown): readonly (keyof EvidenceRow)[] | null {
+  const keys = get(collection, KEYS)
+  if (keys === undefined) return null
+  const chosen = new Set(listOf(keys))
+  return [...OPTIONAL_KEYS].filter((key) => !chosen.has(key))
 }
 
 const YOUNGEST: ReadonlySet<keyof EvidenceRow> = new Set([

@@ -19,6 +19,8 @@ export const PARAGRAPH = 'pincite:paragraph'
 export const BOXES = 'pincite:boxes'
 export const REGION = 'pincite:region'
 export const EXTRACTOR = 'pincite:extractor'
+/** Of a collection, the keys of a row that it speaks of, where these were chosen; absent for all. */
+export const KEYS = 'pincite:keys'
 export const FIELDS = 'pincite:fields'
 export const FIGURES = 'pincite:figures'
 export const CITED_SOURCE = 'pincite:citedSource'

@@ -8,7 +8,7 @@ import { formatBoxes } from '../anchoring/page-box.ts'
 import { codePointCounter } from './code-points.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { DatasetFormat, EncodeContext } from './dataset-format.ts'
-import type { EvidenceRow } from './evidence-row.ts'
+import { EVIDENCE_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { decodeWebAnnotation } from './web-annotation-decode.ts'
 import {
   ANNOTATION_CONTEXT,
@@ -26,6 +26,7 @@ import {
   FIGURES,
   FILE_NAME,
   FLAGS,
+  KEYS,
   ORPHAN,
   REDACTED,
   OWN_CONTEXT,
@@ -58,7 +59,7 @@ type Counter = ((offset: number) => number | null) | null
 
 /** An empty collection has no first page (Data Model 5.1: an AnnotationPage has at least one item). */
 function* encodeWebAnnotation(rows: readonly EvidenceRow[], context: EncodeContext): Generator<string> {
-  const { datasetIri } = context
+  const { datasetIri, keys = EVIDENCE_KEYS } = context
   const collection = JSON.stringify({
     '@context': [ANNOTATION_CONTEXT, OWN_CONTEXT],
     id: datasetIri,
@@ -66,6 +67,8 @@ function* encodeWebAnnotation(rows: readonly EvidenceRow[], context: EncodeConte
     label: context.title,
     generator: { type: 'Software', name: 'Pincite' },
     total: rows.length,
+    // What is absent from an annotation is nothing, unless nothing was to be said of it.
+    ...(keys.length === EVIDENCE_KEYS.length ? {} : { [KEYS]: keys }),
   })
   if (rows.length === 0) {
     yield `${collection}\n`

@@ -5,7 +5,7 @@ import { requireProject } from '../../services/check/check-project.ts'
 import { listBackups } from '../../services/store/backups.ts'
 import { asTyped } from '../as-typed.ts'
 import type { Command } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { percentOf, withWritableProject } from '../open-project.ts'
 import { oneLine } from '../terminal.ts'
 

@@ -5,7 +5,7 @@ import { checkProject } from '../../services/check/check-project.ts'
 import { hasError, sentenceOf } from '../../services/check/finding.ts'
 import { asTyped } from '../as-typed.ts'
 import type { Command } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { percentOf } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 

@@ -16,7 +16,7 @@ import { missingFields } from '../../../shared/domain/standard-codes.ts'
 import { readCodebookFile } from '../../services/codebook/read-codebook.ts'
 import { describeCodebook, describeImport, listCodebook } from '../codebook-report.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, salvageOption, withProject, withWritableProject } from '../open-project.ts'
 import { checkPlace, writeOutput } from '../output-file.ts'
 

@@ -11,7 +11,7 @@ import { placeHighlights, type ColourCode } from '../../services/import-dataset/
 import { placeImported, readImported } from '../../services/import-dataset/read-imported.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 

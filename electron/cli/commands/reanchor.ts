@@ -6,7 +6,7 @@ import {
   type ReanchorOutcome,
 } from '../../services/reanchor/reanchor-source.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 

@@ -10,7 +10,7 @@ import { newestUsableBackup, readBackup } from '../../services/store/backups.ts'
 import { doesOpen, loadProject } from '../../services/store/load-project.ts'
 import { asTyped } from '../as-typed.ts'
 import { UsageError, type Command } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, percentOf, withWritableProject } from '../open-project.ts'
 import type { Terminal } from '../terminal.ts'
 

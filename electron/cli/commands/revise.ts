@@ -7,7 +7,7 @@ import type { ComparedAnnotation } from '../../services/revise/compare-annotatio
 import { reviseSource, type RevisionReport } from '../../services/revise/revise-source.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
-import { countOf } from '../count.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 

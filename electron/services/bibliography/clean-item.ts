@@ -16,8 +16,14 @@ import { isList, isPlainObject } from '../../../shared/domain/json-shape.ts'
 /** Keys of CSL-JSON that say nothing of the source. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['id', 'custom', 'categories', 'language-name', 'journal'])
 
+/** Texts of other programs may bear marks and blanks that are no part of them; in files of our own, they stand as meant. */
+export type ItemTexts = 'plain' | 'as written'
+
 /** Returns the record, and the names of variables that were left out. */
-export function cleanItem(raw: Readonly<Record<string, unknown>>): {
+export function cleanItem(
+  raw: Readonly<Record<string, unknown>>,
+  texts: ItemTexts = 'plain',
+): {
   readonly item: CslItem
   readonly left: readonly string[]
 } {
@@ -25,7 +31,7 @@ export function cleanItem(raw: Readonly<Record<string, unknown>>): {
   const left: string[] = []
   for (const [name, value] of Object.entries(raw)) {
     if (value === undefined || value === null || value === '') continue
-    const clean = isCslVariable(name) ? cleanValue(name, value) : undefined
+    const clean = isCslVariable(name) ? cleanValue(name, value, texts) : undefined
     if (isCslVariable(name) && clean !== undefined) item[name] = clean
     else if (!PASSED_OVER.has(name) && !name.startsWith('_')) left.push(name)
   }
@@ -52,13 +58,13 @@ function undivided(name: CslName): CslName {
     : name
 }
 
-function cleanValue(name: CslVariable, value: unknown): CslValue | undefined {
+function cleanValue(name: CslVariable, value: unknown, texts: ItemTexts): CslValue | undefined {
   if (isCslNameVariable(name)) return cslNames(isList(value) ? value.filter(isNamed) : value)
   if (isCslDateVariable(name)) return cslDate(value)
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string') return undefined
   if (name === 'type') return CSL_TYPES.find((type) => type === text)
-  return withoutMarkup(text)
+  return texts === 'plain' ? withoutMarkup(text) : text
 }
 
 /** Broken lists of names hold empty ones. */

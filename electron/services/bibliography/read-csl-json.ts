@@ -2,12 +2,13 @@
 import { messageOf } from '../../../shared/api/errors.ts'
 import type { ImportedItem } from '../../../shared/citation/match-items.ts'
 import { isList, isPlainObject } from '../../../shared/domain/json-shape.ts'
-import { cleanItem } from './clean-item.ts'
+import { cleanItem, type ItemTexts } from './clean-item.ts'
 import type { BibliographyProblem, ReadEntries } from './read-bibliography.ts'
 
 /** Reads every item; text that is no JSON can't be read at all. */
 export function readCslJson(
   text: string,
+  texts: ItemTexts = 'plain',
 ): ({ readonly ok: true } & ReadEntries) | { readonly ok: false; readonly message: string } {
   const parsed = parse(text)
   if (!parsed.ok) return parsed
@@ -29,7 +30,7 @@ export function readCslJson(
     const entry = String(
       typeof raw['id'] === 'string' || typeof raw['id'] === 'number' ? raw['id'] : `item ${place + 1}`,
     )
-    const { item, left } = cleanItem(raw)
+    const { item, left } = cleanItem(raw, texts)
     if (left.length > 0) {
       problems.push({ entry, line, message: `${left.join(', ')}: left out, as CSL has no such value.` })
     }

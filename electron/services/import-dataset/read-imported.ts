@@ -12,9 +12,9 @@ import { readImportedPackage } from './read-imported-package.ts'
 import { placeDataset } from './place-dataset.ts'
 import { placeForeign } from './place-foreign.ts'
 
-/** Only a Data Package has a codebook and records beside its rows. */
+/** Only a Data Package has a codebook and sources beside its rows. */
 export type Imported =
-  | (Pick<ImportedDataset, 'codebook' | 'records'> & {
+  | (Pick<ImportedDataset, 'codebook' | 'sources'> & {
       readonly kind: 'dataset'
       readonly dataset: DecodedDataset
       readonly warnings: readonly string[]
@@ -51,7 +51,7 @@ function datasetIn(reading: DatasetReading): ImportedReading {
 /** Looks for everything that was read in the sources of the project. */
 export async function placeImported(imported: Imported, context: ImportContext): Promise<ImportedDataset> {
   if (imported.kind === 'foreign') return placeForeign(imported.reading, context)
-  const { dataset, codebook, records } = imported
+  const { dataset, codebook, sources } = imported
   const placings = await placeDataset(dataset, context)
-  return { ...dataset, placings, ...(codebook ? { codebook } : {}), ...(records ? { records } : {}) }
+  return { ...dataset, placings, ...(codebook ? { codebook } : {}), ...(sources ? { sources } : {}) }
 }

@@ -1,5 +1,6 @@
 /** Makes `datapackage.json` (Data Package 2.0, profiles of 2024-06) of the files that were written. */
 import { sourceLink } from '../../../shared/dataset/dataset-tables.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import type { Coder } from '../../../shared/domain/project.ts'
 import { datasetIri } from '../export/dataset-iri.ts'
 import type { ExportJob } from '../export/export-job.ts'
@@ -21,7 +22,7 @@ export function describePackage(
   written: readonly WrittenFile[],
 ): Descriptor {
   const { licence } = choice
-  const described = `${rows.length} annotations from ${sources.length} sources, each with its quote, place and the SHA-256 of its source.`
+  const described = `${countOf(rows.length, 'annotation')} from ${countOf(sources.length, 'source')}, each with its quote, place and the SHA-256 of its source.`
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: slugOf(project.name),
@@ -85,7 +86,8 @@ function schemaOf({ columns, primaryKey, foreignKeys }: TableDoc): object {
       ? {
           foreignKeys: foreignKeys.map(({ field, resource }) => ({
             fields: [field],
-            reference: { resource, fields: ['id'] },
+            // A key that leads into its own table names no other.
+            reference: { ...(resource === undefined ? {} : { resource }), fields: ['id'] },
           })),
         }
       : {}),

@@ -21,7 +21,8 @@ import { packageReadme } from './package-readme.ts'
 
 export interface ForeignKey {
   readonly field: string
-  readonly resource: string
+  /** Absent for the table itself. */
+  readonly resource?: string
 }
 
 export interface TableDoc {
@@ -110,10 +111,18 @@ function sourceTable({ sources }: ExportJob): PackageFile {
   }
 }
 
-/** Those who made the rows. */
+/** Those who made the rows, by name; one whom the project does not list any more is called as in the rows. */
 export function codersOf({ rows, project }: ExportJob): readonly Coder[] {
-  const ids = new Set(rows.map(({ coderId }) => coderId))
-  return project.coders.filter(({ id }) => ids.has(id))
+  const listed = new Map(project.coders.map((coder) => [coder.id, coder]))
+  const made = new Map<string, Coder>()
+  for (const { coderId: id, coder } of rows) {
+    if (id !== '' && !made.has(id)) made.set(id, listed.get(id) ?? { id, name: coder === '' ? id : coder })
+  }
+  return [...made.values()].sort((a, b) => order(a.name, b.name) || order(a.id, b.id))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function coders(job: ExportJob): PackageFile {
@@ -126,7 +135,8 @@ function coders(job: ExportJob): PackageFile {
 }
 
 const CODE_DOCS: Readonly<Record<CsvColumn, string>> = {
-  id: 'The code; empty in the row of a field.',
+  id: 'The code, or the field of a code.',
+  codeId: 'Of a field, its code: id in this table.',
   code: 'Name of the code.',
   parent: 'Names of the codes above it, from the top, set apart by “; ”.',
   definition: 'What it stands for.',
@@ -151,8 +161,10 @@ function codes({ project }: ExportJob): PackageFile {
     table: {
       columns: CSV_COLUMNS.map((name) => ({
         ...{ name, type: 'string', description: CODE_DOCS[name] },
-        ...(name === 'code' ? { constraints: { required: true } } : {}),
+        ...(name === 'code' || name === 'id' ? { constraints: { required: true } } : {}),
       })),
+      primaryKey: ['id'],
+      foreignKeys: [{ field: 'codeId' }],
     },
     pieces: () => Promise.resolve([written.text]),
   }

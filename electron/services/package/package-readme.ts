@@ -1,5 +1,6 @@
 /** The README.md of a Data Package: for someone who finds the folder and knows nothing of Pincite. */
 import { escapeMarkdown } from '../../../shared/dataset/markdown.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import type { Coder } from '../../../shared/domain/project.ts'
 import type { ExportJob } from '../export/export-job.ts'
 
@@ -13,7 +14,7 @@ export function packageReadme(job: ExportJob, coders: readonly Coder[], withSour
     choice.licence === undefined ? 'No licence was given with this data.' : `Licence: ${choice.licence}.`
   return `# ${title}
 
-${counted(rows.length, 'annotation')} with ${counted(figures, 'figure')} from ${counted(sources.length, 'source')}. Every annotation quotes its source word for word and says
+${countOf(rows.length, 'annotation')} with ${countOf(figures, 'figure')} from ${countOf(sources.length, 'source')}. Every annotation quotes its source word for word and says
 where: page, section and offsets, and the SHA-256 of the file.
 
 | File | What it is |
@@ -43,8 +44,4 @@ did not make a new one; to be sure of more, compare it with the seal that the ma
 
 ${names === '' ? '' : `${names}. `}*${title}* [Data set]. Name the seal as its version: \`pincite:seal\` in datapackage.json. ${licence}
 `
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

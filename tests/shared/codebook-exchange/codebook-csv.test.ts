@@ -24,10 +24,10 @@ describe('writing a codebook as CSV', () => {
     ])
     expect(written.ok && written.text).toBe(
       [
-        '\uFEFF"id","code","parent","definition","useWhen","notWhen","hue","pattern","key","retired","field","type","required","options"',
-        '"c1","Finding","","\'=1+1","","","gold","solid","none","no",,,,',
-        '"c1","Finding","",,,,,,,"no","Basis","choice","yes","own data; a\\; b"',
-        '"c2","Number","Finding","","","","gold","solid","auto","yes",,,,',
+        '\uFEFF"id","codeId","code","parent","definition","useWhen","notWhen","hue","pattern","key","retired","field","type","required","options"',
+        '"c1",,"Finding","","\'=1+1","","","gold","solid","none","no",,,,',
+        '"f1","c1","Finding","",,,,,,,"no","Basis","choice","yes","own data; a\\; b"',
+        '"c2",,"Number","Finding","","","","gold","solid","auto","yes",,,,',
         '',
       ].join('\r\n'),
     )
@@ -100,6 +100,21 @@ describe('reading a codebook from CSV', () => {
       [],
       ['two'],
       [],
+    ])
+  })
+
+  it('takes ids of fields, each behind the code of its codeId, whatever the order and the names', () => {
+    const csv = 'id,codeId,code,field\nf9,c2,A,Basis\nc1,,A,\nf1,c1,A,Basis\nc2,,A,\nc1,,A,Own'
+    expect(codesOf(csv)).toEqual([
+      { id: 'c2', name: 'A', fields: [{ id: 'f9', name: 'Basis' }] },
+      {
+        ...{ id: 'c1', name: 'A' },
+        // A row of the code to which somebody added a field: its id is no field's.
+        fields: [
+          { id: 'f1', name: 'Basis' },
+          { id: null, name: 'Own' },
+        ],
+      },
     ])
   })
 

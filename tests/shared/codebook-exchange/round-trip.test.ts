@@ -56,6 +56,21 @@ describe.each(CODEBOOK_FORMAT_NAMES)('a codebook as %s', (format) => {
   })
 })
 
+it.each(['csv', 'json'] as const)('keeps the ids of codes and fields in %s, and the order', (format) => {
+  const idsOf = (codes: readonly Code[]) => {
+    const below = (parentId: string | null): unknown[] =>
+      codes
+        .filter((code) => code.parentId === parentId)
+        .map(({ id, fields }) => [id, fields.map((field) => field.id), below(id)])
+    return below(null)
+  }
+  for (let seed = 1; seed <= 50; seed++) {
+    const codes = randomCodebook(seededRandom(seed), () => (seed % 2 === 0 ? 'text' : '=1+1'))
+    const merged = mergeCodebook([], readBack(format, codes))
+    expect(idsOf(merged.codes), `seed ${seed}`).toEqual(idsOf(codes))
+  }
+})
+
 it('keeps ids in JSON, and in REFI-QDA those that are GUIDs', () => {
   const codes = randomCodebook(seededRandom(3), () => 'text')
   const ids = codes.map(({ id }) => id).sort()

@@ -5,6 +5,7 @@ import Ajv from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
+import { chosenKeys } from '../../../shared/dataset/choose-rows.ts'
 import { webAnnotation } from '../../../shared/dataset/web-annotation.ts'
 import { buildRow } from '../../cases/evidence-row-builder.ts'
 
@@ -55,11 +56,12 @@ const rows = [
   }),
 ]
 
-function collectionOf(count: number): Readonly<Record<string, unknown>> {
+function collectionOf(count: number, keys = chosenKeys(undefined)): Readonly<Record<string, unknown>> {
   const context = {
     datasetIri: 'urn:uuid:11111111-1111-4111-8111-111111111111',
     title: 'My review',
     textOf: () => 'x'.repeat(500),
+    keys,
   }
   return JSON.parse([...webAnnotation.encode(rows.slice(0, count), context)].join('')) as Record<
     string,
@@ -132,6 +134,12 @@ describe.skipIf(!existsSync(FIXTURES))('the terms of its context', () => {
       expect(said).toContain('<http://www.w3.org/ns/oa#hasTarget>')
       expect(said).toContain('<urn:pincite:ns:spans>')
     }
+  })
+
+  it('say which keys were chosen', async () => {
+    const said = await triples(collectionOf(1, chosenKeys(['memo'])))
+    expect(said).toContain('<urn:pincite:ns:keys> "memo"')
+    expect(said).not.toContain('<urn:pincite:ns:keys> "codes"')
   })
 
   it('refuse a key that they do not know, so the check is one', async () => {

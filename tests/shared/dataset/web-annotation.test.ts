@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { chosenKeys, type EvidenceKey } from '../../../shared/dataset/choose-rows.ts'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import { webAnnotation } from '../../../shared/dataset/web-annotation.ts'
 import { buildRow, buildRowQuoting } from '../../cases/evidence-row-builder.ts'
@@ -29,6 +30,24 @@ describe('a Web Annotation collection', () => {
       first: { id: `${DATASET}#page-1`, type: 'AnnotationPage', partOf: { id: DATASET }, startIndex: 0 },
     })
     expect(collection).not.toHaveProperty('first.@context')
+  })
+
+  it('names the keys that were chosen, so that those left out are not taken for empty', () => {
+    const row = buildRow({ codes: ['Finding'], memo: '' })
+    const written = (keys?: readonly EvidenceKey[]) =>
+      [
+        ...webAnnotation.encode([row], {
+          ...{ datasetIri: DATASET, title: 'x', textOf: () => null },
+          ...(keys ? { keys } : {}),
+        }),
+      ].join('')
+    const silentOf = (text: string) => webAnnotation.decode(text).rows[0]!.silent ?? []
+    const keys = chosenKeys(['memo', 'coderId'])
+    expect(JSON.parse(written(keys))).toMatchObject({ 'pincite:keys': keys })
+    expect(silentOf(written(keys))).toEqual(expect.arrayContaining(['codes', 'fields', 'orphan', 'coder']))
+    for (const key of ['memo', 'coderId', 'extractor']) expect(silentOf(written(keys))).not.toContain(key)
+    expect(JSON.parse(written())).not.toHaveProperty('pincite:keys')
+    expect(written(chosenKeys(undefined))).toBe(written())
   })
 
   it('has no first page when it is empty (5.2: a page has at least one item)', () => {
