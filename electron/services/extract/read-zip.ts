@@ -28,6 +28,8 @@ export const ZIP_LIMITS: ZipLimits = {
 /** A zip file whose list of entries was read and found within the limits. */
 export interface ZipArchive {
   readonly names: readonly string[]
+  /** Names that several entries bear. Of these the last counts, as in most programs; others take the first. */
+  readonly repeated: readonly string[]
   has(name: string): boolean
   /** Returns an entry's bytes, unpacked. Throws `RefusalError` where it is broken or passes the limits. */
   read(name: string): Promise<Uint8Array>
@@ -42,7 +44,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS)
   if (file.entryCount > limits.entries) {
     throw tooLarge(`it holds ${file.entryCount} files; ${limits.entries} are the most`)
   }
-  const entries = await listEntries(file)
+  const { entries, repeated } = await listEntries(file)
   let declared = 0
   for (const entry of entries.values()) {
     checkEntry(entry, limits)
@@ -52,6 +54,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS)
   let unpacked = 0
   return {
     names: [...entries.keys()],
+    repeated: [...repeated],
     has: (name) => entries.has(name),
     read: async (name) => {
       const entry = entries.get(name)
@@ -76,15 +79,22 @@ function openFile(bytes: Uint8Array): Promise<ZipFile> {
   })
 }
 
-/** Of entries with the same name the last counts, as in most programs. */
-function listEntries(file: ZipFile): Promise<Map<string, Entry>> {
+interface Listing {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly repeated: ReadonlySet<string>
+}
+
+function listEntries(file: ZipFile): Promise<Listing> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
+    const repeated = new Set<string>()
     file.on('entry', (entry: Entry) => {
-      if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+      const { fileName } = entry
+      if (entries.has(fileName)) repeated.add(fileName)
+      if (!fileName.endsWith('/')) entries.set(fileName, entry)
       file.readEntry()
     })
-    file.on('end', () => resolve(entries))
+    file.on('end', () => resolve({ entries, repeated }))
     file.on('error', (error: Error) => reject(damaged(error)))
     file.readEntry()
   })

@@ -27,7 +27,10 @@ export async function checkSeal(content: PackageContent, signal?: AbortSignal): 
   const { value, text } = descriptor
   const seal = typeof value[SEAL] === 'string' ? value[SEAL] : null
   const listed = new Map(resourcesOf(value).map((resource) => [resource.path, resource]))
-  const problems: SealProblem[] = [...ownProblems(value, text, seal)]
+  const beside = content.beside.map((path) =>
+    problem(path, 'added', 'stands beside the package: it was added later'),
+  )
+  const problems: SealProblem[] = [...ownProblems(value, text, seal), ...beside]
   for (const path of new Set([...listed.keys(), ...content.paths])) {
     signal?.throwIfAborted()
     const resource = listed.get(path)

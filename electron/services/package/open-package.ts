@@ -10,6 +10,8 @@ import { DESCRIPTOR } from './seal.ts'
 /** The files of a package by their paths within it, `/` between the parts. */
 export interface PackageContent {
   readonly paths: readonly string[]
+  /** Whole names of files of a zip that stand beside the folder that is the package, where it is in one. */
+  readonly beside: readonly string[]
   readonly read: (path: string) => Promise<Uint8Array>
   /** Lower-case hex. */
   readonly sha256: (path: string) => Promise<string>
@@ -77,6 +79,7 @@ async function folderContent(folder: string): Promise<PackageContent | null> {
   }
   return {
     paths: paths.sort(),
+    beside: [],
     read: async (name) => readFile(await within(name)),
     sha256: async (name) => hashFile(await within(name)),
   }
@@ -85,16 +88,25 @@ async function folderContent(folder: string): Promise<PackageContent | null> {
 /** Files that were packed together with the folder they stand in are taken out of it. */
 async function zipContent(bytes: Uint8Array): Promise<PackageContent | null> {
   const zip = await openZip(bytes)
+  const [twice] = zip.repeated
+  // Programs differ in which of the two they take, so that one of them would go unchecked.
+  if (twice !== undefined) {
+    const what = `It holds more than one file with the name ${twice}.`
+    throw new RefusalError('damaged', `${what} Ask for a new copy of it.`)
+  }
   const descriptor = zip.names
     .filter((name) => /^(?:[^/]+\/)?datapackage\.json$/.test(name))
     .sort(byLength)[0]
   if (descriptor === undefined) return null
   const top = descriptor.slice(0, -DESCRIPTOR.length)
-  const inside = (name: string) => (name.startsWith(top) ? name.slice(top.length) : name)
-  const names = new Map(zip.names.map((name) => [inside(name), name]))
-  const read = (name: string) => zip.read(names.get(name) ?? name)
+  const read = (name: string) => zip.read(top + name)
+  const isWithin = (name: string) => name.startsWith(top)
   return {
-    paths: [...names.keys()].sort(),
+    paths: zip.names
+      .filter(isWithin)
+      .map((name) => name.slice(top.length))
+      .sort(),
+    beside: zip.names.filter((name) => !isWithin(name)),
     read,
     sha256: async (name) => sha256Of(await read(name)),
   }
