@@ -1,12 +1,14 @@
 /** Packages from outside: what is in them twice, beside them, or too large. */
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { checkSeal } from '../../../../electron/services/package/check-seal.ts'
 import { openPackage } from '../../../../electron/services/package/open-package.ts'
+import { readPackage } from '../../../../electron/services/package/read-package.ts'
 import { sealedText } from '../../../../electron/services/package/seal.ts'
+import { MAX_DATASET_BYTES } from '../../../../electron/services/verify/read-dataset.ts'
 import { buildZip } from '../../../fixtures/docx/docx-builder.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'pincite-open-package-'))
@@ -55,5 +57,40 @@ describe('a package in a zip', () => {
     }
     const other = { name: 'other/x.csv', content: '' }
     expect(await problemsOf(zipWith('other.zip', [within, other, own]))).toEqual([['other/x.csv', 'added']])
+  })
+})
+
+describe('a large package', () => {
+  it('is opened where one of its files is larger than a document may be', async () => {
+    const place = zipWith('large.zip', [
+      { name: 'annotations.jsonld', content: randomBytes(1_600_000), declaredSize: 300_000_000 },
+      { name: 'datapackage.json', content: descriptor('rows') },
+    ])
+    expect(await openPackage(place)).toMatchObject({ ok: true })
+  })
+
+  it('is told to be unpacked where a file in it is packed too well', async () => {
+    const place = zipWith('bomb.zip', [
+      { name: 'annotations.csv', content: new Uint8Array(2_000_000) },
+      { name: 'datapackage.json', content: descriptor('rows') },
+    ])
+    expect(await openPackage(place)).toEqual({
+      ok: false,
+      message: expect.stringMatching(
+        /times its size\. If you trust it, unpack it and give the folder\.$/,
+      ) as string,
+    })
+  })
+
+  it('as a folder is refused before a table too large for the memory is read', async () => {
+    const folder = path.join(root, 'folder')
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'datapackage.json'), sealedText({ resources: [] }))
+    writeFileSync(path.join(folder, 'annotations.csv'), '')
+    truncateSync(path.join(folder, 'annotations.csv'), MAX_DATASET_BYTES + 1)
+    expect(await readPackage(folder)).toEqual({
+      ok: false,
+      message: '“folder”: annotations.csv is larger than 256 MB; such a file is not read.',
+    })
   })
 })
