@@ -60,6 +60,12 @@ describe('a package in a zip', () => {
   })
 })
 
+it('a datapackage.json nested too deep is named, and stops nothing', async () => {
+  const deep = `{"resources": [], "pincite:seal": "sha256:0", "x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+  const place = zipWith('deep.zip', [{ name: 'datapackage.json', content: deep }])
+  expect(await problemsOf(place)).toEqual([['datapackage.json', 'changed']])
+})
+
 describe('a large package', () => {
   it('is opened where one of its files is larger than a document may be', async () => {
     const place = zipWith('large.zip', [
