@@ -12,7 +12,12 @@ export function sha256Of(bytes: Uint8Array): string {
  * error where the file can't be read, and with an `AbortError` once `signal` is aborted.
  */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
+  return hashPieces(createReadStream(path, signal ? { signal } : {}) as AsyncIterable<Uint8Array>)
+}
+
+/** Does the same for bytes that come in pieces; rejects as they do. */
+export async function hashPieces(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path, signal ? { signal } : {})) hash.update(piece as Uint8Array)
+  for await (const piece of pieces) hash.update(piece)
   return hash.digest('hex')
 }

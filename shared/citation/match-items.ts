@@ -14,6 +14,7 @@ import {
 } from '../domain/csl-item.ts'
 import { draftEditItem } from '../domain/draft-source.ts'
 import type { Source } from '../domain/project.ts'
+import { plainDoi } from './plain-doi.ts'
 
 /** An entry of a bibliography that was read. */
 export interface ImportedItem {
@@ -111,11 +112,11 @@ export function draftItems(matching: ItemMatching, sources: readonly Source[]): 
 
 function matchItem(imported: ImportedItem, sources: readonly Source[]): Match {
   const { item, fileNames } = imported
-  const doi = folded(item.DOI)
+  const doi = foldDoi(item.DOI)
   const title = foldTitle(titleOf(item))
   const names = fileNames.map(folded)
   const ways: readonly (readonly [MatchedItem['by'], (source: Source) => boolean])[] = [
-    ['DOI', (source) => doi !== '' && folded(source.item.DOI) === doi],
+    ['DOI', (source) => doi !== '' && foldDoi(source.item.DOI) === doi],
     ['title', (source) => title !== '' && foldTitle(source.title) === title],
     ['file name', (source) => names.includes(folded(source.fileName))],
   ]
@@ -132,6 +133,7 @@ function editsOf(source: Source, item: CslItem, replace: boolean): ItemEdit[] {
     const from = formatCslValue(current[variable])
     const to = formatCslValue(item[variable])
     if (to === '' || to === from) return []
+    if (variable === 'DOI' && foldDoi(to) === foldDoi(from)) return []
     return [{ variable, from, to, isTaken: from === '' || replace }]
   })
 }
@@ -150,6 +152,10 @@ function foldTitle(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+function foldDoi(text: unknown): string {
+  return typeof text === 'string' ? folded(plainDoi(text)) : ''
 }
 
 function folded(text: unknown): string {

@@ -1,4 +1,5 @@
 /** The tables beside the evidence rows: their figures one a row, their sources, their coders. */
+import { plainDoi } from '../citation/plain-doi.ts'
 import { plainName } from '../citation/pincite.ts'
 import { QUALIFIERS } from '../domain/codebook.ts'
 import { isList } from '../domain/json-shape.ts'
@@ -100,7 +101,7 @@ export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
 export function sourceLink({ item }: Pick<Source, 'item'>): string | null {
   const { DOI, URL } = item
   if (typeof DOI === 'string' && DOI.trim() !== '') {
-    return `https://doi.org/${encodeURI(DOI.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, ''))}`
+    return `https://doi.org/${encodeURI(plainDoi(DOI))}`
   }
   return typeof URL === 'string' && /^https?:\/\/\S+$/i.test(URL) ? encodeURI(decodeSafely(URL)) : null
 }

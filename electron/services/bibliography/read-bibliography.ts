@@ -33,7 +33,7 @@ export function readBibliography(text: string): BibliographyReading {
     const read = readCslJson(plain)
     return read.ok ? { format: 'csl-json', ...read } : read
   }
-  if (/^\s*TY {1,2}-/mu.test(plain)) return { ok: true, format: 'ris', ...readRis(plain) }
+  if (/^[ \t]*TY {1,2}-/mu.test(plain)) return { ok: true, format: 'ris', ...readRis(plain) }
   if (/@\s*[a-z]+\s*[{(]/iu.test(plain)) return { ok: true, format: 'bibtex', ...readBibtex(plain) }
   const kinds = 'BibTeX (@report{…}), RIS (TY  - RPRT) or CSL-JSON ([{…}])'
   return {

@@ -102,40 +102,77 @@ function parentOf({ text }: Chunk, byKey: ReadonlyMap<string, Chunk>): Chunk | u
   return key === undefined ? undefined : byKey.get(key)
 }
 
+interface Head {
+  readonly type: string
+  readonly from: number
+  /** Offset behind its brace or parenthesis. */
+  readonly inside: number
+}
+
 /** Cuts a file at its entries; what stands between them is comment (BibTeX's own rule). */
 function cutEntries(text: string): Chunk[] {
+  const heads = headsIn(text)
+  const ends = endsOf(text, heads)
   const chunks: Chunk[] = []
-  const head = /@\s*([a-z][\w+-]*)\s*([{(])/giu
   let line = 1
   let counted = 0
-  for (let match = head.exec(text); match; match = head.exec(text)) {
-    const [opening, type = '', brace = '{'] = match
-    line += linesIn(text.slice(counted, match.index))
-    counted = match.index
-    const inside = match.index + opening.length
-    const end = endOf(text, inside, brace === '(' ? ')' : '}')
-    const next = /\n\s*@\s*[a-z]+\s*[{(]/iu.exec(text.slice(inside))
-    const last = end ?? (next ? inside + next.index + 1 : text.length)
-    const body = text.slice(match.index, last)
+  let last = 0
+  for (const [place, { type, from, inside }] of heads.entries()) {
+    // What looks like an entry within another is its text.
+    if (from < last) continue
+    line += linesIn(text.slice(counted, from))
+    counted = from
+    const end = ends.get(inside)
+    last = end ?? nextLineHead(text, heads, place + 1)
+    const body = text.slice(from, last)
     const key = /^[^,\s}]*/u.exec(text.slice(inside, last).trimStart())?.[0] ?? ''
-    chunks.push({ type: type.toLowerCase(), key, line, text: body, isClosed: end !== null })
-    head.lastIndex = last
+    chunks.push({ type, key, line, text: body, isClosed: end !== undefined })
   }
   return chunks
 }
 
-/** Offset behind the brace that closes what is open at `from`, or null. A parenthesis closes outside of braces only. */
-function endOf(text: string, from: number, closing: string): number | null {
-  let depth = 0
-  for (let at = from; at < text.length; at += 1) {
+function headsIn(text: string): Head[] {
+  return [...text.matchAll(/@\s*([a-z][\w+-]*)\s*[{(]/giu)].map((match) => {
+    const [opening, type = ''] = match
+    return { type: type.toLowerCase(), from: match.index, inside: match.index + opening.length }
+  })
+}
+
+/** Where the first entry from `place` on begins that stands first in its line: one that is not closed ends there. */
+function nextLineHead(text: string, heads: readonly Head[], place: number): number {
+  for (let next = place; next < heads.length; next += 1) {
+    const { from } = heads[next] ?? { from: text.length }
+    let before = from - 1
+    while (/[^\S\n]/u.test(text[before] ?? '')) before -= 1
+    if (text[before] === '\n') return from
+  }
+  return text.length
+}
+
+/**
+ * Returns the offset behind the sign that closes each entry, by the offset behind its opening one; none for an entry that
+ * is not closed. A parenthesis closes outside of braces only. All are found in one pass, as in a file in which nothing is
+ * closed a search for each would take a time that grows with the square of its length.
+ */
+function endsOf(text: string, heads: readonly Head[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const starts = new Set(heads.map(({ inside }) => inside))
+  // For each brace that is open, where it stands, and the parentheses of entries that are open within it.
+  const open: { readonly inside: number; readonly entries: number[] }[] = [{ inside: 0, entries: [] }]
+  for (let at = 0; at < text.length; at += 1) {
     const sign = text[at]
     if (sign === '\\') at += 1
-    else if (sign === closing && depth === 0) return at + 1
-    else if (sign === '{') depth += 1
-    else if (sign === '}') depth -= 1
-    if (depth < 0) return null
+    else if (sign === '{') open.push({ inside: at + 1, entries: [] })
+    else if (sign === '(' && starts.has(at + 1)) open.at(-1)?.entries.push(at + 1)
+    else if (sign === ')') for (const inside of open.at(-1)?.entries.splice(0) ?? []) ends.set(inside, at + 1)
+    else if (sign === '}') {
+      const closed = open.length > 1 ? open.pop() : undefined
+      if (closed && starts.has(closed.inside)) ends.set(closed.inside, at + 1)
+      // Without a brace to close, it ends what a parenthesis began.
+      if (!closed) open[0]?.entries.splice(0)
+    }
   }
-  return null
+  return ends
 }
 
 function linesIn(text: string): number {

@@ -56,8 +56,12 @@ function linesOfItems(text: string, depth: number): number[] {
   const lines: number[] = []
   let line = 1
   let open = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}\n]/gu)) {
-    if (token === '\n') line += 1
+  let isText = false
+  // Sign by sign: an expression for a whole text fails on one of many megabytes.
+  for (const [token] of text.matchAll(/\\.|["[\]{}\n]/gu)) {
+    if (token === '"') isText = !isText
+    else if (isText) continue
+    else if (token === '\n') line += 1
     else if (token === '{' || token === '[') {
       if (token === '{' && open === depth) lines.push(line)
       open += 1

@@ -165,6 +165,20 @@ const SIGNS: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 }
 
+/** BibTeX counts braces even behind a backslash, so that one without its fellow would shift the end of the entry. */
+const UNPAIRED: Readonly<Record<string, string>> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' }
+
 function escaped(text: string): string {
-  return text.replace(/[\\{}%&$#_~^]/gu, (sign) => SIGNS[sign] ?? `\\${sign}`)
+  const signs = isPaired(text) ? SIGNS : { ...SIGNS, ...UNPAIRED }
+  return text.replace(/[\\{}%&$#_~^]/gu, (sign) => signs[sign] ?? `\\${sign}`)
+}
+
+function isPaired(text: string): boolean {
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '{') depth += 1
+    else if (sign === '}') depth -= 1
+    if (depth < 0) return false
+  }
+  return depth === 0
 }

@@ -2,6 +2,7 @@
  * Makes variables of a bibliographic record of what files state: names, dates, numbers. What can't be read with
  * certainty is left as it stands or left out.
  */
+import { plainDoi } from '../../../shared/citation/plain-doi.ts'
 import type { CslDate, CslItem, CslName, CslVariable } from '../../../shared/domain/csl-item.ts'
 
 /** Longest text that is taken; beyond it stands no name but a mistake in the file. */
@@ -80,9 +81,7 @@ export function statedDate(dates: readonly string[]): CslDate | null {
 
 /** Returns the DOI in "doi:10.1000/182", "https://doi.org/10.1000/182" or the plain name; null where there is none. */
 export function statedDoi(text: string | null): string | null {
-  const doi = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:?\s*)?(10\.\d{4,9}\/\S+)$/iu.exec(
-    oneLine(text ?? ''),
-  )?.[1]
+  const doi = /^10\.\d{4,9}\/\S+$/u.exec(plainDoi(oneLine(text ?? '')))?.[0]
   return doi?.replace(/[.,;)]+$/u, '') ?? null
 }
 

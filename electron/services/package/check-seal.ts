@@ -24,10 +24,13 @@ export async function checkSeal(content: PackageContent, signal?: AbortSignal): 
   if (typeof descriptor === 'string') {
     return { seal: null, problems: [{ path: DESCRIPTOR, kind: 'changed', message: descriptor }] }
   }
-  const { value, text } = descriptor
+  const { value } = descriptor
   const seal = typeof value[SEAL] === 'string' ? value[SEAL] : null
   const listed = new Map(resourcesOf(value).map((resource) => [resource.path, resource]))
-  const problems: SealProblem[] = [...ownProblems(value, text, seal)]
+  const beside = content.beside.map((path) =>
+    problem(path, 'added', 'stands beside the package: it was added later'),
+  )
+  const problems: SealProblem[] = [...ownProblems(descriptor, seal), ...beside]
   for (const path of new Set([...listed.keys(), ...content.paths])) {
     signal?.throwIfAborted()
     const resource = listed.get(path)
@@ -42,10 +45,10 @@ export async function checkSeal(content: PackageContent, signal?: AbortSignal): 
   return { seal, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
 }
 
-function ownProblems(value: Descriptor, text: string, seal: string | null): readonly SealProblem[] {
+function ownProblems({ value, text, trueSeal }: ReadDescriptor, seal: string | null): readonly SealProblem[] {
   if (seal === null)
     return [problem(DESCRIPTOR, 'unsealed', 'bears no seal: what was changed in it can’t be told')]
-  if (seal !== sealOf(value)) return [problem(DESCRIPTOR, 'changed', 'was changed: its seal is another one')]
+  if (seal !== trueSeal) return [problem(DESCRIPTOR, 'changed', 'was changed: its seal is another one')]
   // The seal is over what it says; the same said in other bytes was written by another program.
   return text === sealedText(value)
     ? []
@@ -76,14 +79,20 @@ async function changeOf(content: PackageContent, { path, hash }: Resource): Prom
   }
 }
 
+interface ReadDescriptor {
+  readonly value: Descriptor
+  readonly text: string
+  /** The seal that belongs to what it says. */
+  readonly trueSeal: string
+}
+
 /** Returns the descriptor, or a sentence that says why there is none. */
-async function readDescriptor(
-  content: PackageContent,
-): Promise<{ readonly value: Descriptor; readonly text: string } | string> {
+async function readDescriptor(content: PackageContent): Promise<ReadDescriptor | string> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await content.read(DESCRIPTOR))
     const value: unknown = JSON.parse(text)
-    return isPlainObject(value) ? { value, text } : `${DESCRIPTOR} is no JSON object.`
+    if (!isPlainObject(value)) return `${DESCRIPTOR} is no JSON object.`
+    return { value, text, trueSeal: sealOf(value) }
   } catch (error) {
     return `${DESCRIPTOR} can’t be read: ${messageOf(error)}.`
   }

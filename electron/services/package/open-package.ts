@@ -1,18 +1,38 @@
 /** Opens a Data Package, a folder or a zip file, as a list of files; names in it are data and lead nowhere else. */
-import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { lstat, open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { openZip, ZIP_LIMITS } from '../extract/read-zip.ts'
+import { openZipFile, type ZipLimits } from '../extract/read-zip.ts'
 import { fileErrorReason } from '../file-errors.ts'
-import { hashFile, sha256Of } from '../file-hash.ts'
+import { hashPieces } from '../file-hash.ts'
 import { RefusalError } from '../extract/refusal-error.ts'
+import { MAX_DATASET_BYTES } from '../verify/read-dataset.ts'
 import { DESCRIPTOR } from './seal.ts'
 
 /** The files of a package by their paths within it, `/` between the parts. */
 export interface PackageContent {
   readonly paths: readonly string[]
+  /** Whole names of files of a zip that stand beside the folder that is the package, where it is in one. */
+  readonly beside: readonly string[]
+  /** Throws `RefusalError` for a file that is damaged, or larger than a dataset may be. */
   readonly read: (path: string) => Promise<Uint8Array>
+  /** The same piece by piece, and of any size. */
+  readonly pieces: (path: string) => AsyncIterable<Uint8Array>
   /** Lower-case hex. */
   readonly sha256: (path: string) => Promise<string>
+}
+
+/**
+ * A package has all sources of a project in it. No file of it is unpacked into the memory but its tables, and these have
+ * a bound of their own; so what remains is to end with a file that would never end.
+ */
+const LIMITS: ZipLimits = {
+  entries: 20_000,
+  entryBytes: 20_000_000_000,
+  totalBytes: 200_000_000_000,
+  ratio: 200,
+  ratioAbove: 1_000_000,
+  advice: 'If you trust it, unpack it and give the folder.',
 }
 
 export type PackageOpening =
@@ -43,7 +63,7 @@ async function firstBytes(file: string): Promise<string> {
 export async function openPackage(place: string): Promise<PackageOpening> {
   try {
     const isFolder = (await stat(place)).isDirectory()
-    const content = isFolder ? await folderContent(place) : await zipContent(await readFile(place))
+    const content = isFolder ? await folderContent(place) : await zipContent(place)
     return content
       ? { ok: true, content }
       : { ok: false, message: `“${path.basename(place)}” holds no ${DESCRIPTOR}; it is no Data Package.` }
@@ -62,42 +82,67 @@ async function folderContent(folder: string): Promise<PackageContent | null> {
       const own = next === '' ? entry.name : `${next}/${entry.name}`
       if (entry.isDirectory()) waiting.push(own)
       else paths.push(own)
-      if (paths.length + waiting.length > ZIP_LIMITS.entries) {
-        throw new RefusalError('too-large', `It holds more than ${ZIP_LIMITS.entries} files.`)
+      if (paths.length + waiting.length > LIMITS.entries) {
+        throw new RefusalError('too-large', `It holds more than ${LIMITS.entries} files.`)
       }
     }
   }
   if (!paths.includes(DESCRIPTOR)) return null
-  const within = async (name: string) => {
+  return contentOf(paths, [], async function* (name) {
     const file = path.join(folder, ...name.split('/'))
     // A link may lead anywhere.
     if (!(await lstat(file)).isFile())
       throw new RefusalError('damaged', `${name} is a link, and no file of its own.`)
-    return file
-  }
+    for await (const piece of createReadStream(file)) yield piece as Uint8Array
+  })
+}
+
+function contentOf(
+  paths: readonly string[],
+  beside: readonly string[],
+  pieces: PackageContent['pieces'],
+): PackageContent {
   return {
-    paths: paths.sort(),
-    read: async (name) => readFile(await within(name)),
-    sha256: async (name) => hashFile(await within(name)),
+    paths: paths.toSorted(),
+    beside,
+    pieces,
+    read: async (name) => {
+      const read: Uint8Array[] = []
+      let size = 0
+      for await (const piece of pieces(name)) {
+        size += piece.length
+        if (size > MAX_DATASET_BYTES) {
+          const most = `${MAX_DATASET_BYTES / 1024 / 1024} MB`
+          throw new RefusalError('too-large', `${name} is larger than ${most}; such a file is not read.`)
+        }
+        read.push(piece)
+      }
+      return new Uint8Array(Buffer.concat(read))
+    },
+    sha256: (name) => hashPieces(pieces(name)),
   }
 }
 
 /** Files that were packed together with the folder they stand in are taken out of it. */
-async function zipContent(bytes: Uint8Array): Promise<PackageContent | null> {
-  const zip = await openZip(bytes)
+async function zipContent(place: string): Promise<PackageContent | null> {
+  const zip = await openZipFile(place, LIMITS)
+  const [twice] = zip.repeated
+  // Programs differ in which of the two they take, so that one of them would go unchecked.
+  if (twice !== undefined) {
+    const what = `It holds more than one file with the name ${twice}.`
+    throw new RefusalError('damaged', `${what} Ask for a new copy of it.`)
+  }
   const descriptor = zip.names
     .filter((name) => /^(?:[^/]+\/)?datapackage\.json$/.test(name))
     .sort(byLength)[0]
   if (descriptor === undefined) return null
   const top = descriptor.slice(0, -DESCRIPTOR.length)
-  const inside = (name: string) => (name.startsWith(top) ? name.slice(top.length) : name)
-  const names = new Map(zip.names.map((name) => [inside(name), name]))
-  const read = (name: string) => zip.read(names.get(name) ?? name)
-  return {
-    paths: [...names.keys()].sort(),
-    read,
-    sha256: async (name) => sha256Of(await read(name)),
-  }
+  const isWithin = (name: string) => name.startsWith(top)
+  return contentOf(
+    zip.names.filter(isWithin).map((name) => name.slice(top.length)),
+    zip.names.filter((name) => !isWithin(name)),
+    (name) => zip.pieces(top + name),
+  )
 }
 
 function byLength(a: string, b: string): number {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { messageOf } from '../../../shared/api/errors.ts'
 import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { decodeDataset } from '../verify/read-dataset.ts'
 import { checkSeal, type SealCheck } from './check-seal.ts'
@@ -27,8 +28,12 @@ export async function readPackage(place: string, signal?: AbortSignal): Promise<
     const others = check.problems.map(({ message }) => message).join(' ')
     return { ok: false, message: `“${path.basename(place)}” holds no annotations.csv. ${others}`.trim() }
   }
-  const reading = decodeDataset('annotations.csv', await content.read('annotations.csv'))
-  return reading.ok ? { ok: true, content, check, dataset: reading.dataset } : reading
+  try {
+    const reading = decodeDataset('annotations.csv', await content.read('annotations.csv'))
+    return reading.ok ? { ok: true, content, check, dataset: reading.dataset } : reading
+  } catch (error) {
+    return { ok: false, message: `“${path.basename(place)}”: ${messageOf(error)}` }
+  }
 }
 
 /**
@@ -36,7 +41,7 @@ export async function readPackage(place: string, signal?: AbortSignal): Promise<
  * are none.
  */
 export async function withPackedSources<Result>(
-  { paths, read }: PackageContent,
+  { paths, pieces }: PackageContent,
   work: (folder: string | null) => Promise<Result>,
 ): Promise<Result> {
   const packed = paths.filter((name) => name.startsWith('sources/'))
@@ -45,7 +50,7 @@ export async function withPackedSources<Result>(
   try {
     for (const [i, name] of packed.entries()) {
       // Files are found by their bytes; a name from a package is not written to the disk.
-      await writeFile(path.join(folder, `${i}${safeEnding(name)}`), await read(name))
+      await writeFile(path.join(folder, `${i}${safeEnding(name)}`), pieces(name))
     }
     return await work(folder)
   } finally {

@@ -42,6 +42,17 @@ describe('entries and sources', () => {
     expect(unmatched).toEqual([{ entry: 'w', line: 1, title: 'Nothing' }])
   })
 
+  it.each([
+    'https://doi.org/10.1000/182',
+    'http://dx.doi.org/10.1000/182',
+    'doi:10.1000/182',
+    'DOI 10.1000/182',
+  ])('have the same DOI however it is written: %s', (DOI) => {
+    const [match] = matchItems([entry('x', { DOI, title: 'Other' })], sources, false).matched
+    expect([match?.sourceId, match?.by]).toEqual(['a', 'DOI'])
+    expect(match?.edits.map(({ variable }) => variable)).not.toContain('DOI')
+  })
+
   it('are left to a person where two entries fit one source, or one entry fits two', () => {
     const twins = [...sources, sourceWith('d', 'Tides')]
     const two = matchItems([entry('x', { title: 'Tides' })], twins, false)

@@ -60,6 +60,26 @@ describe('BibTeX', () => {
   })
 })
 
+describe('hostile text', () => {
+  it.each([
+    ['unclosed entries', '@a{\n'.repeat(20_000), 20_000],
+    ['unclosed entries in parentheses', '@a(\n'.repeat(20_000), 20_000],
+    ['empty lines behind an unclosed entry', `@a{x,${'\n'.repeat(60_000)}`, 1],
+  ])('is read in a time that grows as it does: %s', (_name, text, count) => {
+    const start = performance.now()
+    const { items, problems } = read(text)
+    expect(performance.now() - start).toBeLessThan(3_000)
+    expect([items.length, problems.length]).toEqual([0, count])
+  })
+
+  it('in CSL-JSON may hold a text of 16 MB', () => {
+    const title = 'a'.repeat(16_000_000)
+    expect(read(JSON.stringify([{ id: 'x', title }, { id: 'y' }])).items.map(({ line }) => line)).toEqual([
+      1, 1,
+    ])
+  })
+})
+
 describe('RIS', () => {
   it('gives a record for each of its own, with its line and its files', () => {
     const text = [

@@ -52,6 +52,23 @@ it('writes BibTeX', () => {
 `)
 })
 
+// BibTeX counts braces even behind a backslash (btxdoc, Patashnik 1988, § 2.1); TeX's names of the signs are in no count.
+it('writes braces that are not paired by their names in TeX', () => {
+  const titles = ['a { b', 'a } b', '} {', '{a} {']
+  const text = writeBibliography(
+    'bibtex',
+    titles.map((title, place) => ({ source: sourceWith({}, `s${place}`, title), notes: [] })),
+  )
+  expect([...text.matchAll(/^ {2}title = (.*),$/gmu)].map(([, title]) => title)).toEqual([
+    '{{a \\textbraceleft{} b}}',
+    '{{a \\textbraceright{} b}}',
+    '{{\\textbraceright{} \\textbraceleft{}}}',
+    '{{\\textbraceleft{}a\\textbraceright{} \\textbraceleft{}}}',
+  ])
+  const reading = readBibliography(text)
+  expect(reading.ok && reading.items.map(({ item }) => item.title)).toEqual(titles)
+})
+
 // Tags by hand, from the RIS format specification (Research Information Systems).
 it('writes RIS', () => {
   const text = writeBibliography('ris', [

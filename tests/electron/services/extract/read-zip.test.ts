@@ -1,8 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { openZip } from '../../../../electron/services/extract/read-zip.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openZip, openZipFile } from '../../../../electron/services/extract/read-zip.ts'
 import { buildZip } from '../../../fixtures/docx/docx-builder.ts'
 
-const LIMITS = { entries: 3, entryBytes: 1_000, totalBytes: 1_500, ratio: 20, ratioAbove: 500 }
+const LIMITS = {
+  entries: 3,
+  entryBytes: 1_000,
+  totalBytes: 1_500,
+  ratio: 20,
+  ratioAbove: 500,
+  advice: 'Mend it.',
+}
 const noise = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 7919 + (i >> 3) * 104_729) % 251)
 
 describe('a zip file within limits', () => {
@@ -16,6 +26,22 @@ describe('a zip file within limits', () => {
   it('refuses a part it does not hold', async () => {
     const zip = await openZip(buildZip([{ name: 'a', content: '' }]))
     await expect(zip.read('b')).rejects.toMatchObject({ refusal: { reason: 'damaged' } })
+  })
+})
+
+describe('a zip file on disk', () => {
+  it('gives its parts in pieces, as often as they are asked for', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pincite-zip-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = path.join(folder, 'a.zip')
+    writeFileSync(file, buildZip([{ name: 'x', content: noise(900) }]))
+    const zip = await openZipFile(file, LIMITS)
+    for (let time = 0; time < 3; time += 1) {
+      const pieces: Uint8Array[] = []
+      for await (const piece of zip.pieces('x')) pieces.push(piece)
+      expect(new Uint8Array(Buffer.concat(pieces))).toEqual(noise(900))
+    }
+    expect(() => zip.pieces('y')).toThrow('its part y is missing')
   })
 })
 
