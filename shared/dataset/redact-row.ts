@@ -1,14 +1,26 @@
 /** An evidence row, and what goes with it, with pseudonyms in place of names. */
+import { isCslNameVariable, type CslItem } from '../domain/csl-item.ts'
+import { isList } from '../domain/json-shape.ts'
+import type { Source } from '../domain/project.ts'
 import type { Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
+import { redactName } from './redact-name.ts'
 import type { RedactedText, Redactor } from './redaction.ts'
 import type { RowField, RowFigure } from './row-evidence.ts'
+
+/** Keys whose values are no text of a person's: ids, hashes, and words of a fixed list. */
+export const KEPT_KEYS: ReadonlySet<string> = new Set([
+  ...['id', 'parentId', 'sha256', 'mediaType', 'position', 'added', 'revises', 'pageLabels'],
+  ...['type', 'hue', 'pattern', 'key'],
+])
 
 /** Replaces names, and counts and collects what it put in their place. */
 export class Redaction {
   readonly redactor: Redactor
   /** Names replaced so far. */
   count = 0
+  /** Pseudonyms in the records of sources, by the source's id: citations have them. */
+  readonly #cited = new Map<string, ReadonlySet<string>>()
 
   constructor(redactor: Redactor) {
     this.redactor = redactor
@@ -17,11 +29,9 @@ export class Redaction {
   /** Returns the row; `redacted` lists the pseudonyms in it. Offsets of words are those of the quote that leaves. */
   row(row: EvidenceRow): EvidenceRow {
     const used = new Set<string>()
-    const text = (given: string): string => {
-      const { text: made, replaced } = this.redactor.replace(given)
-      this.count += replaced.length
-      for (const { pseudonym } of replaced) used.add(pseudonym)
-      return made
+    const text = (given: string) => this.#replace(given, used)
+    for (const pseudonym of this.#cited.get(row.sourceId) ?? []) {
+      if (row.citation.includes(pseudonym) || row.reference.includes(pseudonym)) used.add(pseudonym)
     }
     const passage = redactPassage(this.redactor, row)
     this.count += passage.count
@@ -47,22 +57,47 @@ export class Redaction {
     return { ...redacted, redacted: [...used].sort() }
   }
 
-  /** Returns plain data with every text in it redacted, but those under `kept` keys. */
-  deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
-    return this.#deep(value, kept) as Value
+  /** Returns the sources, their records included. Citations are to be made of these. */
+  sources(sources: readonly Source[]): readonly Source[] {
+    return sources.map((source) => {
+      const used = new Set<string>()
+      const { item, ...others } = source
+      this.#cited.set(source.id, used)
+      return { ...(this.#deep(others, KEPT_KEYS, used) as typeof others), item: this.#item(item, used) }
+    })
   }
 
-  #deep(value: unknown, kept: ReadonlySet<string>): unknown {
-    if (typeof value === 'string') {
-      const { text, replaced } = this.redactor.replace(value)
-      this.count += replaced.length
-      return text
-    }
-    if (Array.isArray(value)) return value.map((member) => this.#deep(member, kept))
+  #item(item: CslItem, used: Set<string>): CslItem {
+    const members = Object.entries(item).map(([variable, value]) => [
+      variable,
+      isCslNameVariable(variable) && isList(value)
+        ? value.map((name) => redactName(name, (text) => this.#replace(text, used)))
+        : KEPT_KEYS.has(variable)
+          ? value
+          : this.#deep(value, KEPT_KEYS, used),
+    ])
+    return Object.fromEntries(members) as CslItem
+  }
+
+  #replace(given: string, used: Set<string>): string {
+    const { text, replaced } = this.redactor.replace(given)
+    this.count += replaced.length
+    for (const { pseudonym } of replaced) used.add(pseudonym)
+    return text
+  }
+
+  /** Returns plain data with every text in it redacted, but those under `kept` keys. */
+  deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
+    return this.#deep(value, kept, new Set()) as Value
+  }
+
+  #deep(value: unknown, kept: ReadonlySet<string>, used: Set<string>): unknown {
+    if (typeof value === 'string') return this.#replace(value, used)
+    if (Array.isArray(value)) return value.map((member) => this.#deep(member, kept, used))
     if (typeof value !== 'object' || value === null || value instanceof Map) return value
     const members = Object.entries(value).map(([name, member]: [string, unknown]) => [
       name,
-      kept.has(name) ? member : this.#deep(member, kept),
+      kept.has(name) ? member : this.#deep(member, kept, used),
     ])
     return Object.fromEntries(members)
   }

@@ -1,0 +1,109 @@
+/** Names stand in more than text: parts of author records, file names, addresses, styles. None may leave. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { personCiter } from '../../../../electron/services/citation/person-citer.ts'
+import { encodePackage, encodeProject } from '../../../../electron/services/export/encode-project.ts'
+import { EXPORT_NAMES, type ExportName } from '../../../../shared/dataset/export-formats.ts'
+import type { Annotation, Project, Source } from '../../../../shared/domain/project.ts'
+import { buildCode, UNFILLED } from '../../../cases/annotation-builder.ts'
+import { source } from '../../../cases/small-project.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const NAMES = 'name,pseudonym\nAna Ortiz,P1\n"de la Cruz, Bo",P2\nLind,P3\n'
+
+const authored: Source = {
+  ...source('s1'),
+  title: 'Wages in the harbour',
+  item: {
+    title: 'Wages in the harbour',
+    author: [
+      { family: 'Ortiz', given: 'Ana' },
+      { family: 'Cruz', given: 'Bo', 'non-dropping-particle': 'de la' },
+      { family: 'Lind', given: 'Eva' },
+      { literal: 'Harbour Board' },
+    ],
+    editor: [{ family: 'ortiz', given: 'ANA', suffix: 'Jr.' }],
+    issued: { 'date-parts': [[2019]] },
+  },
+}
+
+const annotation: Annotation = {
+  ...UNFILLED,
+  ...{ id: 'a1', sourceId: 's1', codeIds: ['c1'], memo: '', creatorId: 'p1' },
+  target: {
+    ...{ id: 't1', exact: 'word', prefix: 'a ', suffix: ' of', spans: [{ start: 2, end: 6 }] },
+    ...{ page: 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
+    extractor: 'pdf/1',
+  },
+  ...{ created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:05.000Z' },
+}
+
+const projectWith = (one: Source): Project => ({
+  name: 'Harbour',
+  codebooks: new Map(),
+  coders: [{ id: 'p1', name: 'Bea' }],
+  codes: [buildCode('c1', 'Finding')],
+  sources: [one],
+  annotations: [annotation],
+})
+
+/** Everything that an export writes, as text. */
+async function written(format: ExportName, one: Source, style?: string): Promise<string> {
+  const request = {
+    project: projectWith(one),
+    choice: { redact: NAMES },
+    citerOf:
+      style === undefined
+        ? undefined
+        : (sources: readonly Source[]) => personCiter(temporaryFolder(), sources, { style }),
+    readText: () => Promise.resolve('a word of it'),
+    readBytes: () => Promise.reject(new Error('not asked for')),
+  }
+  if (format !== 'datapackage') {
+    const taken: Uint8Array[] = []
+    for await (const piece of (await encodeProject(format, request)).pieces) taken.push(piece)
+    return Buffer.concat(taken).toString()
+  }
+  const texts: string[] = []
+  for (const { name, pieces } of (await encodePackage(request)).entries) {
+    const taken: Uint8Array[] = [Buffer.from(`\n${name}\n`)]
+    for await (const piece of pieces()) taken.push(piece)
+    texts.push(Buffer.concat(taken).toString())
+  }
+  return texts.join('')
+}
+
+const FORMATS = EXPORT_NAMES.filter((name) => name !== 'xlsx' && name !== 'qdc')
+
+describe.each([
+  ['plainly', undefined],
+  ['in APA', 'apa'],
+])('authors of records, cited %s', (_how, style) => {
+  it.each(FORMATS)('leave %s where they are listed', async (format) => {
+    const text = await written(format, authored, style)
+    expect(text).not.toMatch(/ortiz|cruz|lind/i)
+    expect(text).toContain('P1')
+    if (format !== 'markdown') expect(text).toContain('Harbour Board')
+  })
+})
+
+describe('a redacted author', () => {
+  let records: readonly { author: unknown; editor: unknown }[]
+  beforeAll(async () => {
+    records = JSON.parse(await written('csl-json', authored)) as typeof records
+  })
+
+  it('is one name, and only the listed part where that is listed', () => {
+    expect(records[0]?.author).toEqual([
+      { literal: 'P1' },
+      { literal: 'P2' },
+      { family: 'P3', given: 'Eva' },
+      { literal: 'Harbour Board' },
+    ])
+    expect(records[0]?.editor).toEqual([{ literal: 'P1 Jr.' }])
+  })
+
+  it('is named among what was replaced in the rows that cite them', async () => {
+    const [line = ''] = (await written('jsonl', authored, 'apa')).split('\n')
+    expect((JSON.parse(line) as { redacted: string[] }).redacted).toEqual(['P1', 'P2', 'P3'])
+  })
+})
