@@ -1,6 +1,7 @@
 /** An evidence row, and what goes with it, with pseudonyms in place of names. */
-import { isCslNameVariable, type CslItem } from '../domain/csl-item.ts'
+import { isCslNameVariable, type CslItem, type CslValue } from '../domain/csl-item.ts'
 import { isList } from '../domain/json-shape.ts'
+import { formatPageLabels, parsePageLabels } from '../domain/page-labels.ts'
 import type { Source } from '../domain/project.ts'
 import type { Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -13,6 +14,9 @@ export const KEPT_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'parentId', 'sha256', 'mediaType', 'position', 'added', 'revises', 'pageLabels'],
   ...['type', 'hue', 'pattern', 'key'],
 ])
+
+/** Variables with names as file names and addresses have them. A citation key is made of names: it does not leave. */
+const LOOSE_VARIABLES: ReadonlySet<string> = new Set(['title', 'title-short', 'shortTitle', 'URL', 'DOI'])
 
 /** Replaces names, and counts and collects what it put in their place. */
 export class Redaction {
@@ -30,6 +34,7 @@ export class Redaction {
   row(row: EvidenceRow): EvidenceRow {
     const used = new Set<string>()
     const text = (given: string) => this.#replace(given, used)
+    const loosely = (given: string) => this.#loosely(given, used)
     for (const pseudonym of this.#cited.get(row.sourceId) ?? []) {
       if (row.citation.includes(pseudonym) || row.reference.includes(pseudonym)) used.add(pseudonym)
     }
@@ -41,8 +46,9 @@ export class Redaction {
       ...row,
       ...{ quote: passage.quote.text, prefix: passage.prefix, suffix: passage.suffix },
       codes: row.codes.map(text),
-      ...{ sourceTitle: text(row.sourceTitle), fileName: text(row.fileName) },
-      pageLabel: row.pageLabel === null ? null : text(row.pageLabel),
+      ...{ sourceTitle: loosely(row.sourceTitle), fileName: loosely(row.fileName) },
+      pageLabel: row.pageLabel === null ? null : loosely(row.pageLabel),
+      pageLabels: redactLabels(row.pageLabels, loosely),
       section: row.section === null ? null : text(row.section),
       sectionPath: row.sectionPath.map(text),
       ...{ citation: text(row.citation), reference: text(row.reference), memo: text(row.memo) },
@@ -61,26 +67,40 @@ export class Redaction {
   sources(sources: readonly Source[]): readonly Source[] {
     return sources.map((source) => {
       const used = new Set<string>()
-      const { item, ...others } = source
+      const loosely = (text: string) => this.#loosely(text, used)
+      const { item, title, fileName, pageLabels, ...others } = source
       this.#cited.set(source.id, used)
-      return { ...(this.#deep(others, KEPT_KEYS, used) as typeof others), item: this.#item(item, used) }
+      return {
+        ...(this.#deep(others, KEPT_KEYS, used) as typeof others),
+        ...{ title: loosely(title), fileName: loosely(fileName) },
+        ...{ pageLabels: redactLabels(pageLabels, loosely), item: this.#item(item, used) },
+      }
     })
   }
 
   #item(item: CslItem, used: Set<string>): CslItem {
-    const members = Object.entries(item).map(([variable, value]) => [
-      variable,
-      isCslNameVariable(variable) && isList(value)
-        ? value.map((name) => redactName(name, (text) => this.#replace(text, used)))
-        : KEPT_KEYS.has(variable)
-          ? value
-          : this.#deep(value, KEPT_KEYS, used),
-    ])
+    const redacted = (variable: string, value: CslValue): unknown => {
+      if (isCslNameVariable(variable) && isList(value)) {
+        return value.map((name) => redactName(name, (text) => this.#replace(text, used)))
+      }
+      if (typeof value === 'string' && LOOSE_VARIABLES.has(variable)) return this.#loosely(value, used)
+      return KEPT_KEYS.has(variable) ? value : this.#deep(value, KEPT_KEYS, used)
+    }
+    const members = Object.entries(item).flatMap(([variable, value]) =>
+      variable === 'citation-key' ? [] : [[variable, redacted(variable, value)]],
+    )
     return Object.fromEntries(members) as CslItem
   }
 
   #replace(given: string, used: Set<string>): string {
-    const { text, replaced } = this.redactor.replace(given)
+    return this.#note(this.redactor.replace(given), used)
+  }
+
+  #loosely(given: string, used: Set<string>): string {
+    return this.#note(this.redactor.replaceLoosely(given), used)
+  }
+
+  #note({ text, replaced }: RedactedText, used: Set<string>): string {
     this.count += replaced.length
     for (const { pseudonym } of replaced) used.add(pseudonym)
     return text
@@ -101,6 +121,13 @@ export class Redaction {
     ])
     return Object.fromEntries(members)
   }
+}
+
+/** The prefixes of page labels are text of a person's. */
+function redactLabels(rules: string, replace: (text: string) => string): string {
+  const reading = parsePageLabels(rules)
+  if (!reading.ok) return ''
+  return formatPageLabels(reading.rules.map((rule) => ({ ...rule, prefix: replace(rule.prefix) })))
 }
 
 interface RedactedPassage {

@@ -107,3 +107,28 @@ describe('a redacted author', () => {
     expect((JSON.parse(line) as { redacted: string[] }).redacted).toEqual(['P1', 'P2', 'P3'])
   })
 })
+
+const named: Source = {
+  ...source('s1'),
+  ...{ title: 'Lind2019 AnaOrtiz', fileName: 'AnaOrtiz_Lind2019.pdf' },
+  ...{ pages: 3, pageLabels: '1:D:1:Lind%20 2:D:1:Lind', mediaType: 'application/pdf' },
+  item: {
+    ...{ title: 'Lind2019 AnaOrtiz', DOI: '10.1000/lind2019', 'citation-key': 'lind2019harbour' },
+    ...{ URL: 'https://example.org/a%2Fb/Ana%20Ortiz.pdf?by=ana+ortiz', type: 'report' },
+  },
+}
+
+describe('names joined to digits, to one another, or written as in addresses', () => {
+  it.each(FORMATS)('leave no trace in %s', async (format) => {
+    expect(await written(format, named)).not.toMatch(/ortiz|lind/i)
+  })
+
+  it('keep the rest of an address, and the ending of a file', async () => {
+    const [record] = JSON.parse(await written('csl-json', named)) as { URL: string; DOI: string }[]
+    expect(record).toMatchObject({ URL: 'https://example.org/a%2Fb/P1.pdf?by=P1', DOI: '10.1000/P32019' })
+    expect(JSON.parse((await written('jsonl', named)).split('\n')[0] ?? '')).toMatchObject({
+      ...{ fileName: 'P1_P32019.pdf', sourceTitle: 'P32019 P1', pageLabels: '1:D:1:P3%20 2:D:1:P3' },
+      pageLabel: 'P3 1',
+    })
+  })
+})
