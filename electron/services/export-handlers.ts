@@ -19,7 +19,7 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
           const project = store.project()
           const inStyle = style !== undefined || locale !== undefined
           const asked = { style, locale }
-          const { pieces, count, warnings } = await encodeProject(format, {
+          const { pieces, count, title, warnings } = await encodeProject(format, {
             ...{ project, choice: given(choice) },
             citerOf: inStyle ? (sources) => personCiter(options.settingsFolder, sources, asked) : undefined,
             readText: async (sourceId) => (await library.readText(sourceId)).canonical.text,
@@ -28,7 +28,7 @@ export function exportHandlers({ exports, options, projects, tasks }: ServicesCo
           })
           const bytes = await collect(pieces)
           const { extension, mediaType } = EXPORT_FORMATS[format]
-          const fileName = exportFileName(project.name, extension, new Date())
+          const fileName = exportFileName(title, extension, new Date())
           const exportId = exports.keep(session, { fileName, bytes })
           return { exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings }
         }),

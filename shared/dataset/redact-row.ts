@@ -106,6 +106,11 @@ export class Redaction {
     return text
   }
 
+  /** Returns the name of a project: files are named by it. */
+  name(name: string): string {
+    return this.#loosely(name, new Set())
+  }
+
   /** Returns plain data with every text in it redacted, but those under `kept` keys. */
   deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
     return this.#deep(value, kept, new Set()) as Value

@@ -32,6 +32,8 @@ interface Encoded {
   readonly count: number
   /** Sentences about what had to be left out; whole once everything is taken. */
   readonly warnings: readonly string[]
+  /** Name of the project as it leaves: the file is named by it. */
+  readonly title: string
   /** Names that were replaced by pseudonyms. */
   readonly replaced: number
   /** The seal of a Data Package, once everything is taken; null for other formats. */
@@ -59,7 +61,8 @@ export async function encodeProject(format: ExportName, request: ExportRequest):
   const { project, sources, rows, warnings } = job
   const count =
     holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
-  return { count, pieces: WRITERS[format](job), warnings, replaced: job.replaced, seal: () => null }
+  const { replaced } = job
+  return { count, title: project.name, pieces: WRITERS[format](job), warnings, replaced, seal: () => null }
 }
 
 /** The files of a Data Package. Rejects as {@link encodeProject}. */
@@ -67,8 +70,8 @@ export async function encodePackage(request: ExportRequest): Promise<EncodedPack
   const job = await makeJob(request)
   let sealed: string | null = null
   const entries = packageEntries(job, (seal) => (sealed = seal))
-  const { warnings, replaced } = job
-  return { count: job.rows.length, entries, warnings, replaced, seal: () => sealed }
+  const { warnings, replaced, project } = job
+  return { count: job.rows.length, title: project.name, entries, warnings, replaced, seal: () => sealed }
 }
 
 async function makeJob(wanted: ExportRequest): Promise<ExportJob> {

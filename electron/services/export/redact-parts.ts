@@ -27,11 +27,15 @@ type Parts = Pick<ExportJob, 'project' | 'rows' | 'sources'>
 export function redactParts(parts: Parts, redaction: Redaction | null): Parts & Pick<ExportJob, 'replaced'> {
   if (redaction === null) return { ...parts, replaced: 0 }
   const { project, rows, sources } = parts
-  const { name, codes, coders } = project
+  const { codes, coders } = project
   const redacted = {
     sources,
     rows: rows.map((row) => redaction.row(row)),
-    project: { ...project, ...redaction.deep({ name, codes, coders }, KEPT_KEYS) },
+    project: {
+      ...project,
+      ...redaction.deep({ codes, coders }, KEPT_KEYS),
+      name: redaction.name(project.name),
+    },
   }
   return { ...redacted, replaced: redaction.count }
 }

@@ -132,3 +132,31 @@ describe('names joined to digits, to one another, or written as in addresses', (
     })
   })
 })
+
+describe('the name of a project that holds a name', () => {
+  const request = (redact: string | null) => ({
+    project: { ...projectWith(source('s1')), name: 'Interviews Lind2019' },
+    choice: redact === null ? {} : { redact },
+    readText: () => Promise.resolve('a word of it'),
+    readBytes: () => Promise.reject(new Error('not asked for')),
+  })
+  const descriptor = async (redact: string | null) => {
+    const { entries } = await encodePackage(request(redact))
+    let text = ''
+    for (const { name, pieces } of entries) {
+      for await (const piece of pieces())
+        if (name === 'datapackage.json') text += Buffer.from(piece).toString()
+    }
+    return JSON.parse(text) as Record<string, unknown>
+  }
+
+  it('is replaced in what the file is to be named by', async () => {
+    expect((await encodeProject('csv', request(NAMES))).title).toBe('Interviews P32019')
+    expect((await encodeProject('csv', request(null))).title).toBe('Interviews Lind2019')
+  })
+
+  it('is replaced in a Data Package, which says that names were', async () => {
+    expect(await descriptor(NAMES)).toMatchObject({ name: 'interviews-p32019', 'pincite:redacted': true })
+    expect(await descriptor(null)).not.toHaveProperty('pincite:redacted')
+  })
+})
