@@ -14,21 +14,21 @@ type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExpor
 export function exportHandlers({ exports, options, projects, tasks }: ServicesContext): ExportHandlers {
   return {
     exportDataset: ({ format, task, choice: { style, locale, ...choice } = {} }, { session }) =>
-      projects.use(session, ({ store, sources }) =>
+      projects.use(session, ({ store, sources: library }) =>
         tasks.run(session, task, async (running) => {
           const project = store.project()
           const inStyle = style !== undefined || locale !== undefined
           const asked = { style, locale }
-          const { pieces, count, warnings } = encodeProject(format, {
+          const { pieces, count, title, warnings } = await encodeProject(format, {
             ...{ project, choice: given(choice) },
-            citer: inStyle ? await personCiter(options.settingsFolder, project.sources, asked) : undefined,
-            readText: async (sourceId) => (await sources.readText(sourceId)).canonical.text,
-            readBytes: (sourceId, range) => sources.readBytes(sourceId, range),
+            citerOf: inStyle ? (sources) => personCiter(options.settingsFolder, sources, asked) : undefined,
+            readText: async (sourceId) => (await library.readText(sourceId)).canonical.text,
+            readBytes: (sourceId, range) => library.readBytes(sourceId, range),
             ...jobOptions(running, 'Writing'),
           })
           const bytes = await collect(pieces)
           const { extension, mediaType } = EXPORT_FORMATS[format]
-          const fileName = exportFileName(project.name, extension, new Date())
+          const fileName = exportFileName(title, extension, new Date())
           const exportId = exports.keep(session, { fileName, bytes })
           return { exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings }
         }),

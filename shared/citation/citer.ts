@@ -23,3 +23,12 @@ export const plainCiter: Citer = {
   cite: (source, place) => formatCitation(citedSource(source), place),
   reference: (source) => formatCitation(citedSource(source), NOWHERE),
 }
+
+/** Cites sources as they are in `sources`, by id: other records of those that it is asked to cite, without names say. */
+export function citeAs(sources: readonly Source[], { cite, reference }: Citer): Citer {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  return {
+    cite: (source, place) => cite(byId.get(source.id) ?? source, place),
+    reference: (source) => reference(byId.get(source.id) ?? source),
+  }
+}

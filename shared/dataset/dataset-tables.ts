@@ -99,18 +99,19 @@ export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
 
 /** Returns the address of a source: that of its DOI, else its own where it is of the web; null where there is none. */
 export function sourceLink({ item }: Pick<Source, 'item'>): string | null {
-  const { DOI, URL } = item
+  const { DOI, URL: url } = item
   if (typeof DOI === 'string' && DOI.trim() !== '') {
-    return `https://doi.org/${encodeURI(plainDoi(DOI))}`
+    return `https://doi.org/${plainDoi(DOI).toWellFormed().split('/').map(encodeURIComponent).join('/')}`
   }
-  return typeof URL === 'string' && /^https?:\/\/\S+$/i.test(URL) ? encodeURI(decodeSafely(URL)) : null
+  return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? wellFormedAddress(url) : null
 }
 
-function decodeSafely(url: string): string {
+/** What is encoded already stays; null for what is no address. */
+function wellFormedAddress(url: string): string | null {
   try {
-    return decodeURI(url)
+    return new URL(url.toWellFormed()).href
   } catch {
-    return url
+    return null
   }
 }
 

@@ -1,14 +1,30 @@
 /** An evidence row, and what goes with it, with pseudonyms in place of names. */
+import { isCslNameVariable, type CslItem, type CslValue } from '../domain/csl-item.ts'
+import { isList } from '../domain/json-shape.ts'
+import { formatPageLabels, parsePageLabels } from '../domain/page-labels.ts'
+import type { Source } from '../domain/project.ts'
 import type { Words } from '../domain/words.ts'
 import type { EvidenceRow } from './evidence-row.ts'
+import { redactName } from './redact-name.ts'
 import type { RedactedText, Redactor } from './redaction.ts'
 import type { RowField, RowFigure } from './row-evidence.ts'
+
+/** Keys whose values are no text of a person's: ids, hashes, and words of a fixed list. */
+export const KEPT_KEYS: ReadonlySet<string> = new Set([
+  ...['id', 'parentId', 'sha256', 'mediaType', 'position', 'added', 'revises', 'pageLabels'],
+  ...['type', 'hue', 'pattern', 'key'],
+])
+
+/** Variables with names as file names and addresses have them. A citation key is made of names: it does not leave. */
+const LOOSE_VARIABLES: ReadonlySet<string> = new Set(['title', 'title-short', 'shortTitle', 'URL', 'DOI'])
 
 /** Replaces names, and counts and collects what it put in their place. */
 export class Redaction {
   readonly redactor: Redactor
   /** Names replaced so far. */
   count = 0
+  /** Pseudonyms in the records of sources, by the source's id: citations have them. */
+  readonly #cited = new Map<string, ReadonlySet<string>>()
 
   constructor(redactor: Redactor) {
     this.redactor = redactor
@@ -17,11 +33,10 @@ export class Redaction {
   /** Returns the row; `redacted` lists the pseudonyms in it. Offsets of words are those of the quote that leaves. */
   row(row: EvidenceRow): EvidenceRow {
     const used = new Set<string>()
-    const text = (given: string): string => {
-      const { text: made, replaced } = this.redactor.replace(given)
-      this.count += replaced.length
-      for (const { pseudonym } of replaced) used.add(pseudonym)
-      return made
+    const text = (given: string) => this.#replace(given, used)
+    const loosely = (given: string) => this.#loosely(given, used)
+    for (const pseudonym of this.#cited.get(row.sourceId) ?? []) {
+      if (row.citation.includes(pseudonym) || row.reference.includes(pseudonym)) used.add(pseudonym)
     }
     const passage = redactPassage(this.redactor, row)
     this.count += passage.count
@@ -31,8 +46,9 @@ export class Redaction {
       ...row,
       ...{ quote: passage.quote.text, prefix: passage.prefix, suffix: passage.suffix },
       codes: row.codes.map(text),
-      ...{ sourceTitle: text(row.sourceTitle), fileName: text(row.fileName) },
-      pageLabel: row.pageLabel === null ? null : text(row.pageLabel),
+      ...{ sourceTitle: loosely(row.sourceTitle), fileName: loosely(row.fileName) },
+      pageLabel: row.pageLabel === null ? null : loosely(row.pageLabel),
+      pageLabels: redactLabels(row.pageLabels, loosely),
       section: row.section === null ? null : text(row.section),
       sectionPath: row.sectionPath.map(text),
       ...{ citation: text(row.citation), reference: text(row.reference), memo: text(row.memo) },
@@ -47,25 +63,76 @@ export class Redaction {
     return { ...redacted, redacted: [...used].sort() }
   }
 
-  /** Returns plain data with every text in it redacted, but those under `kept` keys. */
-  deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
-    return this.#deep(value, kept) as Value
+  /** Returns the sources, their records included. Citations are to be made of these. */
+  sources(sources: readonly Source[]): readonly Source[] {
+    return sources.map((source) => {
+      const used = new Set<string>()
+      const loosely = (text: string) => this.#loosely(text, used)
+      const { item, title, fileName, pageLabels, ...others } = source
+      this.#cited.set(source.id, used)
+      return {
+        ...(this.#deep(others, KEPT_KEYS, used) as typeof others),
+        ...{ title: loosely(title), fileName: loosely(fileName) },
+        ...{ pageLabels: redactLabels(pageLabels, loosely), item: this.#item(item, used) },
+      }
+    })
   }
 
-  #deep(value: unknown, kept: ReadonlySet<string>): unknown {
-    if (typeof value === 'string') {
-      const { text, replaced } = this.redactor.replace(value)
-      this.count += replaced.length
-      return text
+  #item(item: CslItem, used: Set<string>): CslItem {
+    const redacted = (variable: string, value: CslValue): unknown => {
+      if (isCslNameVariable(variable) && isList(value)) {
+        return value.map((name) => redactName(name, (text) => this.#replace(text, used)))
+      }
+      if (typeof value === 'string' && LOOSE_VARIABLES.has(variable)) return this.#loosely(value, used)
+      return KEPT_KEYS.has(variable) ? value : this.#deep(value, KEPT_KEYS, used)
     }
-    if (Array.isArray(value)) return value.map((member) => this.#deep(member, kept))
+    const members = Object.entries(item).flatMap(([variable, value]) =>
+      variable === 'citation-key' ? [] : [[variable, redacted(variable, value)]],
+    )
+    return Object.fromEntries(members) as CslItem
+  }
+
+  #replace(given: string, used: Set<string>): string {
+    return this.#note(this.redactor.replace(given), used)
+  }
+
+  #loosely(given: string, used: Set<string>): string {
+    return this.#note(this.redactor.replaceLoosely(given), used)
+  }
+
+  #note({ text, replaced }: RedactedText, used: Set<string>): string {
+    this.count += replaced.length
+    for (const { pseudonym } of replaced) used.add(pseudonym)
+    return text
+  }
+
+  /** Returns the name of a project: files are named by it. */
+  name(name: string): string {
+    return this.#loosely(name, new Set())
+  }
+
+  /** Returns plain data with every text in it redacted, but those under `kept` keys. */
+  deep<Value>(value: Value, kept: ReadonlySet<string>): Value {
+    return this.#deep(value, kept, new Set()) as Value
+  }
+
+  #deep(value: unknown, kept: ReadonlySet<string>, used: Set<string>): unknown {
+    if (typeof value === 'string') return this.#replace(value, used)
+    if (Array.isArray(value)) return value.map((member) => this.#deep(member, kept, used))
     if (typeof value !== 'object' || value === null || value instanceof Map) return value
     const members = Object.entries(value).map(([name, member]: [string, unknown]) => [
       name,
-      kept.has(name) ? member : this.#deep(member, kept),
+      kept.has(name) ? member : this.#deep(member, kept, used),
     ])
     return Object.fromEntries(members)
   }
+}
+
+/** The prefixes of page labels are text of a person's. */
+function redactLabels(rules: string, replace: (text: string) => string): string {
+  const reading = parsePageLabels(rules)
+  if (!reading.ok) return ''
+  return formatPageLabels(reading.rules.map((rule) => ({ ...rule, prefix: replace(rule.prefix) })))
 }
 
 interface RedactedPassage {

@@ -1,9 +1,10 @@
 /**
  * Replaces names by pseudonyms in text that leaves. The list of names is a person's own file and is never written
- * anywhere; what can be proved of a row without it is for `redacted-row.ts` to say.
+ * anywhere; what can be proved of a row without it is for `restore-row.ts` to say.
  */
 import { parseText } from './csv-cells.ts'
 import { parseCsv } from './csv-records.ts'
+import { LooseNames, readableAddress, type FoundName } from './loose-names.ts'
 
 export interface Replacement {
   readonly name: string
@@ -73,83 +74,186 @@ export interface RedactedText {
   readonly replaced: readonly Replaced[]
 }
 
+/** Characters within words that nobody sees: soft hyphen, zero-width space, joiners, word joiner, byte order mark. */
+const UNSEEN = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF'
+const ALL_UNSEEN = new RegExp(`[${UNSEEN}]+`, 'gu')
+const SEEN = new RegExp(`[^${UNSEEN}]+`, 'gu')
+const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}${UNSEEN}]+`, 'gu')
+
+/** How a name is written, from where its first word starts. */
+interface Written {
+  readonly form: string
+  /** Made when its first word is first found. */
+  pattern?: RegExp
+  /** Length of what stands before its first word. */
+  readonly lead: number
+  readonly pseudonym: string
+}
+
 /** Names are found as whole words, the longest first, whatever their case, spacing, apostrophes and composition. */
 export class Redactor {
-  readonly #pattern: RegExp
-  readonly #pseudonyms: ReadonlyMap<string, string>
+  readonly #byWord = new Map<string, Written[]>()
+  readonly #longestWord: number
   readonly #folded: readonly string[]
+  readonly #loose: LooseNames
+  /** Parts of names, shorter than these, at their end and at their start; made when first asked for. */
+  #tails: ReadonlySet<string> | null = null
+  #heads: ReadonlySet<string> | null = null
 
   constructor(names: readonly Replacement[]) {
-    this.#pseudonyms = new Map(names.map(({ name, pseudonym }) => [foldName(name), pseudonym]))
     const longestFirst = [...names].sort((a, b) => b.name.length - a.name.length)
-    const written = longestFirst.flatMap(({ name }) => [
-      ...new Set([name.normalize('NFC'), name.normalize('NFD')]),
-    ])
-    this.#pattern = new RegExp(
-      `(?<![\\p{L}\\p{M}\\p{N}])(?:${written.map(patternOf).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
-      'giu',
-    )
+    for (const { name, pseudonym } of longestFirst) {
+      const [word = '', lead] = firstWord(foldName(name))
+      const own = this.#byWord.get(word) ?? []
+      this.#byWord.set(word, own)
+      for (const form of new Set([name.normalize('NFC'), name.normalize('NFD')])) {
+        own.push({ form, lead, pseudonym })
+      }
+    }
+    this.#longestWord = Math.max(0, ...[...this.#byWord.keys()].map((word) => word.length))
     this.#folded = longestFirst.map(({ name }) => foldName(name))
+    this.#loose = new LooseNames(names)
   }
 
   /** Returns the text with pseudonyms in place of names. */
   replace(text: string): RedactedText {
-    const replaced: Replaced[] = []
-    let made = ''
+    const found: FoundName[] = []
     let at = 0
-    for (const match of text.matchAll(this.#pattern)) {
-      const [found] = match
-      const pseudonym = this.#pseudonyms.get(foldName(found)) ?? ''
-      made += text.slice(at, match.index)
-      const newStart = made.length
-      made += pseudonym
-      at = match.index + found.length
-      replaced.push({ start: match.index, end: at, newStart, newEnd: made.length, pseudonym })
+    for (const { 0: run, index } of text.matchAll(WORD)) {
+      for (const { start, word } of wordsIn(run, this.#longestWord)) {
+        const name = this.#nameAt(text, { word, start: index + start, from: at })
+        if (name === null) continue
+        found.push(name)
+        at = name.end
+      }
     }
-    return { text: made + text.slice(at), replaced }
+    return replacing(text, found)
+  }
+
+  /** Returns the text of a file name, title or address, in which names are joined to all kinds of things. */
+  replaceLoosely(text: string): RedactedText {
+    const readable = readableAddress(text)
+    const found = this.#loose.find(readable)
+    return found.length === 0 ? { text, replaced: [] } : replacing(readable, found)
+  }
+
+  #nameAt(
+    text: string,
+    { word, start, from }: { readonly word: string; readonly start: number; readonly from: number },
+  ): FoundName | null {
+    for (const written of this.#byWord.get(word) ?? []) {
+      const { form, lead, pseudonym } = written
+      if (start - lead < from) continue
+      const pattern = (written.pattern ??= patternOf(form))
+      pattern.lastIndex = start - lead
+      const [found] = pattern.exec(text) ?? []
+      if (found !== undefined) return { start: start - lead, end: start - lead + found.length, pseudonym }
+    }
+    return null
   }
 
   /** Returns how much of the start of a text that was cut off somewhere can be the rest of a name. */
   tailLength(text: string): number {
-    const start = foldName(text.slice(0, 200))
-    const rest = this.#longestPart((name, length) => start.startsWith(name.slice(-length)))
-    return isLetter(text[rest]) ? 0 : rest
+    this.#tails ??= new Set(
+      this.#folded.flatMap((name) => partsOf(name).map((length) => name.slice(-length))),
+    )
+    const near = text.slice(0, NEAR)
+    const rest = longestPart(this.#tails, foldName(near), (folded, length) => folded.slice(0, length))
+    let length = rest
+    while (length < near.length && foldName(near.slice(0, length)).length < rest) length++
+    return isLetter(text[length]) ? 0 : length
   }
 
   /** Returns how much of the end of a text that is cut off there can be the beginning of a name. */
   headLength(text: string): number {
-    const end = foldName(text.slice(-200))
-    const rest = this.#longestPart((name, length) => end.endsWith(name.slice(0, length)))
-    return isLetter(text[text.length - rest - 1]) ? 0 : rest
+    this.#heads ??= new Set(
+      this.#folded.flatMap((name) => partsOf(name).map((length) => name.slice(0, length))),
+    )
+    const near = text.slice(-NEAR)
+    const rest = longestPart(this.#heads, foldName(near), (folded, length) => folded.slice(-length))
+    let length = rest
+    while (length < near.length && foldName(near.slice(near.length - length)).length < rest) length++
+    return isLetter(text[text.length - length - 1]) ? 0 : length
   }
+}
 
-  /** Length of the longest part of a name, shorter than it, that fits; parts of one letter say nothing. */
-  #longestPart(fits: (name: string, length: number) => boolean): number {
-    let longest = 0
-    for (const name of this.#folded) {
-      for (let length = name.length - 1; length > Math.max(1, longest); length--) {
-        if (fits(name, length)) longest = length
-      }
-    }
-    return longest
+/** How much of a text may be a part of a name, in UTF-16 units. */
+const NEAR = 200
+
+/** Lengths of the parts of a name, shorter than it; parts of one letter say nothing. */
+function partsOf(name: string): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.min(name.length, NEAR) - 2) }, (_, i) => i + 2)
+}
+
+function longestPart(
+  parts: ReadonlySet<string>,
+  folded: string,
+  cut: (folded: string, length: number) => string,
+): number {
+  for (let length = Math.min(folded.length, NEAR); length > 1; length--) {
+    if (parts.has(cut(folded, length))) return length
   }
+  return 0
+}
+
+function replacing(text: string, found: readonly FoundName[]): RedactedText {
+  const replaced: Replaced[] = []
+  let made = ''
+  let at = 0
+  for (const { start, end, pseudonym } of found) {
+    made += text.slice(at, start)
+    const newStart = made.length
+    made += pseudonym
+    at = end
+    replaced.push({ start, end, newStart, newEnd: made.length, pseudonym })
+  }
+  return { text: made + text.slice(at), replaced }
+}
+
+/** The words of a run of letters: what cannot be seen in it may be within a word or between two. */
+function* wordsIn(
+  run: string,
+  longest: number,
+): Generator<{ readonly start: number; readonly word: string }> {
+  const pieces = [...run.matchAll(SEEN)]
+  for (let first = 0; first < pieces.length; first++) {
+    const start = pieces[first]?.index ?? 0
+    let letters = ''
+    const words: string[] = []
+    for (let last = first; last < pieces.length && letters.length <= longest; last++) {
+      letters += pieces[last]?.[0] ?? ''
+      words.push(foldName(letters))
+    }
+    for (const word of words.reverse()) yield { start, word }
+  }
+}
+
+function firstWord(name: string): readonly [string, number] {
+  const found = /[\p{L}\p{M}\p{N}]+/u.exec(name)
+  return [found?.[0] ?? '', found?.index ?? 0]
 }
 
 function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character)
 }
 
-/** Spacing may be a line break, or what file names have for it. */
-function patternOf(name: string): string {
-  return name
+/** Spacing may be a line break, what file names have for it, or unseen; what is unseen may also be within words. */
+function patternOf(name: string): RegExp {
+  const words = name
     .split(/[\s_-]+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['’ʼ]/g, "['’ʼ]"))
-    .join('[\\s_-]+')
+    .map((word) =>
+      Array.from(word, (letter) =>
+        letter.replace(/[.*+?^${}()|[\]\\/]/, '\\$&').replace(/['’ʼ]/, "['’ʼ]"),
+      ).join(`[${UNSEEN}]*`),
+    )
+  const apart = '[\\p{L}\\p{M}\\p{N}]'
+  return new RegExp(`(?<!${apart})(?:${words.join(`[\\s_${UNSEEN}-]+`)})(?!${apart})`, 'iuy')
 }
 
 /** One spelling for all in which a name is found; as long as the name where nothing is composed otherwise. */
 function foldName(name: string): string {
   return name
+    .replace(ALL_UNSEEN, '')
     .normalize('NFC')
     .replace(/[’ʼ]/g, "'")
     .replace(/[\s_-]+/g, ' ')

@@ -59,7 +59,8 @@ function agree(
   actual: string,
   { redacted, redactor }: { readonly redacted: readonly string[]; readonly redactor: Redactor | null },
 ): boolean {
-  return redactor ? redactor.replace(actual).text === cited : like(cited, actual, redacted)
+  if (!redactor) return like(cited, actual, redacted)
+  return [redactor.replace(actual), redactor.replaceLoosely(actual)].some(({ text }) => text === cited)
 }
 
 /** The words between pseudonyms. */

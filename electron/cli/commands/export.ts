@@ -65,7 +65,7 @@ export const exportCommand: Command = {
       const inStyle = style !== undefined || locale !== undefined
       const request: ExportRequest = {
         ...{ project, choice: await readChoice(project, { options, lists }) },
-        citer: inStyle ? await personCiter(settingsFolder(), project.sources, { style, locale }) : undefined,
+        citerOf: inStyle ? (sources) => personCiter(settingsFolder(), sources, { style, locale }) : undefined,
         readText: async (id) => (await library.readText(id, password)).canonical.text,
         readBytes: (id, range) => library.readBytes(id, range),
         signal: terminal.signal,
@@ -100,11 +100,11 @@ interface Written {
 /** A Data Package goes into a folder, unless a zip file is named. */
 async function write(format: ExportName, file: string, request: ExportRequest): Promise<Written> {
   if (format === 'datapackage' && !file.toLowerCase().endsWith('.zip')) {
-    const { entries, count, warnings, seal, replaced } = encodePackage(request)
+    const { entries, count, warnings, seal, replaced } = await encodePackage(request)
     const bytes = await writePackageFolder(file, entries)
     return { count, bytes, warnings, seal: seal(), replaced }
   }
-  const { pieces, count, warnings, seal, replaced } = encodeProject(format, request)
+  const { pieces, count, warnings, seal, replaced } = await encodeProject(format, request)
   const bytes = await writeOutput(file, pieces)
   return { count, bytes, warnings, seal: seal(), replaced }
 }

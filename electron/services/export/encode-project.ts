@@ -1,6 +1,6 @@
 /** Encodes what is chosen of a project in a format of the registry, piece by piece, for windows and commands alike. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import type { Citer } from '../../../shared/citation/citer.ts'
+import { citeAs, plainCiter, type Citer } from '../../../shared/citation/citer.ts'
 import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import { chooseRows, chosenKeys, withKeys } from '../../../shared/dataset/choose-rows.ts'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
@@ -11,7 +11,7 @@ import type { Project, Source } from '../../../shared/domain/project.ts'
 import { packageEntries } from '../package/write-package.ts'
 import { datasetIri } from './dataset-iri.ts'
 import type { ExportChoice, ExportJob, SourceReader } from './export-job.ts'
-import { redactParts } from './redact-parts.ts'
+import { redactionOf, redactParts } from './redact-parts.ts'
 import { bytesOf, ExportPace } from './export-pace.ts'
 import { readTexts } from './read-texts.ts'
 import { encodeReferences } from './encode-references.ts'
@@ -21,8 +21,8 @@ import { zipped, type ZipEntry } from './zip-entries.ts'
 export interface ExportRequest extends SourceReader {
   readonly project: Project
   readonly choice?: ExportChoice
-  /** How sources are cited; plainly, where none is given. */
-  readonly citer?: Citer | undefined
+  /** Makes what cites these sources, all of the project as they may leave; plainly, where it is not given. */
+  readonly citerOf?: ((sources: readonly Source[]) => Promise<Citer>) | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((done: number, of: number) => void) | undefined
 }
@@ -32,6 +32,8 @@ interface Encoded {
   readonly count: number
   /** Sentences about what had to be left out; whole once everything is taken. */
   readonly warnings: readonly string[]
+  /** Name of the project as it leaves: the file is named by it. */
+  readonly title: string
   /** Names that were replaced by pseudonyms. */
   readonly replaced: number
   /** The seal of a Data Package, once everything is taken; null for other formats. */
@@ -48,31 +50,36 @@ export interface EncodedPackage extends Encoded {
   readonly entries: readonly ZipEntry[]
 }
 
-/** Throws `bad-request` for a choice that can't be met, such as a condition on a field that is not there. */
-export function encodeProject(format: ExportName, request: ExportRequest): EncodedExport {
+/** Rejects with `bad-request` for a choice that can't be met, such as a condition on a field that is not there. */
+export async function encodeProject(format: ExportName, request: ExportRequest): Promise<EncodedExport> {
   if (format === 'datapackage') {
-    const { entries, ...encoded } = encodePackage(request)
+    const { entries, ...encoded } = await encodePackage(request)
     return { ...encoded, pieces: zipped(entries) }
   }
-  const job = makeJob(request)
+  const job = await makeJob(request)
   const { holds } = EXPORT_FORMATS[format]
   const { project, sources, rows, warnings } = job
   const count =
     holds === 'codebook' ? project.codes.length : holds === 'sources' ? sources.length : rows.length
-  return { count, pieces: WRITERS[format](job), warnings, replaced: job.replaced, seal: () => null }
+  const { replaced } = job
+  return { count, title: project.name, pieces: WRITERS[format](job), warnings, replaced, seal: () => null }
 }
 
-/** The files of a Data Package. Throws as {@link encodeProject}. */
-export function encodePackage(request: ExportRequest): EncodedPackage {
-  const job = makeJob(request)
+/** The files of a Data Package. Rejects as {@link encodeProject}. */
+export async function encodePackage(request: ExportRequest): Promise<EncodedPackage> {
+  const job = await makeJob(request)
   let sealed: string | null = null
   const entries = packageEntries(job, (seal) => (sealed = seal))
-  const { warnings, replaced } = job
-  return { count: job.rows.length, entries, warnings, replaced, seal: () => sealed }
+  const { warnings, replaced, project } = job
+  return { count: job.rows.length, title: project.name, entries, warnings, replaced, seal: () => sealed }
 }
 
-function makeJob({ choice = {}, citer, signal, onProgress, ...request }: ExportRequest): ExportJob {
+async function makeJob(wanted: ExportRequest): Promise<ExportJob> {
+  const { choice = {}, citerOf, signal, onProgress, ...request } = wanted
   const { project } = request
+  const redaction = redactionOf(choice)
+  const leaving = redaction?.sources(project.sources) ?? project.sources
+  const citer = citeAs(leaving, citerOf ? await citerOf(leaving) : plainCiter)
   const chosen = chooseRows(project, choice, citer)
   if (!chosen.ok) throw new PinciteError('bad-request', chosen.message)
   const { licence } = choice
@@ -83,20 +90,25 @@ function makeJob({ choice = {}, citer, signal, onProgress, ...request }: ExportR
   const parts = {
     project,
     rows: withKeys(chosen.rows, keys),
-    sources: sourcesOf(project, chosen.rows, choice),
+    sources: sourcesOf(leaving, chosen.rows, choice),
   }
   return {
     ...{ ...request, choice, keys, signal, warnings: [] },
-    ...redactParts(parts, choice),
+    ...redactParts(parts, redaction),
     pace: (steps) => new ExportPace(steps, signal, onProgress),
   }
 }
 
-function sourcesOf(project: Project, rows: readonly EvidenceRow[], choice: ExportChoice): readonly Source[] {
+/** Sources as they leave. */
+function sourcesOf(
+  sources: readonly Source[],
+  rows: readonly EvidenceRow[],
+  choice: ExportChoice,
+): readonly Source[] {
   const { sourceId, codeId, coder, where } = choice
-  if ([sourceId, codeId, coder, where?.[0]].every((one) => one === undefined)) return project.sources
+  if ([sourceId, codeId, coder, where?.[0]].every((one) => one === undefined)) return sources
   const cited = new Set(rows.map((row) => row.sourceId))
-  return project.sources.filter(({ id }) => cited.has(id))
+  return sources.filter(({ id }) => cited.has(id))
 }
 
 type Writer = (job: ExportJob) => AsyncIterable<Uint8Array>

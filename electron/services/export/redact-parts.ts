@@ -1,26 +1,15 @@
 /** Replaces names by pseudonyms in everything that leaves, before any format sees it. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import { Redaction } from '../../../shared/dataset/redact-row.ts'
+import { KEPT_KEYS, Redaction } from '../../../shared/dataset/redact-row.ts'
 import { readRedaction, Redactor } from '../../../shared/dataset/redaction.ts'
 import type { ExportChoice, ExportJob } from './export-job.ts'
 
-/** Keys whose values are no text of a person's: ids, hashes, and words of a fixed list. */
-const KEPT: ReadonlySet<string> = new Set([
-  ...['id', 'parentId', 'sha256', 'mediaType', 'position', 'added', 'revises', 'pageLabels'],
-  ...['type', 'hue', 'pattern', 'key'],
-])
-
-type Parts = Pick<ExportJob, 'project' | 'rows' | 'sources'>
-
 /**
- * Returns the parts as they may leave, and how many names were replaced. Throws `bad-request` for a list that can't be
+ * Returns what replaces the names of a choice; null where it lists none. Throws `bad-request` for a list that can't be
  * used, and where the files of the sources were to be packed: the names stand in these.
  */
-export function redactParts(
-  parts: Parts,
-  { redact, withSources }: ExportChoice,
-): Parts & Pick<ExportJob, 'replaced'> {
-  if (redact === undefined) return { ...parts, replaced: 0 }
+export function redactionOf({ redact, withSources }: ExportChoice): Redaction | null {
+  if (redact === undefined) return null
   if (withSources) {
     throw new PinciteError(
       'bad-request',
@@ -29,13 +18,24 @@ export function redactParts(
   }
   const reading = readRedaction(redact)
   if (!reading.ok) throw new PinciteError('bad-request', reading.message)
-  const redaction = new Redaction(new Redactor(reading.names))
+  return new Redaction(new Redactor(reading.names))
+}
+
+type Parts = Pick<ExportJob, 'project' | 'rows' | 'sources'>
+
+/** Returns the parts as they may leave, and how many names were replaced. Their sources are redacted already. */
+export function redactParts(parts: Parts, redaction: Redaction | null): Parts & Pick<ExportJob, 'replaced'> {
+  if (redaction === null) return { ...parts, replaced: 0 }
   const { project, rows, sources } = parts
-  const { name, codes, coders } = project
+  const { codes, coders } = project
   const redacted = {
+    sources,
     rows: rows.map((row) => redaction.row(row)),
-    sources: redaction.deep(sources, KEPT),
-    project: { ...project, ...redaction.deep({ name, codes, coders }, KEPT) },
+    project: {
+      ...project,
+      ...redaction.deep({ codes, coders }, KEPT_KEYS),
+      name: redaction.name(project.name),
+    },
   }
   return { ...redacted, replaced: redaction.count }
 }

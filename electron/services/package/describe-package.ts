@@ -44,6 +44,8 @@ export function describePackage(
             return path === null ? { title } : { title, path }
           }),
         }),
+    // An import must not take pseudonyms for the project's own names.
+    ...(choice.redact === undefined ? {} : { 'pincite:redacted': true }),
     resources: written.map(resourceOf),
   }
 }

@@ -24,6 +24,10 @@ describe('replacing names', () => {
     ['Zoe\u0308 and Zoë and Zoe', 'P4 and P4 and Zoe'],
     ['J. Doe, J Doe', 'P5, J Doe'],
     ['nobody', 'nobody'],
+    // Soft hyphens, zero-width spaces and joiners are not seen.
+    ['A\u00ADna Or\u200Btiz, O\u2060’Ha\u200Cra', 'P1, P3'],
+    ['Ana\u200BOrtiz and \u200BAna\u200B', 'P1 and \u200BP2\u200B'],
+    ['Bana\u00ADna', 'Bana\u00ADna'],
     ['', ''],
   ])('makes %j into %j', (text, expected) => {
     expect(ortiz.replace(text).text).toBe(expected)
@@ -34,6 +38,34 @@ describe('replacing names', () => {
       { start: 3, end: 12, newStart: 3, newEnd: 5, pseudonym: 'P1' },
       { start: 17, end: 20, newStart: 10, newEnd: 12, pseudonym: 'P2' },
     ])
+  })
+})
+
+describe('replacing names in file names and addresses', () => {
+  it.each([
+    ['Ortiz2019.pdf', 'P62019.pdf'],
+    ['AnaOrtizReport.pdf', 'P1Report.pdf'],
+    ['ana.ortiz+zoe_2.pdf', 'P1+P4_2.pdf'],
+    ['ohara-ana%20ortiz.pdf', 'P3-P1.pdf'],
+    ['https://example.org/Zo%C3%AB/a%2Fb%20c.pdf', 'https://example.org/P4/a%2Fb%20c.pdf'],
+    ['https://example.org/%zz/ana%20b', 'https://example.org/%zz/P2%20b'],
+    ['banana-bolivia.pdf', 'banana-bolivia.pdf'],
+    ['https://example.org/caf%C3%A9', 'https://example.org/caf%C3%A9'],
+    ['', ''],
+  ])('makes %j into %j', (text, expected) => {
+    const redactor = redactorOf('Ana Ortiz,P1', 'Ana,P2', 'O’Hara,P3', 'Zoë,P4', 'Bo,P5', 'Ortiz,P6')
+    expect(redactor.replaceLoosely(text).text).toBe(expected)
+  })
+})
+
+describe('a long list', () => {
+  it('takes no more than milliseconds a row', () => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
+    const long = new Redaction(redactorOf(...names.map((line) => line.replace(/P\d+$/, 'Worker'))))
+    const row = buildRow({ prefix: 'Then Ana7 ', quote: 'x '.repeat(150), suffix: ' by Ana9999 Or' })
+    const begun = performance.now()
+    for (let i = 0; i < 100; i++) long.row(row)
+    expect(performance.now() - begun).toBeLessThan(1000)
   })
 })
 
@@ -114,6 +146,13 @@ describe('a redacted row', () => {
       buildRow({ prefix: 'na Ortiz, then Ana', quote: ' Ortiz spoke.', suffix: ' So did Ana Ort' }),
     )
     expect([cut.prefix, cut.quote, cut.suffix]).toEqual([', then P1', 'P1 spoke.', ' So did '])
+  })
+
+  it('counts what is not seen where the context is cut', () => {
+    const cut = new Redaction(ortiz).row(
+      buildRow({ prefix: 'n\u00ADa Or\u200Btiz, then', quote: ' all.', suffix: ' So did A\u00ADna\n\n Ort' }),
+    )
+    expect([cut.prefix, cut.suffix]).toEqual([', then', ' So did '])
   })
 
   it('is the row itself where no name stands in it', () => {

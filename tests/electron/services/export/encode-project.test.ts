@@ -37,7 +37,7 @@ const readBytes = () => Promise.reject(new Error('not asked for'))
 /** Encodes as a window does, and gives what came of it once all of it is there. */
 async function encode(format: ExportName, more: Partial<ExportRequest> = {}) {
   const readText = () => Promise.resolve('a word of it')
-  const { pieces, count, warnings } = encodeProject(format, { project, readText, readBytes, ...more })
+  const { pieces, count, warnings } = await encodeProject(format, { project, readText, readBytes, ...more })
   const taken: Uint8Array[] = []
   for await (const piece of pieces) taken.push(piece)
   return { bytes: Buffer.concat(taken), count, warnings }
@@ -146,12 +146,12 @@ describe('encoding a project', () => {
     expect(text).not.toContain('Report s1')
   })
 
-  it('refuses a choice that names what is not there', () => {
+  it('refuses a choice that names what is not there', async () => {
     const request = { project, readText: () => Promise.resolve(''), readBytes }
-    expect(() => encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).toThrow(
+    await expect(encodeProject('csv', { ...request, choice: { where: ['colour=red'] } })).rejects.toThrow(
       'no field “colour”',
     )
-    expect(() => encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).toThrow(
+    await expect(encodeProject('csv', { ...request, choice: { coder: 'Bo' } })).rejects.toThrow(
       'There is no coder “Bo”',
     )
   })

@@ -31,7 +31,7 @@ const sheets = new Map<string, ReturnType<typeof readFlatSheet>>()
 let warnings: readonly string[] = []
 
 async function write(format: 'csv' | 'xlsx'): Promise<string> {
-  const encoded = encodeProject(format, {
+  const encoded = await encodeProject(format, {
     project,
     readText: () => Promise.reject(new Error('not asked for')),
     readBytes: () => Promise.reject(new Error('not asked for')),

@@ -40,7 +40,7 @@ interface Resource {
 
 const files = new Map<string, Buffer>()
 beforeAll(async () => {
-  const { entries } = encodePackage({
+  const { entries } = await encodePackage({
     project: projectOf(Object.values(NAUGHTY_TEXTS)),
     choice: { withSources: true, licence: 'CC-BY-4.0' },
     readText: () => Promise.resolve('x'.repeat(2000)),
