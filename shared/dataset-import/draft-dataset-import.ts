@@ -57,12 +57,17 @@ export function draftDatasetImport(
 ): DatasetImport {
   const project = readProject(state)
   const decoded = dataset.rows.map((one) => ({ ...one, row: withCode(one.row, options.code) }))
-  const merged = mergeCodebook(project.codes, dataset.codebook ?? [])
+  // Pseudonyms are nobody's names: what stands beside rows that have some is not taken either.
+  const isRedacted = decoded.some(({ row }) => row.redacted.length > 0)
+  const merged = mergeCodebook(project.codes, isRedacted ? [] : (dataset.codebook ?? []))
   const taken = options.keep ? onlyMissing(project.codes, merged.codes) : merged.codes
   const own = new Set(project.annotations.map(({ id }) => id))
+  const usable = decoded.filter(
+    (one) => obstacleOf(one, dataset.placings.get(one.position), { project, options }) === null,
+  )
+  const taking = new Set(usable)
   const relevant = decoded.filter(
-    (one) =>
-      own.has(one.row.id) || !obstacleOf(one, dataset.placings.get(one.position), { project, options }),
+    (one) => taking.has(one) || (own.has(one.row.id) && one.row.redacted.length === 0),
   )
   const found = findRowCodes(
     replaced(project.codes, taken),
@@ -78,7 +83,10 @@ export function draftDatasetImport(
   const around = { state, project, found, coders, options, codes: replaced(project.codes, next) }
   const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
   const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
-  const sources = sourceWrites(project, decoded, { ...dataset, keep: options.keep })
+  const sources = sourceWrites(project, usable, {
+    keep: options.keep,
+    ...(isRedacted || !dataset.records ? {} : { records: dataset.records }),
+  })
   const report: ImportReport = {
     ...counts,
     items,

@@ -164,6 +164,28 @@ describe('a Data Package that is imported', () => {
   })
 })
 
+describe('a dataset without names', () => {
+  it.each(['datapackage', 'csv'])(
+    'as %s leaves the names of sources, codes and coders alone',
+    async (format) => {
+      const folder = newFolder()
+      await pincite(['init', folder, '--name', 'Lamps', '--coder', 'Eva'])
+      await pincite(['import', folder, file('Ana Ortiz.md', REPORT)])
+      const how = ['--source', 'Ana Ortiz.md', '--code', 'Finding', '--coder', 'Eva']
+      await pincite(['tag', folder, ...how, '--quote', 'Nobody counts'])
+      const before = await exported(folder, 'jsonl')
+      const names = file('names.csv', 'name,pseudonym\nAna Ortiz,P1\nEva,P2\nFinding,P3\n')
+      const out = `${newFolder()}.${format === 'csv' ? 'csv' : 'zip'}`
+      expect(
+        (await pincite(['export', folder, '--format', format, '--redact', names, '--out', out])).code,
+      ).toBe(0)
+      const report = await jsonOf<Report>(['import-dataset', folder, out], 1)
+      expect(report).toMatchObject({ notTaken: 1, changedSources: [], newCodes: [], newCoders: [] })
+      expect(await exported(folder, 'jsonl')).toBe(before)
+    },
+  )
+})
+
 const SHARED = join(import.meta.dirname, '../../../../shared/fixtures')
 
 describe.skipIf(!existsSync(join(SHARED, 'hypothesis')))('annotations made with Hypothesis', () => {
