@@ -12,7 +12,7 @@ import { isDeleted, valueOf, type ProjectState, type StoredRecord } from '../dom
 import { absentValue, checkDraft } from '../domain/schema.ts'
 import type { ImportedDataset, ImportOptions } from './draft-dataset-import.ts'
 import type { ImportItem, ImportReport } from './import-report.ts'
-import { targetOfRow, type RowPlacing } from './place-row.ts'
+import { targetOfRow, withUntold, type RowPlacing } from './place-row.ts'
 import type { RowCoders } from './row-coders.ts'
 import type { RowCodes } from './row-codes.ts'
 import { sourceOfRow } from './row-sources.ts'
@@ -46,17 +46,17 @@ interface ImportedRow {
   readonly isOrphan: boolean
 }
 
-/** What a row says nothing of, in the words of {@link CHANGEABLE}. */
-const SILENCED: Readonly<Partial<Record<keyof EvidenceRow, ChangeableKey>>> = {
-  codes: 'codes',
-  memo: 'memo',
-  fields: 'fields',
-  figures: 'figures',
-  refused: 'figures',
-  citedSource: 'citedSource',
-  codebook: 'codebook',
-  dismissed: 'dismissed',
-  orphan: 'orphan',
+/** What of a row tells each: where it is silent on all of these, it says nothing of that. */
+const TOLD_BY: Readonly<Partial<Record<ChangeableKey, readonly (keyof EvidenceRow)[]>>> = {
+  codes: ['codes'],
+  memo: ['memo'],
+  fields: ['fields'],
+  figures: ['figures', 'refused'],
+  citedSource: ['citedSource'],
+  codebook: ['codebook'],
+  dismissed: ['dismissed'],
+  orphan: ['orphan'],
+  coder: ['coder', 'coderId'],
 }
 
 /** Why a row can't be taken; null where it can. */
@@ -137,7 +137,8 @@ export class RowImporter {
     }
     const obstacle = obstacleOf(decoded, placing, this.#around)
     if (!asSaid || !placing || obstacle !== null) return notTaken(decoded, obstacle ?? NO_SOURCE)
-    const wanted = placedAs(asSaid, placing)
+    const placed = placedAs(asSaid, placing)
+    const wanted = { ...placed, target: withUntold(placed.target, current, decoded.silent) }
     const fields = current ? this.#differing(wanted, current, decoded) : []
     if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
     if (current && this.#around.options.keep)
@@ -154,7 +155,7 @@ export class RowImporter {
   }
 
   #wanted(decoded: DecodedRow, current: Annotation | null): WantedAnnotation | null {
-    const { row } = decoded
+    const { row, silent } = decoded
     const { project, found, coders } = this.#around
     const source = sourceOfRow(project.sources, row)
     if (!source) return null
@@ -165,8 +166,13 @@ export class RowImporter {
     })
     const { memo, citedSource, codebook, orphan } = row
     return {
-      ...{ id, sourceId: source.id, target: targetOfRow(row), codeIds: found.codeIdsOf(row) },
-      ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current) },
+      ...{
+        id,
+        sourceId: source.id,
+        target: withUntold(targetOfRow(row), current, silent),
+        codeIds: found.codeIdsOf(row),
+      },
+      ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current, silent) },
       dismissed: new Map(row.dismissed.map(({ flag, reason }) => [flag, reason])),
       creatorId: coders.idOf(row),
       created: instant(row.created),
@@ -179,9 +185,9 @@ export class RowImporter {
     current: Annotation,
     { silent = [] }: DecodedRow,
   ): readonly ChangeableKey[] {
-    const silenced = new Set(silent.map((key) => SILENCED[key]))
+    const isTold = (key: ChangeableKey) => !(TOLD_BY[key]?.every((one) => silent.includes(one)) ?? false)
     const isThere = (id: string) => this.#linkable.has(id)
-    return differences(wanted, current, { codes: this.#codes, isThere }).filter((key) => !silenced.has(key))
+    return differences(wanted, current, { codes: this.#codes, isThere }).filter(isTold)
   }
 
   /** The writes that make the annotation's records say what is wanted of `keys`. */

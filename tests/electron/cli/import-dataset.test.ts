@@ -105,6 +105,20 @@ describe('pincite import-dataset', () => {
     expect(rows.map(({ memo }) => memo)).toEqual(['Checked.', ''])
   })
 
+  it('takes nothing away that the dataset does not speak of', async () => {
+    const folder = await taggedProject()
+    const out = `${newFolder()}.csv`
+    await pincite(['export', folder, '--format', 'csv', '--fields', 'codes,memo', '--out', out])
+    const edited = file('memos.csv', readFileSync(out, 'utf8').replace('"Check."', '"Checked."'))
+    const report = await jsonOf<Report>(['import-dataset', folder, edited])
+    expect(report).toMatchObject({ changed: 1, same: 1, items: [{ fields: ['memo'] }] })
+    const rows = await jsonOf<EvidenceRow[]>(['list', folder])
+    expect(rows.map(({ coder, memo }) => [coder, memo])).toEqual([
+      ['Ana Ruiz', 'Checked.'],
+      ['Ana Ruiz', ''],
+    ])
+  })
+
   it('moves what stands elsewhere, and does not take what stands nowhere or has no source, and says why', async () => {
     const first = await taggedProject()
     const dataset = await exported(first)
