@@ -34,6 +34,8 @@ export interface ImportOptions {
   readonly orphans: boolean
   /** Name of the code that rows without one get; "" for none. */
   readonly code: string
+  /** Takes what the dataset says also where the project has something newer, or something at all. */
+  readonly replace?: boolean
 }
 
 export type DatasetImport =
@@ -48,7 +50,9 @@ export type DatasetImport =
 /**
  * Returns the change that makes a project say what the dataset says. Annotations are matched by id, sources by SHA-256,
  * codes, fields and coders by id and then by name; what the project lacks is made. A deleted annotation comes back.
- * Where a row says nothing (`DecodedRow.silent`), the project keeps what it has. Nothing else of the project changes.
+ * Where a row says nothing (`DecodedRow.silent`), the project keeps what it has. So it does, unless told to replace it,
+ * with annotations that changed later than the dataset says and with what it has of codes and sources, which have no
+ * time of their own. Nothing else of the project changes.
  */
 export function draftDatasetImport(
   state: ProjectState,
@@ -60,7 +64,7 @@ export function draftDatasetImport(
   // Pseudonyms are nobody's names: what stands beside rows that have some is not taken either.
   const isRedacted = decoded.some(({ row }) => row.redacted.length > 0)
   const merged = mergeCodebook(project.codes, isRedacted ? [] : (dataset.codebook ?? []))
-  const taken = options.keep ? onlyMissing(project.codes, merged.codes) : merged.codes
+  const taken = takenCodes(project.codes, merged.codes, options)
   const own = new Set(project.annotations.map(({ id }) => id))
   const usable = decoded.filter(
     (one) => obstacleOf(one, dataset.placings.get(one.position), { project, options }) === null,
@@ -84,13 +88,16 @@ export function draftDatasetImport(
   const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
   const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
   const sources = sourceWrites(project, usable, {
-    keep: options.keep,
+    options,
     ...(isRedacted || !dataset.records ? {} : { records: dataset.records }),
   })
+  const named = (wanted: 'added' | 'changed') =>
+    codes.codes.filter(({ outcome }) => outcome === wanted).map(({ path }) => path.join(' › '))
   const report: ImportReport = {
     ...counts,
     items,
-    newCodes: codes.codes.filter(({ outcome }) => outcome === 'added').map(({ path }) => path.join(' › ')),
+    newCodes: named('added'),
+    changedCodes: named('changed'),
     newCoders: newCoders.map(({ name }) => name),
     changedSources: sources.titles,
     warnings: codes.warnings,
@@ -118,9 +125,28 @@ function replaced(codes: readonly Code[], next: readonly Code[]): readonly Code[
   return [...codes.map((code) => byId.get(code.id) ?? code), ...next.filter(({ id }) => !ids.has(id))]
 }
 
-function onlyMissing(known: readonly Code[], next: readonly Code[]): readonly Code[] {
-  const ids = new Set(known.map(({ id }) => id))
-  return next.filter(({ id }) => !ids.has(id))
+function takenCodes(
+  known: readonly Code[],
+  next: readonly Code[],
+  { keep, replace = false }: ImportOptions,
+): readonly Code[] {
+  const byId = new Map(known.map((code) => [code.id, code]))
+  if (keep) return next.filter(({ id }) => !byId.has(id))
+  return replace ? next : next.map((code) => filled(byId.get(code.id), code))
+}
+
+/** The code as the project has it, with what it lacks from the dataset. */
+function filled(known: Code | undefined, code: Code): Code {
+  if (!known) return code
+  const { definition, useWhen, notWhen, fields } = known
+  const ids = new Set(fields.map(({ id }) => id))
+  return {
+    ...known,
+    definition: definition || code.definition,
+    useWhen: useWhen || code.useWhen,
+    notWhen: notWhen || code.notWhen,
+    fields: [...fields, ...code.fields.filter(({ id }) => !ids.has(id))],
+  }
 }
 
 function coderWrites(state: ProjectState, id: string, name: string): readonly DraftWrite[] {

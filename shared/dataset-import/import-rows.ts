@@ -37,13 +37,17 @@ interface Surroundings {
   readonly options: ImportOptions
 }
 
-type Counts = Pick<ImportReport, 'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans'>
+type Counts = Pick<
+  ImportReport,
+  'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans' | 'returned'
+>
 
 interface ImportedRow {
   readonly item: ImportItem
   readonly writes: readonly DraftWrite[]
   readonly isMoved: boolean
   readonly isOrphan: boolean
+  readonly isReturned?: boolean
 }
 
 /** What of a row tells each: where it is silent on all of these, it says nothing of that. */
@@ -141,16 +145,22 @@ export class RowImporter {
     const wanted = { ...placed, target: withUntold(placed.target, current, decoded.silent) }
     const fields = current ? this.#differing(wanted, current, decoded) : []
     if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
-    if (current && this.#around.options.keep)
-      return { item: { ...item, outcome: 'kept', fields }, ...unchanged }
+    const { options, state } = this.#around
+    const isNewer = current !== null && Date.parse(current.modified) > Date.parse(row.modified)
+    if (current && (options.keep || (isNewer && options.replace !== true))) {
+      const reason = isNewer ? 'It was changed here later.' : ''
+      return { item: { ...item, outcome: 'kept', fields, reason }, ...unchanged }
+    }
     const writes = this.#writes(wanted, current ? fields : CHANGEABLE)
     const wrong = checkDraft({ label: 'Import dataset', writes })
     if (wrong !== null) return notTaken(decoded, wrong)
     const moved = placing.kind === 'stands' ? placing.moved : placing.reason
     const isOrphan = placing.kind === 'lost'
+    const isReturned = isDeleted(state.records.annotation.get(wanted.id))
+    const reason = moved ?? (isReturned ? 'It was deleted here, and comes back.' : '')
     return {
-      item: { ...item, outcome: current ? 'changed' : 'added', fields, reason: moved ?? '' },
-      ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null },
+      item: { ...item, outcome: current ? 'changed' : 'added', fields, reason },
+      ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null, isReturned },
     }
   }
 
@@ -271,8 +281,8 @@ function notTaken({ row, place }: DecodedRow, reason: string): ImportedRow {
   return { item, writes: [], isMoved: false, isOrphan: false }
 }
 
-function isWorthTelling({ item, isMoved, isOrphan }: ImportedRow): boolean {
-  return isMoved || isOrphan || (item.outcome !== 'same' && item.outcome !== 'added')
+function isWorthTelling({ item, isMoved, isOrphan, isReturned = false }: ImportedRow): boolean {
+  return isMoved || isOrphan || isReturned || (item.outcome !== 'same' && item.outcome !== 'added')
 }
 
 function countsOf(rows: readonly ImportedRow[]): Counts {
@@ -285,5 +295,6 @@ function countsOf(rows: readonly ImportedRow[]): Counts {
     notTaken: count('not-taken'),
     moved: rows.filter(({ isMoved }) => isMoved).length,
     orphans: rows.filter(({ isOrphan }) => isOrphan).length,
+    returned: rows.filter(({ isReturned }) => isReturned).length,
   }
 }

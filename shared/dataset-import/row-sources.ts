@@ -2,11 +2,13 @@
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { DecodedRow } from '../dataset/dataset-format.ts'
 import type { DraftWrite } from '../domain/change.ts'
-import type { CslItem } from '../domain/csl-item.ts'
+import { isFileName } from '../citation/csl-needs.ts'
+import { formatCslValue, isCslVariable, type CslItem } from '../domain/csl-item.ts'
 import { draftEditItem } from '../domain/draft-source.ts'
 import { writesOf } from '../domain/draft-writes.ts'
 import { MAX_NAME } from '../domain/field-rules.ts'
 import type { Project, Source } from '../domain/project.ts'
+import type { ImportOptions } from './draft-dataset-import.ts'
 
 /** Returns the source of a project with these bytes; of several, the one with the row's own id. */
 export function sourceOfRow(
@@ -19,17 +21,18 @@ export function sourceOfRow(
 
 interface Told {
   readonly records?: ReadonlyMap<string, CslItem>
-  readonly keep: boolean
+  readonly options: Pick<ImportOptions, 'keep' | 'replace'>
 }
 
 /**
- * Returns the writes that give the project's sources what the dataset says of them, and the titles of those that change.
- * A title or a rule for page labels counts where all rows of the source agree on it.
+ * Returns the writes that give the project's sources what the dataset says of them and they lack, or all it says where
+ * that is to replace what they have; and what of which changes. A title or a rule for page labels counts where all rows
+ * of the source agree on it.
  */
 export function sourceWrites(
   { sources }: Pick<Project, 'sources'>,
   rows: readonly DecodedRow[],
-  { records, keep }: Told,
+  { records, options: { keep, replace = false } }: Told,
 ): { readonly writes: readonly DraftWrite[]; readonly titles: readonly string[] } {
   if (keep) return { writes: [], titles: [] }
   const bySource = new Map<Source, DecodedRow[]>()
@@ -42,18 +45,25 @@ export function sourceWrites(
   }
   const changed = sources.flatMap((source) => {
     const own = bySource.get(source) ?? []
-    const writes = [...recordWrites(source, own, records?.get(source.sha256)), ...labelWrites(source, own)]
-    return writes.length === 0 ? [] : [{ writes, title: source.title }]
+    const record = records?.get(source.sha256)
+    const told = record ? draftEditItem(source.id, source.item, knownItem(record, source)).writes : null
+    const all = [...(told ?? titleWrites(source, own)), ...labelWrites(source, own)]
+    const writes = replace ? all : all.filter(({ field }) => isLacking(source, field))
+    if (writes.length === 0) return []
+    const names = writes.map(({ field }) => field.replace(/^csl\//, ''))
+    return [{ writes, title: `${source.title} (${names.join(', ')})` }]
   })
   return { writes: changed.flatMap(({ writes }) => writes), titles: changed.map(({ title }) => title) }
 }
 
-function recordWrites(
-  source: Source,
-  rows: readonly DecodedRow[],
-  record: CslItem | undefined,
-): readonly DraftWrite[] {
-  if (record) return draftEditItem(source.id, source.item, knownItem(record, source)).writes
+function isLacking({ title, fileName, pageLabels, item }: Source, field: string): boolean {
+  if (field === 'title') return isFileName(title, fileName)
+  if (field === 'pageLabels') return pageLabels === ''
+  const variable = field.replace(/^csl\//, '')
+  return isCslVariable(variable) && formatCslValue(item[variable]) === ''
+}
+
+function titleWrites(source: Source, rows: readonly DecodedRow[]): readonly DraftWrite[] {
   const title = agreed(rows.map(({ row }) => row.sourceTitle))
   if (title === null || title === '' || title === source.title || title.length > MAX_NAME) return []
   return writesOf('source', source.id, { title })
