@@ -2,8 +2,7 @@
 import { draftNext } from '../codebook-exchange/draft-import.ts'
 import type { ExchangedCode } from '../codebook-exchange/exchanged-code.ts'
 import { mergeCodebook } from '../codebook-exchange/merge-codebook.ts'
-import type { DecodedDataset } from '../dataset/dataset-format.ts'
-import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { DecodedDataset, DecodedRow } from '../dataset/dataset-format.ts'
 import type { DraftChange, DraftWrite } from '../domain/change.ts'
 import type { Code } from '../domain/codebook.ts'
 import type { CslItem } from '../domain/csl-item.ts'
@@ -12,7 +11,7 @@ import { isDeleted, type ProjectState } from '../domain/project-state.ts'
 import { readProject } from '../domain/read-project.ts'
 import { checkDraft } from '../domain/schema.ts'
 import type { ImportReport } from './import-report.ts'
-import { obstacleOf, RowImporter } from './import-rows.ts'
+import { idOf, obstacleOf, RowImporter } from './import-rows.ts'
 import type { RowPlacing } from './place-row.ts'
 import { RowCoders } from './row-coders.ts'
 import { findRowCodes } from './row-codes.ts'
@@ -25,6 +24,8 @@ export interface ImportedDataset extends DecodedDataset {
   readonly codebook?: readonly ExchangedCode[]
   /** Bibliographic records by SHA-256 of their sources. */
   readonly records?: ReadonlyMap<string, CslItem>
+  /** Made of what another tool knows: of an annotation that is here already, it knows nothing newer. */
+  readonly isForeign?: true
 }
 
 export interface ImportOptions {
@@ -60,22 +61,23 @@ export function draftDatasetImport(
   options: ImportOptions,
 ): DatasetImport {
   const project = readProject(state)
-  const decoded = dataset.rows.map((one) => ({ ...one, row: withCode(one.row, options.code) }))
+  const decoded = dataset.rows.map((one) => withCode(one, options.code))
   // Pseudonyms are nobody's names: what stands beside rows that have some is not taken either.
   const isRedacted = decoded.some(({ row }) => row.redacted.length > 0)
   const merged = mergeCodebook(project.codes, isRedacted ? [] : (dataset.codebook ?? []))
   const taken = takenCodes(project.codes, merged.codes, options)
   const own = new Set(project.annotations.map(({ id }) => id))
+  const isOwn = (one: DecodedRow) => own.has(idOf(one))
   const usable = decoded.filter(
     (one) => obstacleOf(one, dataset.placings.get(one.position), { project, options }) === null,
   )
   const taking = new Set(usable)
-  const relevant = decoded.filter(
-    (one) => taking.has(one) || (own.has(one.row.id) && one.row.redacted.length === 0),
-  )
+  const relevant = decoded.filter((one) => taking.has(one) || (isOwn(one) && one.row.redacted.length === 0))
   const found = findRowCodes(
     replaced(project.codes, taken),
-    relevant.map(({ row }) => row),
+    relevant.map((one) =>
+      isOwn(one) && one.silent?.includes('codes') ? { ...one.row, codes: [] } : one.row,
+    ),
   )
   const next = replaced(taken, found.codes)
   const codes = draftNext(project, next, {
@@ -114,8 +116,11 @@ export function draftDatasetImport(
   return wrong === null ? { ok: true, draft, report } : { ok: false, message: wrong }
 }
 
-function withCode(row: EvidenceRow, code: string): EvidenceRow {
-  return row.codes.length > 0 || code === '' ? row : { ...row, codes: [code], codeIds: [] }
+/** Gives a row without codes the one named; what it had none for, it does not speak of. */
+function withCode(decoded: DecodedRow, code: string): DecodedRow {
+  const { row, silent = [] } = decoded
+  if (row.codes.length > 0 || code === '') return decoded
+  return { ...decoded, row: { ...row, codes: [code], codeIds: [] }, silent: [...silent, 'codes'] }
 }
 
 /** The codes with those of `next` in the place of theirs, new ones behind them. */

@@ -83,6 +83,7 @@ export class RowImporter {
   /** All that the project has after the import. */
   readonly #codes: readonly Code[]
   #linkable: ReadonlySet<string> = new Set()
+  #isForeign = false
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -92,13 +93,14 @@ export class RowImporter {
 
   /** `rows` are those of the dataset. */
   run(
-    { problems, placings }: ImportedDataset,
+    { problems, placings, isForeign = false }: ImportedDataset,
     rows: readonly DecodedRow[],
   ): {
     readonly writes: readonly DraftWrite[]
     readonly items: readonly ImportItem[]
     readonly counts: Counts
   } {
+    this.#isForeign = isForeign
     this.#linkable = new Set([
       ...this.#annotations.keys(),
       ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),
@@ -113,14 +115,8 @@ export class RowImporter {
     })
     const positions = new Map(rows.map(({ position }, i) => [done[i]?.item, position]))
     const unread = problems.map(({ place, id, position, message }) => {
-      const item = {
-        place,
-        id: id ?? '',
-        outcome: 'not-taken',
-        quote: '',
-        fields: [],
-        reason: message,
-      } as const
+      const known = { place, id: id ?? '', quote: '', fields: [], reason: message }
+      const item = { ...known, outcome: 'not-taken' } as const
       positions.set(item, position)
       return { item, writes: [], isMoved: false, isOrphan: false }
     })
@@ -147,7 +143,7 @@ export class RowImporter {
     if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
     const { options, state } = this.#around
     const isNewer = current !== null && Date.parse(current.modified) > Date.parse(row.modified)
-    if (current && (options.keep || (isNewer && options.replace !== true))) {
+    if (current && (options.keep || ((isNewer || this.#isForeign) && options.replace !== true))) {
       const reason = isNewer ? 'It was changed here later.' : ''
       return { item: { ...item, outcome: 'kept', fields, reason }, ...unchanged }
     }
@@ -256,7 +252,7 @@ function differing(
 }
 
 /** Ids of other tools are names of anything; ours follow from them. */
-function idOf({ row: { id } }: DecodedRow): string {
+export function idOf({ row: { id } }: DecodedRow): string {
   const isUsable: boolean = isId(id)
   return isUsable ? id : stableGuid(`annotation\n${id}`)
 }
