@@ -2,8 +2,7 @@
 import { draftNext } from '../codebook-exchange/draft-import.ts'
 import type { ExchangedCode } from '../codebook-exchange/exchanged-code.ts'
 import { mergeCodebook } from '../codebook-exchange/merge-codebook.ts'
-import type { DecodedDataset } from '../dataset/dataset-format.ts'
-import type { EvidenceRow } from '../dataset/evidence-row.ts'
+import type { DecodedDataset, DecodedRow } from '../dataset/dataset-format.ts'
 import type { DraftChange, DraftWrite } from '../domain/change.ts'
 import type { Code } from '../domain/codebook.ts'
 import { writesOf } from '../domain/draft-writes.ts'
@@ -11,7 +10,7 @@ import { isDeleted, type ProjectState } from '../domain/project-state.ts'
 import { readProject } from '../domain/read-project.ts'
 import { checkDraft } from '../domain/schema.ts'
 import type { ImportReport } from './import-report.ts'
-import { obstacleOf, RowImporter } from './import-rows.ts'
+import { idOf, obstacleOf, RowImporter } from './import-rows.ts'
 import type { RowPlacing } from './place-row.ts'
 import { RowCoders } from './row-coders.ts'
 import { findRowCodes } from './row-codes.ts'
@@ -23,6 +22,8 @@ export interface ImportedDataset extends DecodedDataset {
   readonly placings: ReadonlyMap<number, RowPlacing>
   readonly codebook?: readonly ExchangedCode[]
   readonly sources?: readonly ToldSource[]
+  /** Made of what another tool knows: of an annotation that is here already, it knows nothing newer. */
+  readonly isForeign?: true
 }
 
 export interface ImportOptions {
@@ -32,6 +33,8 @@ export interface ImportOptions {
   readonly orphans: boolean
   /** Name of the code that rows without one get; "" for none. */
   readonly code: string
+  /** Takes what the dataset says also where the project has something newer, or something at all. */
+  readonly replace?: boolean
 }
 
 export type DatasetImport =
@@ -46,7 +49,9 @@ export type DatasetImport =
 /**
  * Returns the change that makes a project say what the dataset says. Annotations are matched by id, sources by SHA-256,
  * codes, fields and coders by id and then by name; what the project lacks is made. A deleted annotation comes back.
- * Where a row says nothing (`DecodedRow.silent`), the project keeps what it has. Nothing else of the project changes.
+ * Where a row says nothing (`DecodedRow.silent`), the project keeps what it has. So it does, unless told to replace it,
+ * with annotations that changed later than the dataset says and with what it has of codes and sources, which have no
+ * time of their own. Nothing else of the project changes.
  */
 export function draftDatasetImport(
   state: ProjectState,
@@ -54,17 +59,23 @@ export function draftDatasetImport(
   options: ImportOptions,
 ): DatasetImport {
   const project = readProject(state)
-  const decoded = dataset.rows.map((one) => ({ ...one, row: withCode(one.row, options.code) }))
-  const merged = mergeCodebook(project.codes, dataset.codebook ?? [])
-  const taken = options.keep ? onlyMissing(project.codes, merged.codes) : merged.codes
+  const decoded = dataset.rows.map((one) => withCode(one, options.code))
+  // Pseudonyms are nobody's names: what stands beside rows that have some is not taken either.
+  const isRedacted = decoded.some(({ row }) => row.redacted.length > 0)
+  const merged = mergeCodebook(project.codes, isRedacted ? [] : (dataset.codebook ?? []))
+  const taken = takenCodes(project.codes, merged.codes, options)
   const own = new Set(project.annotations.map(({ id }) => id))
-  const relevant = decoded.filter(
-    (one) =>
-      own.has(one.row.id) || !obstacleOf(one, dataset.placings.get(one.position), { project, options }),
+  const isOwn = (one: DecodedRow) => own.has(idOf(one))
+  const usable = decoded.filter(
+    (one) => obstacleOf(one, dataset.placings.get(one.position), { project, options }) === null,
   )
+  const taking = new Set(usable)
+  const relevant = decoded.filter((one) => taking.has(one) || (isOwn(one) && one.row.redacted.length === 0))
   const found = findRowCodes(
     replaced(project.codes, taken),
-    relevant.map(({ row }) => row),
+    relevant.map((one) =>
+      isOwn(one) && one.silent?.includes('codes') ? { ...one.row, codes: [] } : one.row,
+    ),
   )
   const next = replaced(taken, found.codes)
   const codes = draftNext(project, next, {
@@ -76,11 +87,15 @@ export function draftDatasetImport(
   const around = { state, project, found, coders, options, codes: replaced(project.codes, next) }
   const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
   const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
-  const sources = sourceWrites(project, decoded, { told: dataset.sources ?? [], keep: options.keep })
+  const told = isRedacted ? [] : (dataset.sources ?? [])
+  const sources = sourceWrites(project, usable, { told, options })
+  const named = (wanted: 'added' | 'changed') =>
+    codes.codes.filter(({ outcome }) => outcome === wanted).map(({ path }) => path.join(' › '))
   const report: ImportReport = {
     ...counts,
     items,
-    newCodes: codes.codes.filter(({ outcome }) => outcome === 'added').map(({ path }) => path.join(' › ')),
+    newCodes: named('added'),
+    changedCodes: named('changed'),
     newCoders: newCoders.map(({ name }) => name),
     changedSources: sources.titles,
     warnings: codes.warnings,
@@ -97,8 +112,11 @@ export function draftDatasetImport(
   return wrong === null ? { ok: true, draft, report } : { ok: false, message: wrong }
 }
 
-function withCode(row: EvidenceRow, code: string): EvidenceRow {
-  return row.codes.length > 0 || code === '' ? row : { ...row, codes: [code], codeIds: [] }
+/** Gives a row without codes the one named; what it had none for, it does not speak of. */
+function withCode(decoded: DecodedRow, code: string): DecodedRow {
+  const { row, silent = [] } = decoded
+  if (row.codes.length > 0 || code === '') return decoded
+  return { ...decoded, row: { ...row, codes: [code], codeIds: [] }, silent: [...silent, 'codes'] }
 }
 
 /** The codes with those of `next` in the place of theirs, new ones behind them. */
@@ -108,9 +126,28 @@ function replaced(codes: readonly Code[], next: readonly Code[]): readonly Code[
   return [...codes.map((code) => byId.get(code.id) ?? code), ...next.filter(({ id }) => !ids.has(id))]
 }
 
-function onlyMissing(known: readonly Code[], next: readonly Code[]): readonly Code[] {
-  const ids = new Set(known.map(({ id }) => id))
-  return next.filter(({ id }) => !ids.has(id))
+function takenCodes(
+  known: readonly Code[],
+  next: readonly Code[],
+  { keep, replace = false }: ImportOptions,
+): readonly Code[] {
+  const byId = new Map(known.map((code) => [code.id, code]))
+  if (keep) return next.filter(({ id }) => !byId.has(id))
+  return replace ? next : next.map((code) => filled(byId.get(code.id), code))
+}
+
+/** The code as the project has it, with what it lacks from the dataset. */
+function filled(known: Code | undefined, code: Code): Code {
+  if (!known) return code
+  const { definition, useWhen, notWhen, fields } = known
+  const ids = new Set(fields.map(({ id }) => id))
+  return {
+    ...known,
+    definition: definition || code.definition,
+    useWhen: useWhen || code.useWhen,
+    notWhen: notWhen || code.notWhen,
+    fields: [...fields, ...code.fields.filter(({ id }) => !ids.has(id))],
+  }
 }
 
 function coderWrites(state: ProjectState, id: string, name: string): readonly DraftWrite[] {

@@ -4,7 +4,7 @@ import type { ChangeableKey } from './wanted-annotation.ts'
 /**
  * - `added`: the project did not have it, or had deleted it.
  * - `changed`: the project has it, and the dataset says something else, which is taken.
- * - `kept`: the same, and what the project has was kept.
+ * - `kept`: the same, and what the project has was kept: it is newer, or was to be.
  * - `same`: nothing differs.
  * - `not-taken`: it can't be taken, for the reason given.
  */
@@ -33,12 +33,16 @@ export interface ImportReport {
   readonly moved: number
   /** Of those added, how many were taken without a place. */
   readonly orphans: number
-  /** Those not taken, moved, orphaned, changed or kept, in file order. */
+  /** Of those added, how many the project had deleted. */
+  readonly returned: number
+  /** Those not taken, returned, moved, orphaned, changed or kept, in file order. */
   readonly items: readonly ImportItem[]
   /** Names of codes and coders that the project did not have. */
   readonly newCodes: readonly string[]
   readonly newCoders: readonly string[]
-  /** Sources whose title, page labels or bibliographic record change, by title. */
+  /** Codes that get other texts, a new place or new fields, by name. */
+  readonly changedCodes: readonly string[]
+  /** Sources whose title, page labels or bibliographic record change: title, and in brackets what. */
   readonly changedSources: readonly string[]
   /** What else was understood in some way, a sentence each. */
   readonly warnings: readonly string[]

@@ -12,7 +12,7 @@ import { isDeleted, valueOf, type ProjectState, type StoredRecord } from '../dom
 import { absentValue, checkDraft } from '../domain/schema.ts'
 import type { ImportedDataset, ImportOptions } from './draft-dataset-import.ts'
 import type { ImportItem, ImportReport } from './import-report.ts'
-import { targetOfRow, type RowPlacing } from './place-row.ts'
+import { targetOfRow, withUntold, type RowPlacing } from './place-row.ts'
 import type { RowCoders } from './row-coders.ts'
 import type { RowCodes } from './row-codes.ts'
 import { sourceOfRow } from './row-sources.ts'
@@ -37,27 +37,30 @@ interface Surroundings {
   readonly options: ImportOptions
 }
 
-type Counts = Pick<ImportReport, 'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans'>
+type Counts = Pick<
+  ImportReport,
+  'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans' | 'returned'
+>
 
 interface ImportedRow {
   readonly item: ImportItem
   readonly writes: readonly DraftWrite[]
   readonly isMoved: boolean
   readonly isOrphan: boolean
+  readonly isReturned?: boolean
 }
 
-/** What a row says nothing of, in the words of {@link CHANGEABLE}. */
-const SILENCED: Readonly<Partial<Record<keyof EvidenceRow, ChangeableKey>>> = {
-  codes: 'codes',
-  memo: 'memo',
-  fields: 'fields',
-  figures: 'figures',
-  refused: 'figures',
-  citedSource: 'citedSource',
-  codebook: 'codebook',
-  dismissed: 'dismissed',
-  orphan: 'orphan',
-  coder: 'coder',
+/** What of a row tells each: where it is silent on all of these, it says nothing of that. */
+const TOLD_BY: Readonly<Partial<Record<ChangeableKey, readonly (keyof EvidenceRow)[]>>> = {
+  codes: ['codes'],
+  memo: ['memo'],
+  fields: ['fields'],
+  figures: ['figures', 'refused'],
+  citedSource: ['citedSource'],
+  codebook: ['codebook'],
+  dismissed: ['dismissed'],
+  orphan: ['orphan'],
+  coder: ['coder', 'coderId'],
 }
 
 /** Why a row can't be taken; null where it can. */
@@ -80,6 +83,7 @@ export class RowImporter {
   /** All that the project has after the import. */
   readonly #codes: readonly Code[]
   #linkable: ReadonlySet<string> = new Set()
+  #isForeign = false
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -89,13 +93,14 @@ export class RowImporter {
 
   /** `rows` are those of the dataset. */
   run(
-    { problems, placings }: ImportedDataset,
+    { problems, placings, isForeign }: ImportedDataset,
     rows: readonly DecodedRow[],
   ): {
     readonly writes: readonly DraftWrite[]
     readonly items: readonly ImportItem[]
     readonly counts: Counts
   } {
+    this.#isForeign = isForeign === true
     this.#linkable = new Set([
       ...this.#annotations.keys(),
       ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),
@@ -110,14 +115,8 @@ export class RowImporter {
     })
     const positions = new Map(rows.map(({ position }, i) => [done[i]?.item, position]))
     const unread = problems.map(({ place, id, position, message }) => {
-      const item = {
-        place,
-        id: id ?? '',
-        outcome: 'not-taken',
-        quote: '',
-        fields: [],
-        reason: message,
-      } as const
+      const known = { place, id: id ?? '', quote: '', fields: [], reason: message }
+      const item = { ...known, outcome: 'not-taken' } as const
       positions.set(item, position)
       return { item, writes: [], isMoved: false, isOrphan: false }
     })
@@ -138,24 +137,31 @@ export class RowImporter {
     }
     const obstacle = obstacleOf(decoded, placing, this.#around)
     if (!asSaid || !placing || obstacle !== null) return notTaken(decoded, obstacle ?? NO_SOURCE)
-    const wanted = placedAs(asSaid, placing)
+    const placed = placedAs(asSaid, placing)
+    const wanted = { ...placed, target: withUntold(placed.target, current, decoded.silent) }
     const fields = current ? this.#differing(wanted, current, decoded) : []
     if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
-    if (current && this.#around.options.keep)
-      return { item: { ...item, outcome: 'kept', fields }, ...unchanged }
+    const { options, state } = this.#around
+    const isNewer = current !== null && Date.parse(current.modified) > Date.parse(row.modified)
+    if (current && (options.keep || ((isNewer || this.#isForeign) && options.replace !== true))) {
+      const reason = isNewer ? 'It was changed here later.' : ''
+      return { item: { ...item, outcome: 'kept', fields, reason }, ...unchanged }
+    }
     const writes = this.#writes(wanted, current ? fields : CHANGEABLE)
     const wrong = checkDraft({ label: 'Import dataset', writes })
     if (wrong !== null) return notTaken(decoded, wrong)
     const moved = placing.kind === 'stands' ? placing.moved : placing.reason
     const isOrphan = placing.kind === 'lost'
+    const isReturned = isDeleted(state.records.annotation.get(wanted.id))
+    const reason = moved ?? (isReturned ? 'It was deleted here, and comes back.' : '')
     return {
-      item: { ...item, outcome: current ? 'changed' : 'added', fields, reason: moved ?? '' },
-      ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null },
+      item: { ...item, outcome: current ? 'changed' : 'added', fields, reason },
+      ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null, isReturned },
     }
   }
 
   #wanted(decoded: DecodedRow, current: Annotation | null): WantedAnnotation | null {
-    const { row } = decoded
+    const { row, silent } = decoded
     const { project, found, coders } = this.#around
     const source = sourceOfRow(project.sources, row)
     if (!source) return null
@@ -166,8 +172,13 @@ export class RowImporter {
     })
     const { memo, citedSource, codebook, orphan } = row
     return {
-      ...{ id, sourceId: source.id, target: targetOfRow(row), codeIds: found.codeIdsOf(row) },
-      ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current) },
+      ...{
+        id,
+        sourceId: source.id,
+        target: withUntold(targetOfRow(row), current, silent),
+        codeIds: found.codeIdsOf(row),
+      },
+      ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current, silent) },
       dismissed: new Map(row.dismissed.map(({ flag, reason }) => [flag, reason])),
       creatorId: coders.idOf(row),
       created: instant(row.created),
@@ -180,9 +191,9 @@ export class RowImporter {
     current: Annotation,
     { silent = [] }: DecodedRow,
   ): readonly ChangeableKey[] {
-    const silenced = new Set(silent.map((key) => SILENCED[key]))
+    const isTold = (key: ChangeableKey) => !(TOLD_BY[key]?.every((one) => silent.includes(one)) ?? false)
     const isThere = (id: string) => this.#linkable.has(id)
-    return differences(wanted, current, { codes: this.#codes, isThere }).filter((key) => !silenced.has(key))
+    return differences(wanted, current, { codes: this.#codes, isThere }).filter(isTold)
   }
 
   /** The writes that make the annotation's records say what is wanted of `keys`. */
@@ -241,7 +252,7 @@ function differing(
 }
 
 /** Ids of other tools are names of anything; ours follow from them. */
-function idOf({ row: { id } }: DecodedRow): string {
+export function idOf({ row: { id } }: DecodedRow): string {
   const isUsable: boolean = isId(id)
   return isUsable ? id : stableGuid(`annotation\n${id}`)
 }
@@ -266,8 +277,8 @@ function notTaken({ row, place }: DecodedRow, reason: string): ImportedRow {
   return { item, writes: [], isMoved: false, isOrphan: false }
 }
 
-function isWorthTelling({ item, isMoved, isOrphan }: ImportedRow): boolean {
-  return isMoved || isOrphan || (item.outcome !== 'same' && item.outcome !== 'added')
+function isWorthTelling({ item, isMoved, isOrphan, isReturned = false }: ImportedRow): boolean {
+  return isMoved || isOrphan || isReturned || (item.outcome !== 'same' && item.outcome !== 'added')
 }
 
 function countsOf(rows: readonly ImportedRow[]): Counts {
@@ -280,5 +291,6 @@ function countsOf(rows: readonly ImportedRow[]): Counts {
     notTaken: count('not-taken'),
     moved: rows.filter(({ isMoved }) => isMoved).length,
     orphans: rows.filter(({ isOrphan }) => isOrphan).length,
+    returned: rows.filter(({ isReturned }) => isReturned).length,
   }
 }

@@ -5,6 +5,8 @@ import { countsInSameText } from '../dataset/compare-place.ts'
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { Examination } from '../dataset/verify.ts'
 import type { TargetPlace } from '../domain/draft-annotation.ts'
+import type { Annotation } from '../domain/project.ts'
+import type { DecodedRow } from '../dataset/dataset-format.ts'
 
 /**
  * - `stands`: the words stand at `target`. `moved` says what the row has otherwise; null where it is right.
@@ -43,6 +45,21 @@ export function targetOfRow(row: EvidenceRow): TargetPlace {
   const { paragraph, boxes, region, extractor } = row
   const words = { exact: quote, prefix, suffix, spans }
   return { ...words, page, pageLabel, section, sectionPath, paragraph, boxes, region, extractor }
+}
+
+/** Parts of a place that a row may be silent on. */
+const UNTOLD = ['sectionPath', 'paragraph', 'boxes'] as const
+
+/** Returns the place with what the row does not tell of it as the annotation has it, where it stands at the same words. */
+export function withUntold(
+  target: TargetPlace,
+  current: Pick<Annotation, 'target'> | null,
+  silent: DecodedRow['silent'] = [],
+): TargetPlace {
+  const words = ({ exact, spans }: TargetPlace) => JSON.stringify([exact, spans])
+  if (!current || words(current.target) !== words(target)) return target
+  const kept = UNTOLD.filter((key) => silent.includes(key)).map((key) => [key, current.target[key]] as const)
+  return { ...target, ...Object.fromEntries(kept) }
 }
 
 function placed(passage: Passage, { extractor }: CanonicalText): TargetPlace {

@@ -2,11 +2,13 @@
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { DecodedRow } from '../dataset/dataset-format.ts'
 import type { DraftWrite } from '../domain/change.ts'
-import type { CslItem } from '../domain/csl-item.ts'
+import { isFileName } from '../citation/csl-needs.ts'
+import { formatCslValue, isCslVariable, type CslItem } from '../domain/csl-item.ts'
 import { draftEditItem } from '../domain/draft-source.ts'
 import { writesOf } from '../domain/draft-writes.ts'
 import { MAX_NAME } from '../domain/field-rules.ts'
 import type { Project, Source } from '../domain/project.ts'
+import type { ImportOptions } from './draft-dataset-import.ts'
 
 /** Returns the source of a project with these bytes; of several, the one with the row's own id. */
 export function sourceOfRow(
@@ -31,14 +33,20 @@ export interface ToldSource extends Pick<Source, 'id' | 'sha256' | 'title' | 'pa
   readonly item: CslItem | null
 }
 
+interface Told {
+  readonly told: readonly ToldSource[]
+  readonly options: Pick<ImportOptions, 'keep' | 'replace'>
+}
+
 /**
- * Returns the writes that give the project's sources what the dataset says of them, and the titles of those that change.
- * What is `told` of a source counts; else a title or a rule for page labels on which all its rows agree.
+ * Returns the writes that give the project's sources what the dataset says of them and they lack, or all it says where
+ * that is to replace what they have; and what of which changes. What is `told` of a source counts; else a title or a
+ * rule for page labels on which all its rows agree.
  */
 export function sourceWrites(
   { sources }: Pick<Project, 'sources'>,
   rows: readonly DecodedRow[],
-  { told, keep }: { readonly told: readonly ToldSource[]; readonly keep: boolean },
+  { told, options: { keep, replace = false } }: Told,
 ): { readonly writes: readonly DraftWrite[]; readonly titles: readonly string[] } {
   if (keep) return { writes: [], titles: [] }
   const bySource = new Map<Source, DecodedRow[]>()
@@ -52,10 +60,20 @@ export function sourceWrites(
   const changed = sources.flatMap((source) => {
     const own = bySource.get(source) ?? []
     const known = ofBytes(told, source.sha256, source.id)
-    const writes = [...recordWrites(source, own, known), ...labelWrites(source, own, known)]
-    return writes.length === 0 ? [] : [{ writes, title: source.title }]
+    const all = [...recordWrites(source, own, known), ...labelWrites(source, own, known)]
+    const writes = replace ? all : all.filter(({ field }) => isLacking(source, field))
+    if (writes.length === 0) return []
+    const names = writes.map(({ field }) => field.replace(/^csl\//, ''))
+    return [{ writes, title: `${source.title} (${names.join(', ')})` }]
   })
   return { writes: changed.flatMap(({ writes }) => writes), titles: changed.map(({ title }) => title) }
+}
+
+function isLacking({ title, fileName, pageLabels, item }: Source, field: string): boolean {
+  if (field === 'title') return isFileName(title, fileName)
+  if (field === 'pageLabels') return pageLabels === ''
+  const variable = field.replace(/^csl\//, '')
+  return isCslVariable(variable) && formatCslValue(item[variable]) === ''
 }
 
 function recordWrites(

@@ -69,16 +69,17 @@ export function wantedValue(
 
 /**
  * Returns the figures of a row with ids: the row's own, else that of an equal one the annotation has, else one made from
- * what it says, so that importing the same again makes nothing new.
+ * what it says, so that importing the same again makes nothing new. Of a list on which the row is silent, the annotation
+ * keeps what it has and the other does not tell.
  */
 export function wantedFigures(
   annotationId: string,
   row: Pick<EvidenceRow, 'figures' | 'refused'>,
-  current: Annotation | null,
+  current: Pick<Annotation, 'figures'> | null,
+  silent: readonly (keyof EvidenceRow)[] = [],
 ): readonly Figure[] {
-  const known = (['confirmed', 'refused'] as const).flatMap((state) =>
-    current ? rowFigures(current, state) : [],
-  )
+  const had = (state: 'confirmed' | 'refused') => (current ? rowFigures(current, state) : [])
+  const known = [...had('confirmed'), ...had('refused')]
   const taken = new Set<string>()
   const idOf = (figure: RowFigure): string => {
     const same = known.find((one) => !taken.has(one.id) && sameBesidesId(one, figure))
@@ -94,7 +95,20 @@ export function wantedFigures(
     const words = Object.fromEntries(partWords.map(({ part, ...at }) => [part, at]))
     return { ...own, id: idOf(figure), state, partWords: words }
   }
-  return [...row.figures.map(made('confirmed')), ...row.refused.map(made('refused'))]
+  const told = [...row.figures.map(made('confirmed')), ...row.refused.map(made('refused'))]
+  const kept = (
+    [
+      ['figures', 'confirmed'],
+      ['refused', 'refused'],
+    ] as const
+  ).flatMap(([key, state]) =>
+    silent.includes(key)
+      ? had(state)
+          .filter(({ id }) => !taken.has(id))
+          .map(made(state))
+      : [],
+  )
+  return [...told, ...kept]
 }
 
 function sameBesidesId(a: RowFigure, b: RowFigure): boolean {

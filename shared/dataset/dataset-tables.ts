@@ -106,13 +106,9 @@ export function sourceLink({ item }: Pick<Source, 'item'>): string | null {
   return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? wellFormedAddress(url) : null
 }
 
-/** What is encoded already stays; null for what is no address. */
-function wellFormedAddress(url: string): string | null {
-  try {
-    return new URL(url.toWellFormed()).href
-  } catch {
-    return null
-  }
+/** Encodes what may not stand in an address (RFC 3986, section 2); what is encoded already stays. */
+function wellFormedAddress(url: string): string {
+  return url.toWellFormed().replace(/[^!-~]|["<>\\^`{|}]/gu, (sign) => encodeURIComponent(sign))
 }
 
 function bibliographic(name: 'author' | 'issued' | 'type' | 'publisher', { item }: Source): string | null {

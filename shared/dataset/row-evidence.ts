@@ -82,7 +82,10 @@ function heldBy(field: Field, stored: FieldValue): Pick<RowField, 'value' | 'wor
 }
 
 /** Returns the figures of an annotation that are in this state, in the order of their words. */
-export function rowFigures({ figures }: Annotation, state: Figure['state']): readonly RowFigure[] {
+export function rowFigures(
+  { figures }: Pick<Annotation, 'figures'>,
+  state: Figure['state'],
+): readonly RowFigure[] {
   if (figures.length === 0) return []
   return figures.filter((figure) => figure.state === state).map(rowFigure)
 }

@@ -27,6 +27,7 @@ export const importDatasetCommand: Command = {
   options: {
     'dry-run': { doc: 'only say what would change' },
     keep: { doc: 'what the project has stays; only take what it lacks' },
+    replace: { doc: 'take the dataset’s word also where the project has a newer one, or one at all' },
     orphans: { doc: 'also take what stands nowhere in its source, as orphans' },
     code: { value: 'name', doc: `code of what has none (of other tools and marks: ${DEFAULT_CODE})` },
     highlights: { value: 'source', doc: 'in place of a dataset: the marks within this PDF of the project' },
@@ -100,6 +101,7 @@ async function importIt(project: OpenedProject, input: Input, invocation: Invoca
   const how: ImportOptions = {
     keep: options['keep'] !== undefined,
     orphans: options['orphans'] !== undefined,
+    replace: options['replace'] !== undefined,
     code: input.code,
   }
   const done = draftDatasetImport(store.state, imported, how)
@@ -122,12 +124,14 @@ function showReport(report: ImportReport, isDry: boolean, { print }: Terminal): 
     if (names.length > 0) print(oneLine(`${name}: ${names.join(', ')}.`))
   }
   list('New codes', report.newCodes)
+  list('Changed codes', report.changedCodes)
   list('New coders', report.newCoders)
   list('Changed sources', report.changedSources)
-  const { added, changed, kept, same, notTaken, moved, orphans } = report
+  const { added, changed, kept, same, notTaken, moved, orphans, returned } = report
   const elsewhere = moved > 0 ? `, ${moved} at another place than the dataset says` : ''
   const lost = orphans > 0 ? `, ${countOf(orphans, 'orphan')}` : ''
+  const back = returned > 0 ? `, ${returned} that ${returned === 1 ? 'was' : 'were'} deleted here` : ''
   print(
-    `${isDry ? 'Would be: ' : ''}${added} added, ${changed} changed, ${kept} kept, ${same} the same, ${notTaken} not taken${elsewhere}${lost}.`,
+    `${isDry ? 'Would be: ' : ''}${added} added, ${changed} changed, ${kept} kept, ${same} the same, ${notTaken} not taken${elsewhere}${lost}${back}.`,
   )
 }

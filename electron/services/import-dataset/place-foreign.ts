@@ -63,7 +63,7 @@ export async function placeForeign(
     }
   }
   rows.sort((a, b) => a.position - b.position)
-  return { rows, problems, ignored: [], placings }
+  return { rows, problems, ignored: [], placings, isForeign: true }
 }
 
 async function bestSource(

@@ -63,7 +63,7 @@ export async function placeHighlights(
     rows.push(decoded)
     placings.set(at.position, { kind: 'stands', target: targetOfRow(decoded.row), moved: null })
   }
-  return { rows, problems, ignored: [], placings }
+  return { rows, problems, ignored: [], placings, isForeign: true }
 }
 
 /** The same for the same mark of the same file, so that importing it twice adds nothing. */

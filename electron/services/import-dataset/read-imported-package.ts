@@ -12,6 +12,10 @@ export async function readImportedPackage(place: string, signal?: AbortSignal): 
   if (!reading.ok) return reading
   const { content, check, dataset } = reading
   const broken = check.problems.map(({ message }) => `The seal is broken: ${message}`)
+  if (check.isRedacted) {
+    const warnings = [...broken, 'Names in it were replaced: its codebook and its records are not taken.']
+    return { ok: true, imported: { kind: 'dataset', dataset, warnings } }
+  }
   const codebook = await codebookIn(content)
   const { sources, warnings: ofSources } = await readToldSources(content)
   const warnings = [...broken, ...codebook.warnings, ...ofSources]

@@ -2,7 +2,7 @@
 import { messageOf } from '../../../shared/api/errors.ts'
 import { isPlainObject, isList } from '../../../shared/domain/json-shape.ts'
 import type { PackageContent } from './open-package.ts'
-import { DESCRIPTOR, SEAL, sealedText, sealOf, type Descriptor } from './seal.ts'
+import { DESCRIPTOR, REDACTED, SEAL, sealedText, sealOf, type Descriptor } from './seal.ts'
 
 /** What is not as it was. */
 export interface SealProblem {
@@ -16,13 +16,19 @@ export interface SealCheck {
   /** The seal that the package bears; null where it bears none. */
   readonly seal: string | null
   readonly problems: readonly SealProblem[]
+  /** Whether the package says that names in it were replaced by pseudonyms. */
+  readonly isRedacted: boolean
 }
 
 /** Names every file that was changed, taken away or added, by path. Aborting `signal` rejects. */
 export async function checkSeal(content: PackageContent, signal?: AbortSignal): Promise<SealCheck> {
   const descriptor = await readDescriptor(content)
   if (typeof descriptor === 'string') {
-    return { seal: null, problems: [{ path: DESCRIPTOR, kind: 'changed', message: descriptor }] }
+    return {
+      seal: null,
+      problems: [{ path: DESCRIPTOR, kind: 'changed', message: descriptor }],
+      isRedacted: false,
+    }
   }
   const { value } = descriptor
   const seal = typeof value[SEAL] === 'string' ? value[SEAL] : null
@@ -42,7 +48,8 @@ export async function checkSeal(content: PackageContent, signal?: AbortSignal): 
       if (message !== null) problems.push(problem(path, 'changed', message))
     }
   }
-  return { seal, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+  problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return { seal, problems, isRedacted: value[REDACTED] === true }
 }
 
 function ownProblems({ value, text, trueSeal }: ReadDescriptor, seal: string | null): readonly SealProblem[] {

@@ -5,7 +5,7 @@ import type { Coder } from '../../../shared/domain/project.ts'
 import { datasetIri } from '../export/dataset-iri.ts'
 import type { ExportJob } from '../export/export-job.ts'
 import type { PackageFile, TableDoc } from './package-files.ts'
-import type { Descriptor } from './seal.ts'
+import { REDACTED, type Descriptor } from './seal.ts'
 
 /** What became of a file. */
 export interface WrittenFile {
@@ -29,6 +29,7 @@ export function describePackage(
     id: datasetIri(rows),
     title: project.name.toWellFormed(),
     description: described,
+    ...(choice.redact === undefined ? {} : { [REDACTED]: true }),
     ...(licence === undefined
       ? {}
       : { licenses: [{ name: licence, path: `https://spdx.org/licenses/${licence}.html` }] }),

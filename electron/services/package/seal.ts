@@ -7,6 +7,8 @@ import { canonicalJson } from './canonical-json.ts'
 
 /** The property of `datapackage.json` that holds it. */
 export const SEAL = 'pincite:seal'
+/** The property that says that names were replaced by pseudonyms; absent where none were. */
+export const REDACTED = 'pincite:redacted'
 export const DESCRIPTOR = 'datapackage.json'
 
 export type Descriptor = Readonly<Record<string, unknown>>

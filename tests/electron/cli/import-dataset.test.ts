@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
@@ -105,6 +105,20 @@ describe('pincite import-dataset', () => {
     expect(rows.map(({ memo }) => memo)).toEqual(['Checked.', ''])
   })
 
+  it('takes nothing away that the dataset does not speak of', async () => {
+    const folder = await taggedProject()
+    const out = `${newFolder()}.csv`
+    await pincite(['export', folder, '--format', 'csv', '--fields', 'codes,memo', '--out', out])
+    const edited = file('memos.csv', readFileSync(out, 'utf8').replace('"Check."', '"Checked."'))
+    const report = await jsonOf<Report>(['import-dataset', folder, edited])
+    expect(report).toMatchObject({ changed: 1, same: 1, items: [{ fields: ['memo'] }] })
+    const rows = await jsonOf<EvidenceRow[]>(['list', folder])
+    expect(rows.map(({ coder, memo }) => [coder, memo])).toEqual([
+      ['Ana Ruiz', 'Checked.'],
+      ['Ana Ruiz', ''],
+    ])
+  })
+
   it('moves what stands elsewhere, and does not take what stands nowhere or has no source, and says why', async () => {
     const first = await taggedProject()
     const dataset = await exported(first)
@@ -164,6 +178,106 @@ describe('a Data Package that is imported', () => {
   })
 })
 
+describe('an older dataset', () => {
+  it('leaves what is newer here, unless it is to replace it, and says so', async () => {
+    const folder = await taggedProject()
+    const set = (field: string) =>
+      jsonOf(['bibliography', folder, 'set', '--source', 'lighting.md', '--field', field])
+    await set('publisher=Old Press')
+    const old = `${newFolder()}.zip`
+    await pincite(['export', folder, '--format', 'datapackage', '--out', old])
+    const newer = (await exported(folder))
+      .replace('"Check."', '"Checked."')
+      .replaceAll(/"20\d\d-[^"]*Z"/g, (time) => time.replace(/^"20/, '"21'))
+    await jsonOf(['import-dataset', folder, file('newer.csv', newer)])
+    await set('publisher=New Press')
+    await set('ISBN=1')
+    const codes = `${newFolder()}.csv`
+    await pincite(['codebook', folder, 'export', '--format', 'csv', '--out', codes])
+    const renamed = file('renamed.csv', readFileSync(codes, 'utf8').replace(/Finding/g, 'Result'))
+    await jsonOf(['codebook', folder, 'import', renamed])
+    const before = await exported(folder, 'jsonl')
+    expect(before).toContain('"Result"')
+    const kept = await jsonOf<Report>(['import-dataset', folder, old])
+    expect(kept).toMatchObject({ kept: 2, changed: 0, changedCodes: [], changedSources: [] })
+    expect(kept.items[0]).toMatchObject({ outcome: 'kept', reason: 'It was changed here later.' })
+    expect(await exported(folder, 'jsonl')).toBe(before)
+    const taken = await jsonOf<Report>(['import-dataset', folder, old, '--replace'])
+    expect(taken).toMatchObject({ kept: 0, changed: 2, changedCodes: ['Finding'] })
+    expect(taken.changedSources).toEqual(['Street lighting (ISBN, publisher)'])
+  })
+})
+
+describe('annotations of another tool that are there already', () => {
+  it('keep the codes and the memo that they were given here', async () => {
+    const folder = await projectWith()
+    const note = { type: 'Annotation', id: 'urn:x:1', body: { value: 'Read.', purpose: 'commenting' } }
+    const selector = { type: 'TextQuoteSelector', exact: 'Nobody counts the lamps' }
+    const of = { target: { source: 'https://x.org/lighting.md', selector }, created: '2015-01-28T12:00:00Z' }
+    const notes = file('notes.json', JSON.stringify([{ ...note, ...of }]))
+    expect(await jsonOf<Report>(['import-dataset', folder, notes])).toMatchObject({ added: 1 })
+    const edited = (await exported(folder)).replace('"Imported"', '"Gap"').replace('"Read."', '"Mine."')
+    const codes = edited.replace(/("Gap",)"[^"]*"/, '$1""')
+    expect(await jsonOf<Report>(['import-dataset', folder, file('e.csv', codes)])).toMatchObject({
+      changed: 1,
+    })
+    const before = await exported(folder, 'jsonl')
+    expect(before).toContain('"Mine."')
+    const again = await jsonOf<Report>(['import-dataset', folder, notes, '--code', 'Other'])
+    expect(again).toMatchObject({
+      added: 0,
+      changed: 0,
+      kept: 1,
+      newCodes: [],
+      items: [{ fields: ['memo'] }],
+    })
+    expect(await exported(folder, 'jsonl')).toBe(before)
+  })
+})
+
+describe('a Data Package with a broken seal', () => {
+  it('is not imported unless that is wanted, and is named by diff', async () => {
+    const folder = await taggedProject()
+    const packed = newFolder()
+    await pincite(['export', folder, '--format', 'datapackage', '--out', packed])
+    const rows = join(packed, 'annotations.csv')
+    writeFileSync(rows, readFileSync(rows, 'utf8').replace('"Check."', '"Forged."'))
+    const refused = await pincite(['import-dataset', folder, packed])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/annotations\.csv was changed.*--unsealed/s)
+    const taken = await jsonOf<Report>(['import-dataset', folder, packed, '--unsealed', '--dry-run'])
+    expect(taken).toMatchObject({ changed: 1, broken: [expect.stringContaining('annotations.csv')] })
+    const found = await jsonOf<Difference>(['diff', packed, packed], 1)
+    expect(found).toMatchObject({
+      same: 2,
+      broken: [expect.stringContaining('annotations.csv'), expect.anything()],
+    })
+    expect((await pincite(['diff', packed, packed])).out).toContain('seal broken')
+  })
+})
+
+describe('a dataset without names', () => {
+  it.each(['datapackage', 'csv'])(
+    'as %s leaves the names of sources, codes and coders alone',
+    async (format) => {
+      const folder = newFolder()
+      await pincite(['init', folder, '--name', 'Lamps', '--coder', 'Eva'])
+      await pincite(['import', folder, file('Ana Ortiz.md', REPORT)])
+      const how = ['--source', 'Ana Ortiz.md', '--code', 'Finding', '--coder', 'Eva']
+      await pincite(['tag', folder, ...how, '--quote', 'Nobody counts'])
+      const before = await exported(folder, 'jsonl')
+      const names = file('names.csv', 'name,pseudonym\nAna Ortiz,P1\nEva,P2\nFinding,P3\n')
+      const out = `${newFolder()}.${format === 'csv' ? 'csv' : 'zip'}`
+      expect(
+        (await pincite(['export', folder, '--format', format, '--redact', names, '--out', out])).code,
+      ).toBe(0)
+      const report = await jsonOf<Report>(['import-dataset', folder, out], 1)
+      expect(report).toMatchObject({ notTaken: 1, changedSources: [], newCodes: [], newCoders: [] })
+      expect(await exported(folder, 'jsonl')).toBe(before)
+    },
+  )
+})
+
 const SHARED = join(import.meta.dirname, '../../../../shared/fixtures')
 
 describe.skipIf(!existsSync(join(SHARED, 'hypothesis')))('annotations made with Hypothesis', () => {
@@ -198,8 +312,16 @@ describe('pincite diff', () => {
     for (const format of ['csv', 'jsonl', 'web-annotation']) {
       const dataset = file(`same-${format}`, await exported(folder, format))
       const found = await jsonOf<Difference>(['diff', folder, dataset])
-      expect(found).toEqual({ added: [], removed: [], changed: [], same: 2, unread: [] })
+      expect(found).toEqual({ added: [], removed: [], changed: [], same: 2, unread: [], broken: [] })
     }
+  })
+
+  it('does not mind in which style a dataset cites, against a project', async () => {
+    const folder = await taggedProject()
+    const out = `${newFolder()}.csv`
+    const { code } = await pincite(['export', folder, '--format', 'csv', '--style', 'apa', '--out', out])
+    expect(code).toBe(0)
+    expect(await jsonOf<Difference>(['diff', out, folder])).toMatchObject({ changed: [], same: 2 })
   })
 
   it('names rows that were added and removed, and each key that changed, old and new', async () => {

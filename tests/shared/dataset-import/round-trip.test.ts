@@ -9,6 +9,7 @@ import { examineRow } from '../../../shared/dataset/verify.ts'
 import { draftDatasetImport } from '../../../shared/dataset-import/draft-dataset-import.ts'
 import { placeRow } from '../../../shared/dataset-import/place-row.ts'
 import type { DraftChange } from '../../../shared/domain/change.ts'
+import { draftDeleteAnnotation } from '../../../shared/domain/draft-annotation.ts'
 import { readProject } from '../../../shared/domain/read-project.ts'
 import { NAUGHTY_TEXTS } from '../../cases/naughty-texts.ts'
 import { Replica } from '../../cases/replica-world.ts'
@@ -74,6 +75,17 @@ describe('a dataset that comes back', () => {
       expect(again.draft, `seed ${seed}`).toBe(null)
       told(seed)
     }
+  })
+
+  it('says which annotations come back that were deleted', () => {
+    const { frame, codebook, annotations, texts } = randomProject(3, strange)
+    const replica = replicaOf([...frame, ...codebook, ...annotations])
+    const first = exported(replica, 'jsonl', texts)
+    const [id = ''] = readProject(replica.state).annotations.map((one) => one.id)
+    replica.makeDraft(draftDeleteAnnotation(id))
+    const { report } = importInto(replica, first, 'jsonl', texts)
+    expect(report).toMatchObject({ added: 1, returned: 1, items: [{ id, outcome: 'added' }] })
+    expect(exported(replica, 'jsonl', texts)).toBe(first)
   })
 
   it('makes the codes that its rows name where the project has none, all but what flags say of them', () => {
