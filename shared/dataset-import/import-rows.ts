@@ -93,14 +93,14 @@ export class RowImporter {
 
   /** `rows` are those of the dataset. */
   run(
-    { problems, placings, isForeign = false }: ImportedDataset,
+    { problems, placings, isForeign }: ImportedDataset,
     rows: readonly DecodedRow[],
   ): {
     readonly writes: readonly DraftWrite[]
     readonly items: readonly ImportItem[]
     readonly counts: Counts
   } {
-    this.#isForeign = isForeign
+    this.#isForeign = isForeign === true
     this.#linkable = new Set([
       ...this.#annotations.keys(),
       ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),

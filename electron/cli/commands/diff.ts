@@ -56,12 +56,18 @@ async function readSide(path: string, { options, terminal }: Invocation): Promis
   }
   if (await isFolder(path)) {
     return withProject(path, { options, terminal }, ({ store }) =>
-      Promise.resolve({ ...datasetOfRows(evidenceRows(store.project())), broken: [] }),
+      Promise.resolve({ ...withoutCitations(datasetOfRows(evidenceRows(store.project()))), broken: [] }),
     )
   }
   const reading = await readDataset(path)
   if (!reading.ok) throw new UsageError(reading.message)
   return { ...reading.dataset, broken: [] }
+}
+
+/** A project cites in no style of its own: what a dataset has of it there is no difference. */
+function withoutCitations(dataset: DecodedDataset): DecodedDataset {
+  const silent = ['citation', 'reference'] as const
+  return { ...dataset, rows: dataset.rows.map((one) => ({ ...one, silent })) }
 }
 
 async function isFolder(path: string): Promise<boolean> {
