@@ -133,8 +133,9 @@ function textsIn(value: unknown): readonly string[] {
   return listOf(value).filter((one): one is string => typeof one === 'string' && one !== '')
 }
 
-/** Milliseconds in UTC, as rows have it. */
+/** Milliseconds in UTC, as rows have it. A time without a zone is taken as UTC (Web Annotation Data Model 3.3.5). */
 function timeIn(value: unknown): string | null {
-  const time = new Date(textIn(value))
+  const given = textIn(value)
+  const time = new Date(/T[\d:.]+$/.test(given) ? `${given}Z` : given)
   return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }

@@ -31,7 +31,8 @@ export const RECORD_KINDS = ['annotation', 'code', 'coder', 'project', 'source',
 export const PROJECT_ID = 'main'
 
 const MAX_LABEL = 200
-const MAX_WRITES = 1_000_000
+/** An import of 100,000 rows has some 2,500,000; what comes through the API is limited there. */
+const MAX_WRITES = 5_000_000
 
 const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
   project: new Map([['name', name]]),

@@ -25,13 +25,15 @@ export const diffCommand: Command = {
     const after = await readSide(second, invocation)
     const difference = diffDatasets(before.rows, after.rows)
     const unread = [...named(first, before), ...named(second, after)]
-    if (json) terminal.print(JSON.stringify({ ...difference, unread }))
+    const broken = [...before.broken, ...after.broken]
+    if (json) terminal.print(JSON.stringify({ ...difference, unread, broken }))
     else {
+      broken.forEach((problem) => terminal.print(oneLine(`seal broken ${problem}`)))
       unread.forEach((problem) => terminal.print(oneLine(`unread ${problem}`)))
       showDifference(difference, terminal)
     }
     const { added, removed, changed } = difference
-    return added.length + removed.length + changed.length + unread.length > 0 ? 1 : 0
+    return added.length + removed.length + changed.length + unread.length + broken.length > 0 ? 1 : 0
   },
 }
 
@@ -40,20 +42,32 @@ function named(path: string, { problems }: DecodedDataset): readonly string[] {
   return problems.map(({ message }) => `${path}: ${message}`)
 }
 
-async function readSide(path: string, { options, terminal }: Invocation): Promise<DecodedDataset> {
+interface Side extends DecodedDataset {
+  /** What of a Data Package is not as it was sealed. */
+  readonly broken: readonly string[]
+}
+
+async function readSide(path: string, { options, terminal }: Invocation): Promise<Side> {
   if (await isPackage(path)) {
     const reading = await readPackage(path, terminal.signal)
     if (!reading.ok) throw new UsageError(reading.message)
-    return reading.dataset
+    const broken = reading.check.problems.map(({ message }) => `${path}: ${message}`)
+    return { ...reading.dataset, broken }
   }
   if (await isFolder(path)) {
     return withProject(path, { options, terminal }, ({ store }) =>
-      Promise.resolve(datasetOfRows(evidenceRows(store.project()))),
+      Promise.resolve({ ...withoutCitations(datasetOfRows(evidenceRows(store.project()))), broken: [] }),
     )
   }
   const reading = await readDataset(path)
   if (!reading.ok) throw new UsageError(reading.message)
-  return reading.dataset
+  return { ...reading.dataset, broken: [] }
+}
+
+/** A project cites in no style of its own: what a dataset has of it there is no difference. */
+function withoutCitations(dataset: DecodedDataset): DecodedDataset {
+  const silent = ['citation', 'reference'] as const
+  return { ...dataset, rows: dataset.rows.map((one) => ({ ...one, silent })) }
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -28,6 +28,7 @@ export const importDatasetCommand: Command = {
     'dry-run': { doc: 'only say what would change' },
     keep: { doc: 'what the project has stays; only take what it lacks' },
     replace: { doc: 'take the dataset’s word also where the project has a newer one, or one at all' },
+    unsealed: { doc: 'also take a Data Package whose seal is broken or missing' },
     orphans: { doc: 'also take what stands nowhere in its source, as orphans' },
     code: { value: 'name', doc: `code of what has none (of other tools and marks: ${DEFAULT_CODE})` },
     highlights: { value: 'source', doc: 'in place of a dataset: the marks within this PDF of the project' },
@@ -49,6 +50,8 @@ interface Input {
   /** Of what has no code; "" for none. */
   readonly code: string
   readonly warnings: readonly string[]
+  /** What the seal says was changed. */
+  readonly broken: readonly string[]
 }
 
 async function readInput({ positionals: [, file], options, lists, terminal }: Invocation): Promise<Input> {
@@ -65,17 +68,22 @@ async function readInput({ positionals: [, file], options, lists, terminal }: In
         return placeHighlights(source.found, colours, context)
       },
       code: code ?? DEFAULT_CODE,
-      warnings: [],
+      ...{ warnings: [], broken: [] },
     }
   }
   if (colours.length > 0) throw new UsageError('--colour is for --highlights.')
-  const reading = await readImported(file, terminal.signal)
-  if (!reading.ok) throw new UsageError(reading.message)
+  const brokenSeal = options['unsealed'] === undefined ? 'refused' : 'accepted'
+  const reading = await readImported(file, terminal.signal, brokenSeal)
+  if (!reading.ok) {
+    const remedy = reading.isBroken ? ' To take it as it is now, give --unsealed.' : ''
+    throw new UsageError(`${reading.message}${remedy}`)
+  }
   const { imported } = reading
   return {
     place: (_, context) => placeImported(imported, context),
     code: code ?? (imported.kind === 'foreign' ? DEFAULT_CODE : ''),
     warnings: imported.kind === 'foreign' ? [] : imported.warnings,
+    broken: imported.kind === 'foreign' ? [] : (imported.broken ?? []),
   }
 }
 
@@ -107,10 +115,11 @@ async function importIt(project: OpenedProject, input: Input, invocation: Invoca
   const done = draftDatasetImport(store.state, imported, how)
   if (!done.ok) throw new UsageError(done.message)
   const report = { ...done.report, warnings: [...input.warnings, ...done.report.warnings] }
+  input.broken.forEach((message) => terminal.tell(`The seal is broken: ${message}`))
   report.warnings.forEach(terminal.tell)
   terminal.signal.throwIfAborted()
   if (done.draft && !isDry) await store.submit(done.draft, { session: commandSession, coder: null })
-  if (json) terminal.print(JSON.stringify({ dryRun: isDry, ...report }))
+  if (json) terminal.print(JSON.stringify({ dryRun: isDry, ...report, broken: input.broken }))
   else showReport(report, isDry, terminal)
   return report.notTaken > 0 ? 1 : 0
 }

@@ -1,27 +1,36 @@
 /** Reads from a Data Package what a project can take back: its rows, its codebook and what it says of sources. */
+import path from 'node:path'
 import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import type { ExchangedCode } from '../../../shared/codebook-exchange/exchanged-code.ts'
 import type { PackageContent } from '../package/open-package.ts'
 import { readPackage } from '../package/read-package.ts'
-import type { ImportedReading } from './read-imported.ts'
+import type { BrokenSeal, ImportedReading } from './read-imported.ts'
 import { readToldSources } from './read-told-sources.ts'
 
-/** Reads a package, a folder or a zip file. A broken seal is told and keeps nothing from being read. */
-export async function readImportedPackage(place: string, signal?: AbortSignal): Promise<ImportedReading> {
+/** Reads a package, a folder or a zip file; one whose seal is broken or missing only where that is `accepted`. */
+export async function readImportedPackage(
+  place: string,
+  signal?: AbortSignal,
+  accepted: BrokenSeal = 'refused',
+): Promise<ImportedReading> {
   const reading = await readPackage(place, signal)
   if (!reading.ok) return reading
   const { content, check, dataset } = reading
-  const broken = check.problems.map(({ message }) => `The seal is broken: ${message}`)
+  const broken = check.problems.map(({ message }) => message)
+  if (broken.length > 0 && accepted === 'refused') {
+    const message = `“${path.basename(place)}” is not as it was sealed: ${broken.join(' ')} Ask for it again.`
+    return { ok: false, message, isBroken: true }
+  }
   if (check.isRedacted) {
-    const warnings = [...broken, 'Names in it were replaced: its codebook and its records are not taken.']
-    return { ok: true, imported: { kind: 'dataset', dataset, warnings } }
+    const warnings = ['Names in it were replaced: its codebook and its records are not taken.']
+    return { ok: true, imported: { kind: 'dataset', dataset, warnings, broken } }
   }
   const codebook = await codebookIn(content)
   const { sources, warnings: ofSources } = await readToldSources(content)
-  const warnings = [...broken, ...codebook.warnings, ...ofSources]
+  const warnings = [...codebook.warnings, ...ofSources]
   return {
     ok: true,
-    imported: { kind: 'dataset', dataset, warnings, codebook: codebook.codes, sources },
+    imported: { kind: 'dataset', dataset, warnings, broken, codebook: codebook.codes, sources },
   }
 }
 

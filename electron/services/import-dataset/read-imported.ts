@@ -18,15 +18,30 @@ export type Imported =
       readonly kind: 'dataset'
       readonly dataset: DecodedDataset
       readonly warnings: readonly string[]
+      /** What of a Data Package is not as it was sealed, a sentence each; absent for what bears no seal. */
+      readonly broken?: readonly string[]
     })
   | { readonly kind: 'foreign'; readonly reading: ForeignReading }
 
+/** What becomes of a Data Package whose seal is broken or missing. */
+export type BrokenSeal = 'refused' | 'accepted'
+
 export type ImportedReading =
-  { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly imported: Imported }
+  | {
+      readonly ok: false
+      readonly message: string
+      /** It could be read if its seal did not matter. */
+      readonly isBroken?: true
+    }
 
 /** Reads a file from disk; the message says why that can't be done and what to do. */
-export async function readImported(path: string, signal?: AbortSignal): Promise<ImportedReading> {
-  if (await isPackage(path)) return readImportedPackage(path, signal)
+export async function readImported(
+  path: string,
+  signal?: AbortSignal,
+  brokenSeal: BrokenSeal = 'refused',
+): Promise<ImportedReading> {
+  if (await isPackage(path)) return readImportedPackage(path, signal, brokenSeal)
   try {
     const { size } = await stat(path)
     if (size > MAX_DATASET_BYTES) return datasetIn(await readDataset(path))
