@@ -21,6 +21,7 @@ export function describePackage(
   written: readonly WrittenFile[],
 ): Descriptor {
   const { licence } = choice
+  const named = coders.filter(({ name }) => name !== '')
   const described = `${rows.length} annotations from ${sources.length} sources, each with its quote, place and the SHA-256 of its source.`
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -31,9 +32,9 @@ export function describePackage(
     ...(licence === undefined
       ? {}
       : { licenses: [{ name: licence, path: `https://spdx.org/licenses/${licence}.html` }] }),
-    ...(coders.length === 0
+    ...(named.length === 0
       ? {}
-      : { contributors: coders.map(({ name }) => ({ title: name.toWellFormed(), roles: ['annotator'] })) }),
+      : { contributors: named.map(({ name }) => ({ title: name.toWellFormed(), roles: ['annotator'] })) }),
     ...(sources.length === 0
       ? {}
       : {

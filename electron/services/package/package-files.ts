@@ -110,10 +110,11 @@ function sourceTable({ sources }: ExportJob): PackageFile {
   }
 }
 
-/** Those who made the rows. */
-export function codersOf({ rows, project }: ExportJob): readonly Coder[] {
+/** Those who made the rows; without their names where these were not chosen. */
+export function codersOf({ rows, project, keys }: ExportJob): readonly Coder[] {
   const ids = new Set(rows.map(({ coderId }) => coderId))
-  return project.coders.filter(({ id }) => ids.has(id))
+  const coders = project.coders.filter(({ id }) => ids.has(id))
+  return keys.includes('coder') ? coders : coders.map((coder) => ({ ...coder, name: '' }))
 }
 
 function coders(job: ExportJob): PackageFile {
