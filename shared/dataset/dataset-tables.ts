@@ -103,16 +103,9 @@ export function sourceLink({ item }: Pick<Source, 'item'>): string | null {
     const name = DOI.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '')
     return `https://doi.org/${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}`
   }
-  return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? wellFormedAddress(url) : null
-}
-
-/** What is encoded already stays; null for what is no address. */
-function wellFormedAddress(url: string): string | null {
-  try {
-    return new URL(url.toWellFormed()).href
-  } catch {
-    return null
-  }
+  if (typeof url !== 'string' || !/^https?:\/\/[^\s/?#[\]]\S*$/i.test(url)) return null
+  // What is encoded already stays (RFC 3986, 2.4).
+  return url.toWellFormed().replace(/[^\x21-\x7E]+|["<>\\^`{|}]|%(?![0-9a-f]{2})/gi, encodeURIComponent)
 }
 
 function bibliographic(name: 'author' | 'issued' | 'type' | 'publisher', { item }: Source): string | null {
