@@ -23,7 +23,7 @@ export interface DecodedRow {
   readonly position: number
   /** The spans as the file gives them in Unicode code points (Web Annotation only), else null. */
   readonly codePointSpans: readonly Span[] | null
-  /** Later keys (`LATER_KEYS`) that the file does not have for it: there the row says nothing. Absent where it has all. */
+  /** Keys (of `OPTIONAL_KEYS`) that the file does not have for it: there the row says nothing. Absent where it has all. */
   readonly silent?: readonly (keyof EvidenceRow)[]
 }
 

@@ -103,12 +103,9 @@ export function sourceLink({ item }: Pick<Source, 'item'>): string | null {
   if (typeof DOI === 'string' && DOI.trim() !== '') {
     return `https://doi.org/${plainDoi(DOI).toWellFormed().split('/').map(encodeURIComponent).join('/')}`
   }
-  return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? wellFormedAddress(url) : null
-}
-
-/** Encodes what may not stand in an address (RFC 3986, section 2); what is encoded already stays. */
-function wellFormedAddress(url: string): string {
-  return url.toWellFormed().replace(/[^!-~]|["<>\\^`{|}]/gu, (sign) => encodeURIComponent(sign))
+  if (typeof url !== 'string' || !/^https?:\/\/[^\s/?#[\]]\S*$/i.test(url)) return null
+  // What is encoded already stays (RFC 3986, 2.4).
+  return url.toWellFormed().replace(/[^\x21-\x7E]+|["<>\\^`{|}]|%(?![0-9a-f]{2})/gi, encodeURIComponent)
 }
 
 function bibliographic(name: 'author' | 'issued' | 'type' | 'publisher', { item }: Source): string | null {

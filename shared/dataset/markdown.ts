@@ -37,7 +37,7 @@ export function* encodeMarkdown(
 ): Generator<string> {
   yield `# ${escapeMarkdown(title)}\n`
   const columns = COLUMNS.filter(({ cell, always }) => always || rows.some((row) => cell(row) !== ''))
-  for (const [name, own] of groupRows(rows, group)) {
+  for (const { name, rows: own } of groupRows(rows, group)) {
     yield `\n## ${escapeMarkdown(name)}\n\n${line(columns.map((column) => column.name))}${line(columns.map(() => '---'))}`
     for (const row of own) yield line(columns.map(({ cell }) => escapeMarkdown(cell(row))))
   }
@@ -45,18 +45,33 @@ export function* encodeMarkdown(
   else yield* filesOf(rows)
 }
 
-function groupRows(rows: readonly EvidenceRow[], group: MarkdownGroup): ReadonlyMap<string, EvidenceRow[]> {
-  const groups = new Map<string, EvidenceRow[]>()
+interface Group {
+  readonly name: string
+  readonly rows: EvidenceRow[]
+}
+
+/** By ids, as names are not always one thing's; by name where the ids were left out. */
+function groupRows(rows: readonly EvidenceRow[], group: MarkdownGroup): Iterable<Group> {
+  const groups = new Map<string, Group>()
   for (const row of rows) {
-    const source = row.sourceTitle || row.fileName || 'Source without a title'
-    const codes = row.codes.length === 0 ? ['Without a code'] : row.codes
-    for (const name of group === 'code' ? codes : [source]) {
-      const own = groups.get(name)
-      if (own) own.push(row)
-      else groups.set(name, [row])
+    for (const [id, name] of group === 'code' ? codesOf(row) : [sourceOf(row)]) {
+      const own = groups.get(id)
+      if (own) own.rows.push(row)
+      else groups.set(id, { name, rows: [row] })
     }
   }
-  return groups
+  return groups.values()
+}
+
+type Named = readonly [id: string, name: string]
+
+function codesOf({ codes, codeIds }: EvidenceRow): readonly Named[] {
+  if (codes.length === 0) return [['', 'Without a code']]
+  return codes.map((name, i) => [codeIds[i] ?? name, name])
+}
+
+function sourceOf({ sourceId, sourceTitle, fileName }: EvidenceRow): Named {
+  return [sourceId, sourceTitle || fileName || 'Source without a title']
 }
 
 /** Names each file by its SHA-256, so that a reader can tell whether a report is the one quoted. */

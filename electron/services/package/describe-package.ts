@@ -22,6 +22,7 @@ export function describePackage(
   written: readonly WrittenFile[],
 ): Descriptor {
   const { licence } = choice
+  const named = coders.filter(({ name }) => name !== '')
   const described = `${countOf(rows.length, 'annotation')} from ${countOf(sources.length, 'source')}, each with its quote, place and the SHA-256 of its source.`
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -33,9 +34,9 @@ export function describePackage(
     ...(licence === undefined
       ? {}
       : { licenses: [{ name: licence, path: `https://spdx.org/licenses/${licence}.html` }] }),
-    ...(coders.length === 0
+    ...(named.length === 0
       ? {}
-      : { contributors: coders.map(({ name }) => ({ title: name.toWellFormed(), roles: ['annotator'] })) }),
+      : { contributors: named.map(({ name }) => ({ title: name.toWellFormed(), roles: ['annotator'] })) }),
     ...(sources.length === 0
       ? {}
       : {

@@ -111,14 +111,18 @@ function sourceTable({ sources }: ExportJob): PackageFile {
   }
 }
 
-/** Those who made the rows, by name; one whom the project does not list any more is called as in the rows. */
-export function codersOf({ rows, project }: ExportJob): readonly Coder[] {
+/**
+ * Those who made the rows, by name; one whom the project does not list any more is called as in the rows. Without names
+ * where these were not chosen.
+ */
+export function codersOf({ rows, project, keys }: ExportJob): readonly Coder[] {
   const listed = new Map(project.coders.map((coder) => [coder.id, coder]))
   const made = new Map<string, Coder>()
   for (const { coderId: id, coder } of rows) {
     if (id !== '' && !made.has(id)) made.set(id, listed.get(id) ?? { id, name: coder === '' ? id : coder })
   }
-  return [...made.values()].sort((a, b) => order(a.name, b.name) || order(a.id, b.id))
+  const coders = [...made.values()].sort((a, b) => order(a.name, b.name) || order(a.id, b.id))
+  return keys.includes('coder') ? coders : coders.map((coder) => ({ ...coder, name: '' }))
 }
 
 function order(a: string, b: string): number {

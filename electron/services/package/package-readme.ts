@@ -8,7 +8,10 @@ import type { ExportJob } from '../export/export-job.ts'
 export function packageReadme(job: ExportJob, coders: readonly Coder[], withSources: boolean): string {
   const { project, rows, sources, choice } = job
   const title = escapeMarkdown(project.name)
-  const names = coders.map(({ name }) => escapeMarkdown(name)).join(', ')
+  const names = coders
+    .filter(({ name }) => name !== '')
+    .map(({ name }) => escapeMarkdown(name))
+    .join(', ')
   const figures = rows.reduce((count, row) => count + row.figures.length, 0)
   const licence =
     choice.licence === undefined ? 'No licence was given with this data.' : `Licence: ${choice.licence}.`

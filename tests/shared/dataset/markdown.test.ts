@@ -36,6 +36,16 @@ describe('evidence as Markdown', () => {
 `)
   })
 
+  it('keeps two reports, or two codes, of one name apart', () => {
+    const twins = [
+      buildRow({ id: 'a', sourceId: 's1', codes: ['Finding'], codeIds: ['c1'] }),
+      buildRow({ id: 'b', sourceId: 's2', codes: ['Finding'], codeIds: ['c2'] }),
+      buildRow({ id: 'c', sourceId: 's1', codes: ['Finding'], codeIds: ['c1'] }),
+    ]
+    expect(written(twins, 'source').match(/^## /gm)).toHaveLength(3)
+    expect(written(twins, 'code').match(/^## /gm)).toHaveLength(3)
+  })
+
   it('has a table for each report', () => {
     const headings = written(rows, 'source').match(/^## .*$/gm)
     expect(headings).toEqual(['## Schools under siege', '## Files quoted'])

@@ -5,7 +5,7 @@ describe('the address of a source', () => {
   // Percent-encoding as RFC 3986 (2.1, 2.4) has it: what is encoded is not encoded again.
   it.each([
     [{ URL: 'https://example.org/a%26b%2Fc' }, 'https://example.org/a%26b%2Fc'],
-    [{ URL: 'https://example.org/a|b?q=ü' }, 'https://example.org/a|b?q=%C3%BC'],
+    [{ URL: 'https://example.org/a|b?q=ü' }, 'https://example.org/a%7Cb?q=%C3%BC'],
     [{ URL: 'https://example.org/\uD83D' }, 'https://example.org/%EF%BF%BD'],
     [{ URL: 'https://[' }, null],
     [{ URL: 'file:///etc/passwd' }, null],

@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { encodeProject, type ExportRequest } from '../../../../electron/services/export/encode-project.ts'
+import {
+  encodePackage,
+  encodeProject,
+  type ExportRequest,
+} from '../../../../electron/services/export/encode-project.ts'
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../../../shared/dataset/export-formats.ts'
 import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
@@ -144,6 +148,20 @@ describe('encoding a project', () => {
     expect(text.match(/p\. i: word/g)).toHaveLength(1)
     expect(text).toContain('Report s2')
     expect(text).not.toContain('Report s1')
+  })
+
+  it('names no coder in a Data Package whose rows do not', async () => {
+    const made = project.annotations.map((one) => ({ ...one, creatorId: 'p1' }))
+    const own = { ...project, annotations: made, coders: [{ id: 'p1', name: 'Beatrix' }] }
+    const texts = async (fields: readonly ('coder' | 'coderId')[]) => {
+      const readText = () => Promise.resolve('a word of it')
+      const { entries } = await encodePackage({ project: own, choice: { fields }, readText, readBytes })
+      let text = ''
+      for (const { pieces } of entries) for await (const piece of pieces()) text += decode(piece)
+      return text
+    }
+    expect(await texts(['coderId'])).not.toContain('Beatrix')
+    expect(await texts(['coder', 'coderId'])).toContain('Beatrix')
   })
 
   it('refuses a choice that names what is not there', async () => {
