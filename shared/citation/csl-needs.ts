@@ -90,7 +90,8 @@ function needsOf(type: CslType | undefined): readonly Need[] {
   return (type && NEEDS[type]) ?? BASE
 }
 
-function isFileName(title: string, fileName: string): boolean {
+/** Says whether a title is no more than the name of the file, or empty. */
+export function isFileName(title: string, fileName: string): boolean {
   const plain = (text: string) => text.trim().toLowerCase()
   const bare = fileName.replace(/\.[^.\s]{1,8}$/u, '')
   return title.trim() === '' || [fileName, bare].some((name) => plain(name) === plain(title))
