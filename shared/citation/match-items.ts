@@ -14,6 +14,7 @@ import {
 } from '../domain/csl-item.ts'
 import { draftEditItem } from '../domain/draft-source.ts'
 import type { Source } from '../domain/project.ts'
+import { isFileName } from './csl-needs.ts'
 import { plainDoi } from './plain-doi.ts'
 
 /** An entry of a bibliography that was read. */
@@ -65,7 +66,10 @@ interface Match {
   readonly sources: readonly Source[]
 }
 
-/** Matches entries to sources. What an entry says fills what is empty; `replace` takes it also where they differ. */
+/**
+ * Matches entries to sources. What an entry says fills what is empty, a title that is only the name of the file, and a
+ * type that was only assumed; `replace` takes it also where they differ.
+ */
 export function matchItems(
   imported: readonly ImportedItem[],
   sources: readonly Source[],
@@ -134,8 +138,15 @@ function editsOf(source: Source, item: CslItem, replace: boolean): ItemEdit[] {
     const to = formatCslValue(item[variable])
     if (to === '' || to === from) return []
     if (variable === 'DOI' && foldDoi(to) === foldDoi(from)) return []
-    return [{ variable, from, to, isTaken: from === '' || replace }]
+    return [{ variable, from, to, isTaken: from === '' || replace || isStandIn(variable, source) }]
   })
+}
+
+/** Says whether what a source has is no more than what adding it put in the place of what its file did not state. */
+function isStandIn(variable: CslVariable, { item, title, fileName }: Source): boolean {
+  if (variable === 'title') return isFileName(title, fileName)
+  // A file is taken for a report; one that states it has the number or the institution that says so.
+  return variable === 'type' && item.type === 'report' && !item.number && !item.publisher && !item.genre
 }
 
 function whole({ item, title }: Source): CslItem {

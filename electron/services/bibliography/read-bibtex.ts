@@ -69,7 +69,7 @@ const GENRES: Readonly<Record<string, string>> = {
 
 function withGenre(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { genre } = raw
-  return typeof genre === 'string' && genre in GENRES ? { ...raw, genre: GENRES[genre] } : raw
+  return typeof genre === 'string' && Object.hasOwn(GENRES, genre) ? { ...raw, genre: GENRES[genre] } : raw
 }
 
 function propertyOf(entry: Readonly<Record<string, unknown>> | undefined, name: string): string {

@@ -79,6 +79,33 @@ describe('entries and sources', () => {
     ])
   })
 
+  it('fill a title that is only the name of the file, and a type that was only assumed', () => {
+    const typed = (title: string, item: CslItem) => [sourceWith('e', title, { DOI: '10.1000/5', ...item })]
+    const imported = [entry('x', { DOI: '10.1000/5', title: 'Quays', type: 'article-journal' })]
+    const takenOf = (title: string, item: CslItem) =>
+      matchItems(imported, typed(title, item), false).matched[0]?.edits.map((edit) => [
+        edit.variable,
+        edit.isTaken,
+      ])
+    for (const title of ['e', 'E.pdf']) {
+      expect(takenOf(title, { type: 'report' })).toEqual([
+        ['type', true],
+        ['title', true],
+      ])
+    }
+    // A report number or an institution is what makes a file a report; any other type was stated or chosen.
+    for (const item of [
+      { type: 'report', number: 'WP-12' },
+      { type: 'report', publisher: 'UN' },
+      { type: 'book' },
+    ]) {
+      expect(takenOf('Quay', item)).toEqual([
+        ['type', false],
+        ['title', false],
+      ])
+    }
+  })
+
   it('change nothing where they are the same', () => {
     const matching = matchItems([entry('x', { title: 'Tides' })], sources, true)
     expect(matching.matched[0]?.edits).toEqual([])

@@ -48,6 +48,11 @@ describe('BibTeX', () => {
     })
   })
 
+  it('keeps a type of thesis that is called as a member of every object', () => {
+    const [first] = read('@thesis{a, title = {A}, type = {constructor}}').items
+    expect(first?.item.genre).toBe('constructor')
+  })
+
   it('names a broken entry with its line and reads the others', () => {
     const text =
       '@book{a, title = {A}}\n\n@book{b,\n  title = {B\n}\n\n@book{c, title {C}}\n@book{d, title = {D}}\n'
