@@ -4,12 +4,15 @@ import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import type { CslItem } from '../../../shared/domain/csl-item.ts'
 import { readCslJson } from '../bibliography/read-csl-json.ts'
 import { decodeCodebook } from '../codebook/read-codebook.ts'
-import type { PackageContent } from '../package/open-package.ts'
+import type { PackageContent, PackagePlace } from '../package/open-package.ts'
 import { readPackage } from '../package/read-package.ts'
 import type { ImportedReading } from './read-imported.ts'
 
 /** Reads a package, a folder or a zip file. A broken seal is told and keeps nothing from being read. */
-export async function readImportedPackage(place: string, signal?: AbortSignal): Promise<ImportedReading> {
+export async function readImportedPackage(
+  place: PackagePlace,
+  signal?: AbortSignal,
+): Promise<ImportedReading> {
   const reading = await readPackage(place, signal)
   if (!reading.ok) return reading
   const { content, check, dataset } = reading
