@@ -81,8 +81,9 @@ async function importPlaced(
   const done = draftDatasetImport(store.state, dataset, options)
   if (!done.ok) throw new PinciteError('refused', done.message)
   const report = { ...done.report, warnings: [...warnings, ...done.report.warnings] }
-  if (!apply) return { report, made: null }
+  const changes = done.draft !== null
+  if (!apply) return { report, changes, made: null }
   signal.throwIfAborted()
   const change = done.draft && (await store.submit(done.draft, { session, coder }))
-  return { report, made: { change, undo: store.undoState(session), left: [] } }
+  return { report, changes, made: { change, undo: store.undoState(session), left: [] } }
 }

@@ -207,6 +207,8 @@ export interface BibliographyImportOutcome {
 /** What a dataset, or the marks within a PDF, make of the annotations, before or after. */
 export interface DatasetImportOutcome {
   readonly report: ImportReport
+  /** Whether it changes anything, the codebook and the sources included. */
+  readonly changes: boolean
   /** Null where it was only looked at. */
   readonly made: ChangeOutcome | null
 }
