@@ -23,14 +23,12 @@ export interface LookedAtDataset {
 
 const FIRST: ImportChoices = { keep: false, orphans: false }
 
-export function useDatasetImport(session: Session) {
+/** One piece of work at a time, and why the last one failed. Buttons stay enabled meanwhile, or the focus would be lost. */
+function useAttempts() {
   const { running, run, stop } = useTask()
-  const [looked, setLooked] = useState<LookedAtDataset | null>(null)
-  const [choices, setChoices] = useState(FIRST)
   const [problem, setProblem] = useState('')
   const busy = useRef(false)
-  /** Buttons stay enabled meanwhile, or the focus would be lost. */
-  const attempt = async (words: string, work: (follower: Follower) => Promise<void>) => {
+  const attempt = async (words: string, work: (follower: Follower) => Promise<void>, failed?: () => void) => {
     if (busy.current) return
     busy.current = true
     setProblem('')
@@ -39,11 +37,18 @@ export function useDatasetImport(session: Session) {
     } catch (error) {
       const stopped = error instanceof PinciteError && error.code === 'cancelled'
       setProblem(stopped ? 'Stopped. Nothing was changed.' : messageOf(error))
-      setChoices(looked?.choices ?? FIRST)
+      failed?.()
     } finally {
       busy.current = false
     }
   }
+  return { running, stop, problem, refuse: setProblem, attempt, isBusy: () => busy.current }
+}
+
+export function useDatasetImport(session: Session) {
+  const { running, stop, problem, refuse, attempt, isBusy } = useAttempts()
+  const [looked, setLooked] = useState<LookedAtDataset | null>(null)
+  const [choices, setChoices] = useState(FIRST)
   const look = async (subject: ImportSubject, wanted: ImportChoices, follower: Follower) => {
     const outcome = await lookAtImport(session, subject, wanted, follower)
     setLooked({ subject, choices: wanted, outcome })
@@ -54,7 +59,7 @@ export function useDatasetImport(session: Session) {
     choices,
     running,
     problem,
-    refuse: setProblem,
+    refuse,
     lookAtFile: (file: File) =>
       attempt(`Reading ${file.name}…`, async (follower) => {
         const subject = await sendDataset(session, file, follower)
@@ -69,10 +74,11 @@ export function useDatasetImport(session: Session) {
     lookAtMarks: (subject: ImportSubject) =>
       attempt(`Reading ${subject.name}…`, (follower) => look(subject, FIRST, follower)),
     choose: (part: Partial<ImportChoices>) => {
-      if (!looked || busy.current) return
+      if (!looked || isBusy()) return
       const wanted = { ...choices, ...part }
       setChoices(wanted)
-      void attempt('Looking again…', (follower) => look(looked.subject, wanted, follower))
+      const back = () => setChoices(looked.choices)
+      void attempt('Looking again…', (follower) => look(looked.subject, wanted, follower), back)
     },
     take: ({ subject, choices: wanted }: LookedAtDataset) =>
       attempt('Importing…', async (follower) => {
