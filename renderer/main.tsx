@@ -34,6 +34,7 @@ import './styles/citing.css'
 import './styles/codebook.css'
 import './styles/code-fields.css'
 import './styles/codebook-exchange.css'
+import './styles/dataset-import.css'
 import './styles/reference.css'
 import './styles/stacked.css'
 

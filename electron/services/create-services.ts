@@ -7,6 +7,7 @@ import { bibliographyHandlers } from './bibliography-handlers.ts'
 import { citationHandlers } from './citation-handlers.ts'
 import { codebookHandlers } from './codebook-handlers.ts'
 import { Coders } from './coders.ts'
+import { datasetImportHandlers } from './dataset-import-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { HeldExports } from './held-exports.ts'
 import { OpenProjects } from './open-projects.ts'
@@ -57,6 +58,7 @@ export function createServices(options: ServicesOptions): Promise<Services> {
       ...bibliographyHandlers(context),
       ...citationHandlers(context),
       ...codebookHandlers(context),
+      ...datasetImportHandlers(context),
       ...verificationHandlers(context),
     },
     endSession: async (session) => {

@@ -4,15 +4,14 @@ import type { VerifyReport } from '../../shared/api/pincite-api.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { datasetOfRows, type DecodedDataset } from '../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../shared/dataset/evidence-row.ts'
-import { runExtraction } from './extract/run-extraction.ts'
-import { sha256Of } from './file-hash.ts'
 import { exportFileName } from './held-exports.ts'
 import type { OpenedProject } from './open-projects.ts'
 import type { ServicesContext } from './services-context.ts'
+import { extractUnlocked, passwordOf } from './sources/extract-unlocked.ts'
 import type { Task } from './tasks.ts'
 import { decodeDataset } from './verify/read-dataset.ts'
 import { ReportCollector } from './verify/report-collector.ts'
-import { verifyDataset, type ExtractBytes, type VerifyRequest } from './verify/verify-dataset.ts'
+import { verifyDataset, type VerifyRequest } from './verify/verify-dataset.ts'
 
 type VerificationHandlers = Pick<Handlers, 'verifyProject' | 'reportProject' | 'verifyUpload'>
 
@@ -57,10 +56,7 @@ function verify(
   onSource?: VerifyRequest['onSource'],
 ): Promise<VerifyReport> {
   const { signal, progress } = running
-  const extract: ExtractBytes = (bytes, options) => {
-    const password = passwordOf(project, bytes)
-    return runExtraction(bytes, password === undefined ? options : { ...options, password })
-  }
+  const extract = extractUnlocked(project.sources)
   const request = { dataset, sourcesFolder: project.store.folder, extract, signal, onProgress: progress }
   return verifyDataset(onSource ? { ...request, onSource } : request)
 }
@@ -72,13 +68,8 @@ async function report(
   const record = project.store.project()
   const dataset = datasetOfRows(evidenceRows(record))
   const { signal } = running
-  const passwords = (bytes: Uint8Array) => passwordOf(project, bytes)
+  const passwords = (bytes: Uint8Array) => passwordOf(project.sources, bytes)
   const collector = new ReportCollector('all', { dataset, signal, passwordOf: passwords })
   const verified = await verify(project, dataset, running, (checked) => collector.add(checked))
   return { html: [...collector.html(verified, record.name)].join(''), rows: verified.rows.length }
-}
-
-/** The password given for these bytes in this session, if any. */
-function passwordOf({ sources }: OpenedProject, bytes: Uint8Array): string | undefined {
-  return sources.passwords.size > 0 ? sources.passwords.get(sha256Of(bytes)) : undefined
 }

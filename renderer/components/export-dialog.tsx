@@ -27,6 +27,7 @@ const nothing: Outcome = { done: '', warnings: [], error: '' }
 export function ExportDialog() {
   const session = useSessionObject()
   const project = useOpened((opened) => opened.project)
+  const readOnly = useOpened((opened) => opened.readOnly !== null)
   const [settings, setSettings] = useState<ExportSettings>(INITIAL)
   const [outcome, setOutcome] = useState<Outcome>(nothing)
   const { running, run, stop } = useTask()
@@ -77,6 +78,15 @@ export function ExportDialog() {
             <span className={outcome.error === '' ? 'meta grow' : 'problem grow'} role="status">
               {outcome.error || outcome.done || 'The same rows give the same file, byte for byte.'}
             </span>
+          )}
+          {!readOnly && running === null && (
+            <button
+              type="button"
+              className="btn tall"
+              onClick={() => session.store.setState({ shown: 'import' })}
+            >
+              Import dataset…
+            </button>
           )}
           <button type="button" className="btn tall" onClick={running ? stop : close}>
             {outcome.done === '' ? 'Cancel' : 'Close'}

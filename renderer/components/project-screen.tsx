@@ -8,6 +8,7 @@ import { AppBar } from './app-bar.tsx'
 import { Banners } from './banners.tsx'
 import { CodebookExchangeDialog } from './codebook-exchange-dialog.tsx'
 import { CodebookScreen } from './codebook-screen.tsx'
+import { DatasetImportDialog, MarksDialog } from './dataset-import-dialog.tsx'
 import { Divider } from './divider.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ProjectDialog } from './project-dialog.tsx'
@@ -60,6 +61,8 @@ export function ProjectScreen() {
       {shown === 'codes' && <AllCodesDialog />}
       {shown === 'export' && <ExportDialog />}
       {shown === 'exchange' && <CodebookExchangeDialog />}
+      {shown === 'import' && <DatasetImportDialog />}
+      {shown === 'marks' && <MarksDialog />}
       {shown === 'shortcuts' && <ShortcutsDialog />}
       {shown === 'project' && <ProjectDialog />}
       {shown === 'reference' && <ReferenceDialog />}

@@ -5,6 +5,7 @@ import {
   Circle,
   CircleDot,
   FileLock,
+  Highlighter,
   History,
   Pencil,
   Replace,
@@ -106,6 +107,17 @@ function SourceTools({ source, replaced }: SourceToolsProps) {
       >
         <BookOpenText className="icon small" aria-hidden />
       </button>
+      {source.mediaType === 'application/pdf' && (
+        <button
+          type="button"
+          className="btn quiet square"
+          aria-label={`Take the highlights of ${source.title}`}
+          title="Take its highlights: the marks that another program has put into the PDF"
+          onClick={() => session.store.setState({ shown: 'marks' })}
+        >
+          <Highlighter className="icon small" aria-hidden />
+        </button>
+      )}
       <button
         type="button"
         className="btn quiet square"

@@ -50,6 +50,8 @@ export type Shown =
   | 'codes'
   | 'export'
   | 'exchange'
+  | 'import'
+  | 'marks'
   | 'verify'
   | 'review'
   | 'replace'

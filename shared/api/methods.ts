@@ -14,6 +14,7 @@ import { exportChoice } from './export-choice.ts'
 import { EXPORT_NAMES } from '../dataset/export-formats.ts'
 import { LOCALE_NAMES } from '../citation/citation-styles.ts'
 import { citationMethods, styleName } from './citation-methods.ts'
+import { datasetImportMethods } from './dataset-import-methods.ts'
 import { PIECE_LIMIT } from './limits.ts'
 import { id, nothing, read, write, type Method } from './method.ts'
 import type { Backup, CheckReport, Diagnosis, RepairReport } from './store-report.ts'
@@ -214,6 +215,7 @@ export const methods = {
     'Matches an uploaded bibliography to the sources and takes what it says by one change; only says what it would do unless `apply`.',
     z.strictObject({ upload: id, replace: z.boolean(), apply: z.boolean() }),
   ),
+  ...datasetImportMethods,
   ...citationMethods,
   verifyProject: read<VerifyReport>()(
     'Checks every row against the bytes of its source.',

@@ -4,6 +4,7 @@ import type { RevisedPassage } from '../anchoring/revise-passage.ts'
 import type { CitationLocale } from '../citation/citation-styles.ts'
 import type { ItemMatching } from '../citation/match-items.ts'
 import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
+import type { ImportReport } from '../dataset-import/import-report.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
@@ -199,6 +200,15 @@ export interface BibliographyImportOutcome {
   readonly matching: ItemMatching
   /** What of it can't be read, in plain sentences. */
   readonly problems: readonly string[]
+  /** Null where it was only looked at. */
+  readonly made: ChangeOutcome | null
+}
+
+/** What a dataset, or the marks within a PDF, make of the annotations, before or after. */
+export interface DatasetImportOutcome {
+  readonly report: ImportReport
+  /** Whether it changes anything, the codebook and the sources included. */
+  readonly changes: boolean
   /** Null where it was only looked at. */
   readonly made: ChangeOutcome | null
 }

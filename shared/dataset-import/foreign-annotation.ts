@@ -6,6 +6,9 @@ import type { DecodedRow } from '../dataset/dataset-format.ts'
 import { LATER_KEYS, type EvidenceRow } from '../dataset/evidence-row.ts'
 import type { Source } from '../domain/project.ts'
 
+/** Name of the code of annotations that have no tag, and of marks in a PDF, unless another is wanted. */
+export const DEFAULT_CODE = 'Imported'
+
 export interface ForeignAnnotation {
   readonly place: string
   readonly position: number

@@ -9,6 +9,7 @@ import { describeBibliography } from './bibliography.ts'
 import { describeCiting } from './citing.ts'
 import { describeCodebook } from './codebook.ts'
 import type { Connect } from './contract-host.ts'
+import { describeDatasetImport } from './dataset-import.ts'
 import { describeFiles } from './files.ts'
 import { describeMainJob } from './main-job.ts'
 import { describeProjects } from './projects.ts'
@@ -24,6 +25,7 @@ export function describeApiContract(name: string, connect: Connect): void {
     describeRevision(connect)
     describeBibliography(connect)
     describeCodebook(connect)
+    describeDatasetImport(connect)
     describeCiting(connect)
   })
 }

@@ -4,19 +4,22 @@ import {
   type ImportedDataset,
   type ImportOptions,
 } from '../../../shared/dataset-import/draft-dataset-import.ts'
+import { DEFAULT_CODE } from '../../../shared/dataset-import/foreign-annotation.ts'
 import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import type { ImportContext } from '../../services/import-dataset/import-context.ts'
 import { placeHighlights, type ColourCode } from '../../services/import-dataset/place-highlights.ts'
-import { placeImported, readImported } from '../../services/import-dataset/read-imported.ts'
+import {
+  defaultCodeOf,
+  placeImported,
+  readImported,
+  warningsOf,
+} from '../../services/import-dataset/read-imported.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
 import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
-
-/** Annotations of other tools that have no tag need a code; so do marks in a PDF. */
-const DEFAULT_CODE = 'Imported'
 
 export const importDatasetCommand: Command = {
   name: 'import-dataset',
@@ -81,8 +84,8 @@ async function readInput({ positionals: [, file], options, lists, terminal }: In
   const { imported } = reading
   return {
     place: (_, context) => placeImported(imported, context),
-    code: code ?? (imported.kind === 'foreign' ? DEFAULT_CODE : ''),
-    warnings: imported.kind === 'foreign' ? [] : imported.warnings,
+    code: code ?? defaultCodeOf(imported),
+    warnings: warningsOf(imported),
     broken: imported.kind === 'foreign' ? [] : (imported.broken ?? []),
   }
 }

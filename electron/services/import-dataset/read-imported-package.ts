@@ -1,15 +1,14 @@
 /** Reads from a Data Package what a project can take back: its rows, its codebook and what it says of sources. */
-import path from 'node:path'
 import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
 import type { ExchangedCode } from '../../../shared/codebook-exchange/exchanged-code.ts'
-import type { PackageContent } from '../package/open-package.ts'
+import { packageName, type PackageContent, type PackagePlace } from '../package/open-package.ts'
 import { readPackage } from '../package/read-package.ts'
 import type { BrokenSeal, ImportedReading } from './read-imported.ts'
 import { readToldSources } from './read-told-sources.ts'
 
 /** Reads a package, a folder or a zip file; one whose seal is broken or missing only where that is `accepted`. */
 export async function readImportedPackage(
-  place: string,
+  place: PackagePlace,
   signal?: AbortSignal,
   accepted: BrokenSeal = 'refused',
 ): Promise<ImportedReading> {
@@ -18,7 +17,7 @@ export async function readImportedPackage(
   const { content, check, dataset } = reading
   const broken = check.problems.map(({ message }) => message)
   if (broken.length > 0 && accepted === 'refused') {
-    const message = `“${path.basename(place)}” is not as it was sealed: ${broken.join(' ')} Ask for it again.`
+    const message = `“${packageName(place)}” is not as it was sealed: ${broken.join(' ')} Ask for it again.`
     return { ok: false, message, isBroken: true }
   }
   if (check.isRedacted) {

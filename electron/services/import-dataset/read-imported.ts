@@ -1,6 +1,7 @@
 /** Reads what is to be imported: a dataset of Pincite's, or annotations of another tool. */
 import { basename } from 'node:path'
 import { readFile, stat } from 'node:fs/promises'
+import { DEFAULT_CODE } from '../../../shared/dataset-import/foreign-annotation.ts'
 import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import type { ImportedDataset } from '../../../shared/dataset-import/draft-dataset-import.ts'
 import { readForeign, type ForeignReading } from '../../../shared/dataset-import/read-foreign.ts'
@@ -51,8 +52,26 @@ export async function readImported(
   }
 }
 
-/** Reads a file from its bytes; `fileName` is for messages. */
-export function decodeImported(fileName: string, bytes: Uint8Array): ImportedReading {
+/** Reads a file from its bytes, a zip file as a Data Package; `fileName` is for messages. */
+export async function readImportedBytes(
+  file: { readonly fileName: string; readonly bytes: Uint8Array },
+  signal?: AbortSignal,
+): Promise<ImportedReading> {
+  if (await isPackage(file)) return readImportedPackage(file, signal)
+  return decodeImported(file.fileName, file.bytes)
+}
+
+/** Name of the code of what has none: annotations of other tools need one; "" for none. */
+export function defaultCodeOf(imported: Imported): string {
+  return imported.kind === 'foreign' ? DEFAULT_CODE : ''
+}
+
+/** What had to be understood in some way while reading, a sentence each. */
+export function warningsOf(imported: Imported): readonly string[] {
+  return imported.kind === 'foreign' ? [] : imported.warnings
+}
+
+function decodeImported(fileName: string, bytes: Uint8Array): ImportedReading {
   const foreign = bytes.byteLength > MAX_DATASET_BYTES ? null : readForeign(new TextDecoder().decode(bytes))
   if (foreign) return { ok: true, imported: { kind: 'foreign', reading: foreign } }
   return datasetIn(decodeDataset(fileName, bytes))

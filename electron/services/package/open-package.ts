@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { lstat, open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { openZipFile, type ZipLimits } from '../extract/read-zip.ts'
+import { openZip, openZipFile, type ZipArchive, type ZipLimits } from '../extract/read-zip.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { hashPieces } from '../file-hash.ts'
 import { RefusalError } from '../extract/refusal-error.ts'
@@ -35,18 +35,25 @@ const LIMITS: ZipLimits = {
   advice: 'If you trust it, unpack it and give the folder.',
 }
 
+/** Where a package is: a path, or the bytes of a zip file and its name for messages. */
+export type PackagePlace = string | { readonly fileName: string; readonly bytes: Uint8Array }
+
 export type PackageOpening =
   { readonly ok: true; readonly content: PackageContent } | { readonly ok: false; readonly message: string }
 
 /** Says whether this can be a Data Package: a folder with `datapackage.json` in it, or a zip file by its first bytes. */
-export async function isPackage(place: string): Promise<boolean> {
+export async function isPackage(place: PackagePlace): Promise<boolean> {
+  if (typeof place !== 'string') return isZip(Buffer.from(place.bytes.subarray(0, 4)).toString('latin1'))
   try {
     if ((await stat(place)).isDirectory()) return (await stat(path.join(place, DESCRIPTOR))).isFile()
-    const start = await firstBytes(place)
-    return start === 'PK\u0003\u0004' || start === 'PK\u0005\u0006'
+    return isZip(await firstBytes(place))
   } catch {
     return false
   }
+}
+
+function isZip(start: string): boolean {
+  return start === 'PK\u0003\u0004' || start === 'PK\u0005\u0006'
 }
 
 async function firstBytes(file: string): Promise<string> {
@@ -60,18 +67,29 @@ async function firstBytes(file: string): Promise<string> {
 }
 
 /** Opens a package; the message says why that can't be done. */
-export async function openPackage(place: string): Promise<PackageOpening> {
+export async function openPackage(place: PackagePlace): Promise<PackageOpening> {
+  const name = packageName(place)
   try {
-    const isFolder = (await stat(place)).isDirectory()
-    const content = isFolder ? await folderContent(place) : await zipContent(place)
+    const content = await openPlace(place)
     return content
       ? { ok: true, content }
-      : { ok: false, message: `“${path.basename(place)}” holds no ${DESCRIPTOR}; it is no Data Package.` }
+      : { ok: false, message: `“${name}” holds no ${DESCRIPTOR}; it is no Data Package.` }
   } catch (error) {
     const reason =
       error instanceof RefusalError ? error.message : `It can’t be read: ${fileErrorReason(error)}.`
-    return { ok: false, message: `“${path.basename(place)}”: ${reason}` }
+    return { ok: false, message: `“${name}”: ${reason}` }
   }
+}
+
+/** What a package is called in messages. */
+export function packageName(place: PackagePlace): string {
+  return typeof place === 'string' ? path.basename(place) : place.fileName
+}
+
+async function openPlace(place: PackagePlace): Promise<PackageContent | null> {
+  if (typeof place !== 'string') return zipContent(await openZip(place.bytes, LIMITS))
+  const isFolder = (await stat(place)).isDirectory()
+  return isFolder ? folderContent(place) : zipContent(await openZipFile(place, LIMITS))
 }
 
 async function folderContent(folder: string): Promise<PackageContent | null> {
@@ -124,8 +142,7 @@ function contentOf(
 }
 
 /** Files that were packed together with the folder they stand in are taken out of it. */
-async function zipContent(place: string): Promise<PackageContent | null> {
-  const zip = await openZipFile(place, LIMITS)
+function zipContent(zip: ZipArchive): PackageContent | null {
   const [twice] = zip.repeated
   // Programs differ in which of the two they take, so that one of them would go unchecked.
   if (twice !== undefined) {

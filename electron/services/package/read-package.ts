@@ -6,7 +6,7 @@ import { messageOf } from '../../../shared/api/errors.ts'
 import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { decodeDataset } from '../verify/read-dataset.ts'
 import { checkSeal, type SealCheck } from './check-seal.ts'
-import { openPackage, type PackageContent } from './open-package.ts'
+import { openPackage, packageName, type PackageContent, type PackagePlace } from './open-package.ts'
 
 export interface ReadPackage {
   readonly content: PackageContent
@@ -19,20 +19,20 @@ export type PackageReading =
   ({ readonly ok: true } & ReadPackage) | { readonly ok: false; readonly message: string }
 
 /** Reads a package, its seal first; a broken seal does not keep its rows from being read. */
-export async function readPackage(place: string, signal?: AbortSignal): Promise<PackageReading> {
+export async function readPackage(place: PackagePlace, signal?: AbortSignal): Promise<PackageReading> {
   const opening = await openPackage(place)
   if (!opening.ok) return opening
   const { content } = opening
   const check = await checkSeal(content, signal)
   if (!content.paths.includes('annotations.csv')) {
     const others = check.problems.map(({ message }) => message).join(' ')
-    return { ok: false, message: `“${path.basename(place)}” holds no annotations.csv. ${others}`.trim() }
+    return { ok: false, message: `“${packageName(place)}” holds no annotations.csv. ${others}`.trim() }
   }
   try {
     const reading = decodeDataset('annotations.csv', await content.read('annotations.csv'))
     return reading.ok ? { ok: true, content, check, dataset: reading.dataset } : reading
   } catch (error) {
-    return { ok: false, message: `“${path.basename(place)}”: ${messageOf(error)}` }
+    return { ok: false, message: `“${packageName(place)}”: ${messageOf(error)}` }
   }
 }
 

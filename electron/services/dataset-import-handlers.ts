@@ -1,0 +1,89 @@
+/** Answers calls that take the annotations of a dataset, of another tool or of a marked PDF into the project. */
+import { PinciteError } from '../../shared/api/errors.ts'
+import type { DatasetImportOutcome } from '../../shared/api/pincite-api.ts'
+import type { Handlers } from '../../shared/api/rpc.ts'
+import {
+  draftDatasetImport,
+  type ImportedDataset,
+  type ImportOptions,
+} from '../../shared/dataset-import/draft-dataset-import.ts'
+import { DEFAULT_CODE } from '../../shared/dataset-import/foreign-annotation.ts'
+import type { ImportContext } from './import-dataset/import-context.ts'
+import { placeHighlights } from './import-dataset/place-highlights.ts'
+import {
+  defaultCodeOf,
+  placeImported,
+  readImportedBytes,
+  warningsOf,
+} from './import-dataset/read-imported.ts'
+import type { OpenedProject } from './open-projects.ts'
+import type { ServicesContext } from './services-context.ts'
+import { extractUnlocked } from './sources/extract-unlocked.ts'
+import type { Task } from './tasks.ts'
+
+type DatasetImportHandlers = Pick<Handlers, 'importDatasetUpload' | 'importHighlights'>
+
+export function datasetImportHandlers(context: ServicesContext): DatasetImportHandlers {
+  const { projects, tasks, uploads } = context
+  return {
+    importDatasetUpload: ({ upload, apply, keep, orphans, code, task }, { session }) =>
+      projects.use(session, (project) =>
+        tasks.run(session, task, async (running) => {
+          const reading = await readImportedBytes(await uploads.read(session, upload), running.signal)
+          if (!reading.ok) {
+            // What can't be read now can't be read later either.
+            await uploads.forget(session, upload)
+            throw new PinciteError('refused', reading.message)
+          }
+          const { imported } = reading
+          const dataset = await placeImported(imported, importContext(project, running))
+          const options = { keep, orphans, code: code ?? defaultCodeOf(imported) }
+          const how = { session, apply, running, options, warnings: warningsOf(imported) }
+          const outcome = await importPlaced(context, project, dataset, how)
+          // Kept until it is on disk: after a full disk it can be taken again.
+          if (apply) await uploads.forget(session, upload)
+          return outcome
+        }),
+      ),
+    importHighlights: ({ sourceId, apply, code = DEFAULT_CODE, task }, { session }) =>
+      projects.use(session, (project) =>
+        tasks.run(session, task, async (running) => {
+          const source = project.sources.find(sourceId)
+          const dataset = await placeHighlights(source, [], importContext(project, running))
+          // A mark that was taken before may have been coded since; the PDF knows nothing of that.
+          const options = { keep: true, orphans: false, code }
+          return importPlaced(context, project, dataset, { session, apply, running, options, warnings: [] })
+        }),
+      ),
+  }
+}
+
+function importContext({ store, sources }: OpenedProject, { signal, progress }: Task): ImportContext {
+  return { store, library: sources, extract: extractUnlocked(sources), signal, onProgress: progress }
+}
+
+interface How {
+  readonly session: string
+  readonly apply: boolean
+  readonly running: Task
+  readonly options: ImportOptions
+  /** Of reading the file. */
+  readonly warnings: readonly string[]
+}
+
+async function importPlaced(
+  { coders }: ServicesContext,
+  { store }: OpenedProject,
+  dataset: ImportedDataset,
+  { session, apply, running: { signal }, options, warnings }: How,
+): Promise<DatasetImportOutcome> {
+  const coder = apply ? await coders.enter(store) : null
+  const done = draftDatasetImport(store.state, dataset, options)
+  if (!done.ok) throw new PinciteError('refused', done.message)
+  const report = { ...done.report, warnings: [...warnings, ...done.report.warnings] }
+  const changes = done.draft !== null
+  if (!apply) return { report, changes, made: null }
+  signal.throwIfAborted()
+  const change = done.draft && (await store.submit(done.draft, { session, coder }))
+  return { report, changes, made: { change, undo: store.undoState(session), left: [] } }
+}
