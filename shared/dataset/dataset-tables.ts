@@ -1,7 +1,7 @@
 /** The tables beside the evidence rows: their figures one a row, their sources, their coders. */
 import { plainDoi } from '../citation/plain-doi.ts'
 import { plainName } from '../citation/pincite.ts'
-import { QUALIFIERS } from '../domain/codebook.ts'
+import type { Qualifier } from '../domain/codebook.ts'
 import { isList } from '../domain/json-shape.ts'
 import type { Coder, Source } from '../domain/project.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -26,6 +26,17 @@ export function* figureRows(rows: readonly EvidenceRow[]): Generator<FigureRow> 
 
 const stated = (text: string) => (text === '' ? null : text)
 
+/** The sign “=” would be guarded as the beginning of a formula, and then be no value of this column any more. */
+const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
+  '=': 'exactly',
+  '≈': 'about',
+  '<': 'less than',
+  '≤': 'at most',
+  '>': 'more than',
+  '≥': 'at least',
+  range: 'range',
+}
+
 export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
   {
     ...{ name: 'id', type: 'string', description: 'The figure among those of its annotation.' },
@@ -47,8 +58,8 @@ export const FIGURE_COLUMNS: readonly Column<FigureRow>[] = [
       type: 'string',
       description: 'How the number is meant; a range goes up to high.',
     },
-    constraints: { required: true, enum: QUALIFIERS },
-    value: ({ figure }) => figure.qualifier,
+    constraints: { required: true, enum: Object.values(QUALIFIER_WORDS) },
+    value: ({ figure }) => QUALIFIER_WORDS[figure.qualifier],
   },
   {
     ...{ name: 'value', type: 'number' },

@@ -103,7 +103,7 @@ export class Redactor {
   constructor(names: readonly Replacement[]) {
     const longestFirst = [...names].sort((a, b) => b.name.length - a.name.length)
     for (const { name, pseudonym } of longestFirst) {
-      const [word = '', lead] = firstWord(foldName(name))
+      const [word, lead] = firstWord(foldName(name))
       const own = this.#byWord.get(word) ?? []
       this.#byWord.set(word, own)
       for (const form of new Set([name.normalize('NFC'), name.normalize('NFD')])) {

@@ -4,7 +4,7 @@ import { wantedFigures } from '../../../shared/dataset-import/wanted-annotation.
 import type { Figure } from '../../../shared/domain/codebook.ts'
 
 const figure = (id: string, state: Figure['state'], value: number): Figure => ({
-  ...{ id, state, value, high: null, qualifier: 'exact', unit: '', measure: '', population: '' },
+  ...{ id, state, value, high: null, qualifier: '=', unit: '', measure: '', population: '' },
   ...{ place: '', period: '', denominator: null, uncertainty: '', words: null, partWords: {} },
 })
 

@@ -70,7 +70,7 @@ function replicaOf(drafts: readonly DraftChange[]): Replica {
 type Files = ReadonlyMap<string, Buffer>
 
 async function exported({ state }: Replica, texts: RandomProject['texts']): Promise<Files> {
-  const { entries } = encodePackage({
+  const { entries } = await encodePackage({
     project: readProject(state),
     readText: (id) => Promise.resolve(texts.get(id)?.text ?? ''),
     readBytes: () => Promise.reject(new Error('No source is packed')),
