@@ -26,7 +26,7 @@ type DatasetImportHandlers = Pick<Handlers, 'importDatasetUpload' | 'importHighl
 export function datasetImportHandlers(context: ServicesContext): DatasetImportHandlers {
   const { projects, tasks, uploads } = context
   return {
-    importDatasetUpload: ({ upload, apply, keep, orphans, code, task }, { session }) =>
+    importDatasetUpload: ({ upload, apply, keep, replace, orphans, code, task }, { session }) =>
       projects.use(session, (project) =>
         tasks.run(session, task, async (running) => {
           const reading = await readImportedBytes(await uploads.read(session, upload), running.signal)
@@ -37,7 +37,7 @@ export function datasetImportHandlers(context: ServicesContext): DatasetImportHa
           }
           const { imported } = reading
           const dataset = await placeImported(imported, importContext(project, running))
-          const options = { keep, orphans, code: code ?? defaultCodeOf(imported) }
+          const options = { keep, replace, orphans, code: code ?? defaultCodeOf(imported) }
           const how = { session, apply, running, options, warnings: warningsOf(imported) }
           const outcome = await importPlaced(context, project, dataset, how)
           // Kept until it is on disk: after a full disk it can be taken again.

@@ -16,6 +16,8 @@ export type ImportSubject =
 export interface ImportChoices {
   /** What the project has stays as it is. */
   readonly keep: boolean
+  /** What the dataset says is taken also where the project has something newer. */
+  readonly replace: boolean
   /** Passages that stand nowhere are taken as orphans. */
   readonly orphans: boolean
 }

@@ -163,9 +163,17 @@ function Choices({ choices, onChoose }: ChoicesProps) {
         <input
           type="checkbox"
           checked={choices.keep}
-          onChange={(event) => onChoose({ keep: event.target.checked })}
+          onChange={(event) => onChoose({ keep: event.target.checked, replace: false })}
         />
         Keep what is here, take only what is new
+      </label>
+      <label className="choice-line">
+        <input
+          type="checkbox"
+          checked={choices.replace}
+          onChange={(event) => onChoose({ replace: event.target.checked, keep: false })}
+        />
+        Take what it says also where something newer is here
       </label>
       <label className="choice-line">
         <input

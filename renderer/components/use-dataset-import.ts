@@ -21,7 +21,7 @@ export interface LookedAtDataset {
   readonly outcome: DatasetImportOutcome
 }
 
-const FIRST: ImportChoices = { keep: false, orphans: false }
+const FIRST: ImportChoices = { keep: false, replace: false, orphans: false }
 
 /** One piece of work at a time, and why the last one failed. Buttons stay enabled meanwhile, or the focus would be lost. */
 function useAttempts() {

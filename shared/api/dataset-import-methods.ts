@@ -12,6 +12,7 @@ export const datasetImportMethods = {
       upload: id,
       apply: z.boolean(),
       keep: z.boolean(),
+      replace: z.boolean(),
       orphans: z.boolean(),
       code: codeName.optional(),
       task: id,

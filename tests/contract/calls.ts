@@ -47,7 +47,15 @@ export const VALID_ARGS: { readonly [Name in MethodName]: MethodArgs<Name> } = {
   importCodebookUpload: { upload: 'u1', apply: false },
   importBibliographyUpload: { upload: 'u1', replace: false, apply: false },
   importDatasetUpload: {
-    ...{ upload: 'u1', apply: false, keep: false, orphans: true, code: 'Imported', task: 't1' },
+    ...{
+      upload: 'u1',
+      apply: false,
+      keep: false,
+      replace: false,
+      orphans: true,
+      code: 'Imported',
+      task: 't1',
+    },
   },
   importHighlights: { sourceId: 's1', apply: false, code: 'Imported', task: 't1' },
   listCitationStyles: {},

@@ -53,9 +53,21 @@ export function describeDatasetImport(connect: Connect): void {
       return host.client.readExport({ exportId })
     }
     const send = (name: string, bytes: Uint8Array) => upload(host.client, name, bytes, 20_000)
-    const take = (id: string, apply: boolean, more: { keep?: boolean; orphans?: boolean } = {}) =>
+    const take = (
+      id: string,
+      apply: boolean,
+      more: { keep?: boolean; replace?: boolean; orphans?: boolean } = {},
+    ) =>
       host.client.importDatasetUpload({
-        ...{ upload: id, apply, keep: false, orphans: false, task: freshId('import'), ...more },
+        ...{
+          upload: id,
+          apply,
+          keep: false,
+          replace: false,
+          orphans: false,
+          task: freshId('import'),
+          ...more,
+        },
       })
     /** All but the ids of their targets, which no dataset has. */
     const annotations = async () =>
@@ -79,13 +91,15 @@ export function describeDatasetImport(connect: Connect): void {
       const id = await send('rows.jsonl', rows)
       const kept = await take(id, false, { keep: true })
       expect(counts(kept)).toEqual({ ...none, added: 1, kept: 1 })
-      const look = await take(id, false)
+      // The memo was written after the dataset.
+      expect(counts(await take(id, false))).toEqual({ ...none, added: 1, kept: 1 })
+      const look = await take(id, false, { replace: true })
       expect(look).toMatchObject({ changes: true, made: null })
       expect(counts(look)).toEqual({ ...none, added: 1, changed: 1 })
       expect(look.report.items).toMatchObject([{ id: advice!.id, outcome: 'changed', fields: ['memo'] }])
       expect(await annotations()).toEqual(before)
 
-      const taken = await take(id, true)
+      const taken = await take(id, true, { replace: true })
       expect(taken).toMatchObject({ report: look.report, made: { undo: { undo: 'Import dataset' } } })
       expect(await annotations()).toEqual(first)
       await host.client.undo({})
@@ -94,7 +108,7 @@ export function describeDatasetImport(connect: Connect): void {
       expect(await annotations()).toEqual(untimed)
       expect((await failureOf(take(id, true))).code).toBe('not-found')
 
-      await take(await send('rows.jsonl', rows), true)
+      await take(await send('rows.jsonl', rows), true, { replace: true })
       const again = await take(await send('rows.jsonl', rows), true)
       expect(again).toMatchObject({ changes: false, made: { change: null } })
       expect(counts(again)).toEqual({ ...none, same: 2 })

@@ -38,7 +38,14 @@ export function describeProjects(connect: Connect): void {
         () => client.importCodebookUpload({ upload: 'u1', apply: true }),
         () => client.importBibliographyUpload({ upload: 'u1', replace: false, apply: true }),
         () =>
-          client.importDatasetUpload({ upload: 'u1', apply: true, keep: false, orphans: false, task: 't1' }),
+          client.importDatasetUpload({
+            upload: 'u1',
+            apply: true,
+            keep: false,
+            replace: false,
+            orphans: false,
+            task: 't1',
+          }),
         () => client.importHighlights({ sourceId: 's1', apply: true, task: 't1' }),
         () => client.verifyProject({ task: 't1' }),
         () => client.reportProject({ task: 't1' }),

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import { file, jsonOf, newFolder, pincite } from './command-line.ts'
+import { exported, projectWith, REPORT, tag, taggedProject } from './lighting-project.ts'
 
 type Report = ImportReport & { readonly dryRun: boolean }
 interface Difference {
@@ -12,53 +13,6 @@ interface Difference {
   readonly changed: readonly { readonly id: string; readonly edits: readonly unknown[] }[]
   readonly same: number
   readonly unread: readonly string[]
-}
-
-const REPORT = [
-  '# Street lighting',
-  '',
-  'Nearly two in three of the lamps were dark in 2019.',
-  '',
-  'The council should repair each lamp within a week.',
-  '',
-  'Nobody counts the lamps that are not there.',
-].join('\n')
-
-async function projectWith(text = REPORT, coder = 'Ana Ruiz'): Promise<string> {
-  const folder = newFolder()
-  await pincite(['init', folder, '--name', 'Lighting', '--coder', coder])
-  const source = file('lighting.md', text)
-  expect((await pincite(['import', folder, source])).code).toBe(0)
-  return folder
-}
-
-const tag = (folder: string, quote: string, more: readonly string[] = []) =>
-  pincite([
-    'tag',
-    folder,
-    '--source',
-    'lighting.md',
-    '--code',
-    'finding',
-    '--quote',
-    quote,
-    '--coder',
-    'Ana Ruiz',
-    ...more,
-  ])
-
-async function exported(folder: string, format = 'csv'): Promise<string> {
-  const out = `${newFolder()}.out`
-  const { code } = await pincite(['export', folder, '--format', format, '--out', out])
-  expect(code).toBe(0)
-  return readFileSync(out, 'utf8')
-}
-
-async function taggedProject(): Promise<string> {
-  const folder = await projectWith()
-  await tag(folder, 'two in three of the lamps', ['--field', 'theme=light', '--memo', 'Check.'])
-  await tag(folder, 'Nobody counts the lamps')
-  return folder
 }
 
 const withoutSourceIds = (rows: readonly EvidenceRow[]) =>
@@ -276,86 +230,4 @@ describe('a dataset without names', () => {
       expect(await exported(folder, 'jsonl')).toBe(before)
     },
   )
-})
-
-const SHARED = join(import.meta.dirname, '../../../../shared/fixtures')
-
-describe.skipIf(!existsSync(join(SHARED, 'hypothesis')))('annotations made with Hypothesis', () => {
-  it('are found in the page they were made on, each with its note, and not twice', async () => {
-    const folder = newFolder()
-    await pincite(['init', folder, '--name', 'Wiki'])
-    await pincite(['import', folder, join(SHARED, 'hypothesis/minimal.html')])
-    await pincite(['import', folder, join(SHARED, 'hypothesis/wikipedia-regression-testing.html')])
-    const answers = join(SHARED, 'hypothesis/wikipedia-regression-testing.json')
-    const report = await jsonOf<Report>(['import-dataset', folder, answers, '--code', 'Read'])
-    expect(report).toMatchObject({ added: 5, notTaken: 0, newCodes: ['Read'], newCoders: ['mark'] })
-    const rows = await jsonOf<EvidenceRow[]>(['list', folder])
-    const { rows: made } = JSON.parse(readFileSync(answers, 'utf8')) as {
-      rows: { text: string; target: { selector: { exact?: string }[] }[] }[]
-    }
-    const said = made.map(({ text, target }) => [text, target[0]?.selector.find(({ exact }) => exact)?.exact])
-    expect(rows.map(({ memo, quote }) => [memo, quote]).sort()).toEqual(said.sort())
-    expect(rows[0]).toMatchObject({
-      codes: ['Read'],
-      coder: 'mark',
-      created: expect.stringMatching(/^2016-12-16T11:2\d:\d\d\.\d{3}Z$/) as string,
-    })
-    expect(await jsonOf<Report>(['import-dataset', folder, answers, '--code', 'Read'])).toMatchObject({
-      same: 5,
-    })
-  })
-})
-
-describe('pincite diff', () => {
-  it('finds nothing between a project and its export in any format', async () => {
-    const folder = await taggedProject()
-    for (const format of ['csv', 'jsonl', 'web-annotation']) {
-      const dataset = file(`same-${format}`, await exported(folder, format))
-      const found = await jsonOf<Difference>(['diff', folder, dataset])
-      expect(found).toEqual({ added: [], removed: [], changed: [], same: 2, unread: [], broken: [] })
-    }
-  })
-
-  it('does not mind in which style a dataset cites, against a project', async () => {
-    const folder = await taggedProject()
-    const out = `${newFolder()}.csv`
-    const { code } = await pincite(['export', folder, '--format', 'csv', '--style', 'apa', '--out', out])
-    expect(code).toBe(0)
-    expect(await jsonOf<Difference>(['diff', out, folder])).toMatchObject({ changed: [], same: 2 })
-  })
-
-  it('names rows that were added and removed, and each key that changed, old and new', async () => {
-    const folder = await taggedProject()
-    const before = file('before.csv', await exported(folder))
-    const lines = (await exported(folder, 'jsonl')).trim().split('\n')
-    const [one = '', two = ''] = lines
-    const changed = one.replace('"memo":"Check."', '"memo":"Checked."')
-    const after = file('after.jsonl', `${changed}\n${two.replace(/"id":"[^"]*"/, '"id":"new"')}\n`)
-    const found = await jsonOf<Difference>(['diff', before, after], 1)
-    expect(found).toMatchObject({
-      same: 0,
-      added: [{ id: 'new' }],
-      removed: [{ quote: 'Nobody counts the lamps' }],
-    })
-    expect(found.changed).toMatchObject([{ edits: [{ key: 'memo', from: 'Check.', to: 'Checked.' }] }])
-    const { out } = await pincite(['diff', before, after])
-    expect(out).toContain('memo: “Check.” → “Checked.”')
-    expect(out).toContain('1 added, 1 removed, 1 changed, 0 the same.')
-  })
-})
-
-const MARKED = join(SHARED, 'pdfs/annotated/pdfjs-highlights.pdf')
-
-describe.skipIf(!existsSync(MARKED))('marks within a PDF', () => {
-  it('become annotations of the words under them, and not twice', async () => {
-    const folder = newFolder()
-    await pincite(['init', folder, '--name', 'Marked'])
-    await pincite(['import', folder, MARKED])
-    const take = (code: number) =>
-      jsonOf<Report>(['import-dataset', folder, '--highlights', 'pdfjs-highlights.pdf'], code)
-    const report = await take(0)
-    expect(report.added).toBeGreaterThan(0)
-    expect(await take(0)).toMatchObject({ added: 0, same: report.added })
-    expect((await pincite(['verify', folder])).code).toBe(0)
-  })
 })

@@ -57,7 +57,7 @@ describe('pincite export --format datapackage', () => {
     expect(readdirSync(packed).sort()).toEqual(FILES)
     expect(seal).toMatch(/^sha256:[0-9a-f]{64}$/)
     const report = await jsonOf<Report>(['verify', packed])
-    expect(report.package).toEqual({ seal, problems: [] })
+    expect(report.package).toEqual({ seal, problems: [], isRedacted: false })
     expect(report.summary).toMatchObject({ exact: 2, missing: 0, wrongFile: 0 })
   })
 
@@ -68,7 +68,7 @@ describe('pincite export --format datapackage', () => {
     expect(written).toMatchObject({ rows: 2, bytes: readFileSync(one).length, seal })
     expect(readFileSync(two).equals(readFileSync(one))).toBe(true)
     const report = await jsonOf<Report>(['verify', one])
-    expect(report.package).toEqual({ seal, problems: [] })
+    expect(report.package).toEqual({ seal, problems: [], isRedacted: false })
     expect(report.summary).toMatchObject({ exact: 2 })
   })
 

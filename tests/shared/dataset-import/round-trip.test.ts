@@ -49,7 +49,7 @@ function importInto(replica: Replica, text: string, format: FormatName, texts: R
   const done = draftDatasetImport(
     replica.state,
     { ...dataset, placings },
-    { keep: false, orphans: false, code: '' },
+    { keep: false, replace: true, orphans: false, code: '' },
   )
   if (!done.ok) throw new Error(done.message)
   if (done.draft) replica.makeDraft(done.draft)

@@ -100,7 +100,12 @@ async function importInto(replica: Replica, files: Files, texts: RandomProject['
     }),
   )
   const all = { ...dataset, placings, codebook, sources }
-  const done = draftDatasetImport(replica.state, all, { keep: false, orphans: false, code: '' })
+  const done = draftDatasetImport(replica.state, all, {
+    keep: false,
+    replace: true,
+    orphans: false,
+    code: '',
+  })
   if (!done.ok) throw new Error(done.message)
   if (done.draft) replica.makeDraft(done.draft)
   return done

@@ -60,7 +60,7 @@ describe('reading a dataset file', () => {
     [
       'a CSV without the columns of a row',
       Buffer.from('id,quote\r\n1,x'),
-      'CSV. Line 1: missing columns: codes,',
+      'CSV. Line 1: missing columns: prefix,',
     ],
     ['a CSV with a column twice', Buffer.from(`${HEADER},id\r\n`), 'stand there twice: id'],
     ['a collection cut off', Buffer.from('{"@context": ['), 'not valid JSON'],
