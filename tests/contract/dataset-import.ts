@@ -96,7 +96,10 @@ export function describeDatasetImport(connect: Connect): void {
       const look = await take(id, false, { replace: true })
       expect(look).toMatchObject({ changes: true, made: null })
       expect(counts(look)).toEqual({ ...none, added: 1, changed: 1 })
-      expect(look.report.items).toMatchObject([{ id: advice!.id, outcome: 'changed', fields: ['memo'] }])
+      expect(look.report.items).toMatchObject([
+        { id: statistic!.id, outcome: 'added', reason: 'It was deleted here, and comes back.' },
+        { id: advice!.id, outcome: 'changed', fields: ['memo'] },
+      ])
       expect(await annotations()).toEqual(before)
 
       const taken = await take(id, true, { replace: true })
