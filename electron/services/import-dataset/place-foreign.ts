@@ -28,11 +28,13 @@ interface Attempts {
   readonly source: Source
   readonly canonical: CanonicalText
   readonly attempts: readonly Attempt[]
+  /** Its title or file name is that of the document. */
+  readonly isNamed: boolean
 }
 
 /**
  * Returns the annotations as rows of a dataset. Those of one document go to one source: the one with its title or file
- * name where something of them stands in it, else the one in which most of them stand.
+ * name where something of them stands in it, else the one in which more of them stand than in any other, which is said.
  */
 export async function placeForeign(
   reading: ForeignReading,
@@ -52,13 +54,14 @@ export async function placeForeign(
       const attempt = best?.attempts.find((one) => one.annotation === annotation)
       const { place, position, id } = annotation
       if (!best || !attempt?.passage) {
-        const message = attempt?.reason ?? `It stands in no source of this project (${annotation.of.uri}).`
+        const message = attempt?.reason ?? nowhere(annotation)
         problems.push({ place, position, id, message })
         continue
       }
       const decoded = rowOfForeign(annotation, best.source, { ...best, passage: attempt.passage })
       rows.push(decoded)
-      const moved = attempt.reason === '' ? null : attempt.reason
+      const byWords = best.isNamed ? '' : `Found by its words alone, in “${best.source.fileName}”.`
+      const moved = [byWords, attempt.reason].filter((reason) => reason !== '').join(' ') || null
       placings.set(position, { kind: 'stands', target: targetOfRow(decoded.row), moved })
     }
   }
@@ -75,6 +78,7 @@ async function bestSource(
   const { sources } = store.project()
   const likely = sources.filter((source) => isLikely(first.of, source))
   let best: Attempts | null = null
+  let isTied = false
   for (const [i, source] of [...likely, ...sources.filter((one) => !likely.includes(one))].entries()) {
     signal?.throwIfAborted()
     onProgress?.(i, sources.length, source.fileName)
@@ -88,11 +92,19 @@ async function bestSource(
       await setImmediate()
       attempts.push(attempt(annotation, index))
     }
-    const found = { source, canonical, attempts }
-    if (!best || countOf(found) > countOf(best)) best = found
-    if (countOf(found) === annotations.length) break
+    const found = { source, canonical, attempts, isNamed: likely.includes(source) }
+    const more = best === null ? 1 : countOf(found) - countOf(best)
+    if (more >= 0) isTied = more === 0
+    if (more > 0) best = found
+    if (found.isNamed && countOf(found) === annotations.length) break
   }
-  return best && (countOf(best) > 0 || likely.includes(best.source)) ? best : null
+  if (best?.isNamed) return best
+  return best && countOf(best) > 0 && !isTied ? best : null
+}
+
+function nowhere({ of: { uri } }: ForeignAnnotation): string {
+  const named = uri === '' ? '' : ` (${uri})`
+  return `It stands in no source of this project${named}, or in several, and nothing says in which.`
 }
 
 function countOf({ attempts }: Attempts): number {

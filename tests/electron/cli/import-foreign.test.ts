@@ -1,10 +1,11 @@
-/** What other tools made, read where their files lie beside the repository. */
+/** What other tools made; their own files are read where they lie beside the repository. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
-import { jsonOf, newFolder, pincite } from './command-line.ts'
+import { file, jsonOf, newFolder, pincite } from './command-line.ts'
+import { projectWith } from './lighting-project.ts'
 
 type Report = ImportReport & { readonly dryRun: boolean }
 const SHARED = join(import.meta.dirname, '../../../../shared/fixtures')
@@ -32,6 +33,28 @@ describe.skipIf(!existsSync(join(SHARED, 'hypothesis')))('annotations made with 
     expect(await jsonOf<Report>(['import-dataset', folder, answers, '--code', 'Read'])).toMatchObject({
       same: 5,
     })
+  })
+})
+
+describe('an annotation of another tool that names no document', () => {
+  const answer = { total: 1, rows: [{ id: 'n1', text: '', tags: [], user: 'acct:ann@example.org', uri: '' }] }
+  const quoting = (exact: string) => {
+    const target = [{ source: '', selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] }]
+    return file(
+      'answer.json',
+      JSON.stringify({ ...answer, rows: answer.rows.map((row) => ({ ...row, target })) }),
+    )
+  }
+
+  it('is taken where its words stand in one source alone, and that is said', async () => {
+    const folder = await projectWith()
+    await pincite(['import', folder, file('other.md', 'Nearly two in three of the lamps were dark in 2019.')])
+    const lost = await jsonOf<Report>(['import-dataset', folder, quoting('were dark in 2019')], 1)
+    expect(lost).toMatchObject({ added: 0, notTaken: 1 })
+    expect(lost.items[0]?.reason).toContain('nothing says in which')
+    const taken = await jsonOf<Report>(['import-dataset', folder, quoting('repair each lamp')])
+    expect(taken).toMatchObject({ added: 1, moved: 1 })
+    expect(taken.items[0]?.reason).toContain('Found by its words alone, in “lighting.md”')
   })
 })
 
