@@ -112,6 +112,11 @@ async function write(format: ExportName, file: string, request: ExportRequest): 
 async function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): Promise<ExportChoice> {
   const { fields, group, licence, redact } = typed.options
   rowsTaken(project, typed)
+  const only = { 'with-sources': 'datapackage', licence: 'datapackage', group: 'markdown' }
+  for (const [name, format] of Object.entries(only)) {
+    if (typed.options[name] === undefined || typed.options['format'] === format) continue
+    throw new UsageError(`--${name} is for --format ${format}.`)
+  }
   const wanted = MARKDOWN_GROUPS.find((one) => one === group)
   if (group !== undefined && !wanted)
     throw new UsageError(`--group wants one of ${MARKDOWN_GROUPS.join(', ')}.`)

@@ -19,6 +19,7 @@ import {
 } from '../../services/verify/verify-dataset.ts'
 import { readNames } from '../read-names.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
+import { checkPlace } from '../output-file.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
@@ -50,7 +51,7 @@ export const verifyCommand: Command = {
     if (sources !== undefined && !(await isFolder(sources))) {
       throw new UsageError(`--sources wants a folder; ${sources} is a file.`)
     }
-    const reportFile = await checkReport(options)
+    const reportFile = await checkReport(options, [target, ...(sources === undefined ? [] : [sources])])
     const redactor = options['redact'] === undefined ? null : await readNames(options['redact'])
     const read = await readTarget(target, terminal, options)
     const { dataset, folder, title, check } = read
@@ -85,16 +86,17 @@ interface ReportFile {
 }
 
 /** Says what is wrong with the place before the work is done, not after it. */
-async function checkReport({ report, crops }: Typed['options']): Promise<ReportFile | null> {
+async function checkReport(
+  { report, crops }: Typed['options'],
+  folders: readonly string[],
+): Promise<ReportFile | null> {
   if (report === undefined && crops !== undefined) throw new UsageError('--crops is for --report.')
-  return report === undefined ? null : checkPlace(report, crops ?? 'all')
-}
-
-async function checkPlace(report: string, crops: string): Promise<ReportFile> {
-  if (!isCropChoice(crops)) throw new UsageError(`--crops wants one of ${CROP_CHOICES.join(', ')}.`)
+  if (report === undefined) return null
+  const shown = crops ?? 'all'
+  if (!isCropChoice(shown)) throw new UsageError(`--crops wants one of ${CROP_CHOICES.join(', ')}.`)
   const path = resolve(report)
-  if (!(await isFolder(dirname(path)))) throw new UsageError(`${path} can’t be written: not in a folder.`)
-  return { path, crops }
+  for (const folder of folders) await checkPlace(path, folder)
+  return { path, crops: shown }
 }
 
 async function reportTo(file: ReportFile, title: string, request: VerifyRequest): Promise<DatasetReport> {

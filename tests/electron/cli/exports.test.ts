@@ -27,6 +27,20 @@ beforeAll(async () => {
 })
 
 describe('pincite export', () => {
+  it.each([
+    ['--with-sources', [], 'datapackage'],
+    ['--licence', ['CC-BY-4.0'], 'datapackage'],
+    ['--group', ['source'], 'markdown'],
+  ])('refuses %s with a format that it is not for', async (option, value, of) => {
+    const out = join(root, 'refused.csv')
+    const ran = await pincite(['export', project, '--format', 'csv', '--out', out, option, ...value])
+    expect(ran).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${option} is for --format ${of}`) as string,
+    })
+    expect(existsSync(out)).toBe(false)
+  })
+
   it.each(FORMATS)('writes %s, the same file each time, which verifies', async (format) => {
     const out = join(root, `dataset.${format}`)
     const written = await jsonOf(['export', project, '--format', format, '--out', out])

@@ -44,6 +44,18 @@ const values = (elements: readonly Tree.Element[], name: string) =>
   elements.flatMap(({ attrs }) => attrs.filter((one) => one.name === name).map(({ value }) => value))
 
 describe('pincite verify --report', () => {
+  it('never takes the place of a file of the project', async () => {
+    const own = join(project, 'pincite.json')
+    const before = readFileSync(own)
+    expect(await write(own)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('part of the project') as string,
+    })
+    const ran = await pincite(['verify', project, '--report', own])
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('part of the project') as string })
+    expect(readFileSync(own)).toEqual(before)
+  })
+
   it('writes one page with each row once, and nothing from elsewhere', async () => {
     const out = report('report.html')
     const { code, out: printed } = await write(out)
