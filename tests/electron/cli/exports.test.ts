@@ -92,9 +92,17 @@ describe('pincite export', () => {
     expect(readFileSync(out, 'utf8')).not.toContain('=1+1')
   })
 
+  it('does not take a way to group that there is none of', async () => {
+    const out = join(root, 'never.md')
+    const argv = ['export', project, '--format', 'markdown', '--out', out, '--group', 'year']
+    expect(await pincite(argv)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('code, source') as string,
+    })
+  })
+
   it.each([
     ['--fields', 'codes,colour', 'no “colour”'],
-    ['--group', 'year', 'code, source'],
     ['--coder', 'Bo', 'no coder “Bo”'],
     ['--where', 'colour=red', 'no field “colour”'],
     ['--source', 'nowhere.txt', 'nowhere.txt'],
