@@ -20,7 +20,14 @@ function sourcesHash() {
     if (!stat.isDirectory()) hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`)
     else for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`)
   }
-  for (const path of ['csl', 'electron', 'renderer', 'shared', 'package-lock.json', 'electron.vite.config.ts'])
+  for (const path of [
+    'csl',
+    'electron',
+    'renderer',
+    'shared',
+    'package-lock.json',
+    'electron.vite.config.ts',
+  ])
     add(path)
   return hash.digest('hex')
 }
