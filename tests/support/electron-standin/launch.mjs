@@ -79,7 +79,7 @@ async function start(run, { entry, env, argv, patience }) {
 export async function launchStandIn(options) {
   if (!registered) register('./hooks.mjs', import.meta.url)
   registered = true
-  const { appDir, env = {}, argv = [], patience = 10 } = options
+  const { appDir, env = {}, argv = [], patience = 30 } = options
   const entry = options.entry ?? join(appDir, 'out/main/index.js')
   const browser = options.browser ?? (await chromium.launch(await chromiumLaunchOptions()))
   const context = await browser.newContext()
