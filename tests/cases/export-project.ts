@@ -35,7 +35,14 @@ function annotationOf(text: string, i: number): Annotation {
     values: [{ fieldId: 'f1', value: exact, links: [], words }],
     figures: [
       {
-        ...{ id: `g${i}`, state: 'confirmed', value: i / 3, high: null, qualifier: '≈', unit: text },
+        ...{
+          id: `g${i}`,
+          state: 'confirmed',
+          value: i / 3,
+          high: null,
+          qualifier: i % 2 === 0 ? '=' : '≈',
+          unit: text,
+        },
         ...{ measure: text, population: '', place: '', period: '2019', denominator: 412, uncertainty: '' },
         ...{ words, partWords: {} },
       },

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readBibliography } from '../../../../electron/services/bibliography/read-bibliography.ts'
 
@@ -177,7 +178,8 @@ it('says what it reads where there is no bibliography', () => {
   expect(readBibliography('Dear Ana, see you at noon.')).toMatchObject({ ok: false })
 })
 
-const FIXTURES = '/work/shared/fixtures/bibliographic/citation-js'
+/** Lies beside the repository where it is at hand. */
+const FIXTURES = join(import.meta.dirname, '../../../../../shared/fixtures/bibliographic/citation-js')
 const hasFixtures = existsSync(`${FIXTURES}/input.json`)
 
 /** Entries of the suite of Citation.js, by what they are called there; those of formats of its own are left out. */

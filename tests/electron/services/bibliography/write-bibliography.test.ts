@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { readBibliography } from '../../../../electron/services/bibliography/read-bibliography.ts'
@@ -159,7 +160,8 @@ describe('what is written is read again', () => {
   })
 })
 
-const SCHEMA = '/work/shared/fixtures/csl/csl-data.json'
+/** Lies beside the repository where it is at hand. */
+const SCHEMA = join(import.meta.dirname, '../../../../../shared/fixtures/csl/csl-data.json')
 
 describe.skipIf(!existsSync(SCHEMA))('the CSL-JSON schema (csl-data.json)', () => {
   it('takes every type and every variable as it is written', () => {

@@ -57,7 +57,7 @@ const textOf = (path: string) => files.get(path)!.toString('utf8')
 const descriptor = () => JSON.parse(textOf('datapackage.json')) as { readonly resources: readonly Resource[] }
 const tables = () => descriptor().resources.filter(({ schema }) => schema !== undefined)
 
-/** A table as any reader of CSV sees it; an empty cell is missing, as `missingValues` says. */
+/** A table as other programs read CSV, our guards left in; `missingValues` says that an empty cell is nothing. */
 function read({ path }: Resource): {
   readonly header: readonly string[]
   readonly rows: readonly (string | null)[][]
