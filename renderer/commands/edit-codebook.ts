@@ -1,4 +1,5 @@
 /** Changing the codebook: adding, moving and retiring codes, their keys and looks. Texts: `write-code-text.ts`. */
+import { counted } from '../state/counted.ts'
 import { CODE_KEYS, codeKeys, isBelow, type Code } from '../../shared/domain/codebook.ts'
 import { draftCodebook, keepKeys, moveCode } from '../../shared/domain/draft-codebook.ts'
 import { tallyCodebook } from '../state/codebook-tally.ts'
@@ -247,9 +248,4 @@ export async function bringBack(session: Session, { id, name }: Code): Promise<v
       say(session, `${name} is in use again.`)
     },
   )
-}
-
-/** A number with its noun: "1 annotation", "31 annotations". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,7 +1,8 @@
 /** Writing the dataset: encoded by the host, saved by its dialog or as a download. */
 import type { ExportOutcome } from '../../shared/api/pincite-api.ts'
 import type { ExportChoiceArgs } from '../../shared/api/export-choice.ts'
-import { EXPORT_FORMATS, type ExportName } from '../../shared/dataset/export-formats.ts'
+import { nounOf, type ExportName } from '../../shared/dataset/export-formats.ts'
+import { counted } from '../state/counted.ts'
 import type { Session } from '../state/session.ts'
 import { followTask, type Follower } from './follow-task.ts'
 import { say } from './tell.ts'
@@ -19,8 +20,6 @@ export interface WantedExport {
   readonly choice: ExportChoiceArgs
 }
 
-const NOUNS = { rows: 'row', all: 'row', sources: 'source', codebook: 'code' } as const
-
 /** Exports what is chosen, as it stands. Throws as `saveExport` does, and `cancelled` where it was stopped. */
 export async function exportDataset(
   session: Session,
@@ -31,7 +30,7 @@ export async function exportDataset(
   const made = await followTask(session, follower, (task) =>
     session.client.exportDataset({ ...wanted, task }),
   )
-  return saveExport(session, made, NOUNS[EXPORT_FORMATS[wanted.format].holds])
+  return saveExport(session, made, nounOf(wanted.format))
 }
 
 /**
@@ -41,7 +40,7 @@ export async function exportDataset(
 export async function saveExport(session: Session, made: ExportOutcome, noun = 'row'): Promise<Exported> {
   const { client, store } = session
   const { exportId, fileName, mediaType, warnings } = made
-  const rows = `${made.rows.toLocaleString()} ${noun}${made.rows === 1 ? '' : 's'}`
+  const rows = counted(made.rows, noun)
   if (store.getState().host?.dialogs) {
     const { saved } = await client.saveExport({ exportId })
     if (saved === null) return { message: null, warnings }

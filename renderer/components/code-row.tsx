@@ -1,6 +1,7 @@
 /** A row of the tree of codes, and the one that folds the retired codes. */
 import { Archive, ChevronDown, ChevronRight } from 'lucide-react'
-import { counted, showInCodebook } from '../commands/edit-codebook.ts'
+import { showInCodebook } from '../commands/edit-codebook.ts'
+import { counted } from '../state/counted.ts'
 import type { TreeRow } from '../state/codebook-view.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'

@@ -1,9 +1,9 @@
 /** What a codebook from a file would change: what to know about the file, then the codes one by one. */
-import { Info } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CodebookEdit, CodeDifference } from '../../shared/codebook-exchange/codebook-difference.ts'
 import type { CodebookPreview } from '../commands/exchange-codebook.ts'
 import { editWords } from '../state/codebook-edit-words.ts'
+import { NoteList } from './note-list.tsx'
 
 /** How many codes and messages are drawn; a codebook may have 10,000 codes. */
 const drawn = 500
@@ -22,16 +22,7 @@ export function CodebookChanges({ preview }: { readonly preview: CodebookPreview
       aria-label="What the file changes"
       tabIndex={0}
     >
-      {warnings.length > 0 && (
-        <ul className="change-notes" aria-label="What to know about this file">
-          {warnings.slice(0, drawn).map((warning, index) => (
-            <li key={index} className="note">
-              <Info className="icon" aria-hidden />
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
+      <NoteList notes={warnings.slice(0, drawn)} label="What to know about this file" />
       <More count={warnings.length - drawn} what="messages" />
       {codes.length === 0 ? (
         <p className="teach">Nothing changes. The project has all of this codebook already.</p>

@@ -1,17 +1,19 @@
 /** The codebook out into a file, or in from one: what the file changes is shown before it is imported. */
-import { FilePlus2, Info } from 'lucide-react'
+import { FilePlus2 } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import {
   CODEBOOK_FORMAT_NAMES,
   type CodebookFormatName,
 } from '../../shared/codebook-exchange/codebook-format-names.ts'
-import { counted } from '../commands/edit-codebook.ts'
+import { counted } from '../state/counted.ts'
 import { describeCounts } from '../commands/exchange-codebook.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodebookChanges } from './codebook-changes.tsx'
 import { Dialog } from './dialog.tsx'
 import { TaskProgress } from './task-progress.tsx'
 import { useCodebookExchange } from './use-codebook-exchange.ts'
+import { FormatOption } from './format-option.tsx'
+import { NoteList } from './note-list.tsx'
 
 const formats: Readonly<Record<CodebookFormatName, { readonly label: string; readonly detail: string }>> = {
   qdc: {
@@ -131,30 +133,16 @@ function Formats({ chosen, onChoose, warnings }: FormatsProps) {
         <h2>Export</h2>
       </legend>
       {CODEBOOK_FORMAT_NAMES.map((name) => (
-        <label key={name} className="format">
-          <input
-            type="radio"
-            name="codebook-format"
-            value={name}
-            checked={chosen === name}
-            onChange={() => onChoose(name)}
-          />
-          <span>
-            {formats[name].label}
-            <span className="meta format-detail">{formats[name].detail}</span>
-          </span>
-        </label>
+        <FormatOption
+          key={name}
+          group="codebook-format"
+          value={name}
+          format={formats[name]}
+          checked={chosen === name}
+          onChoose={() => onChoose(name)}
+        />
       ))}
-      {warnings.length > 0 && (
-        <ul className="change-notes" role="status" aria-label="What to know about this export">
-          {warnings.map((warning) => (
-            <li key={warning} className="note">
-              <Info className="icon" aria-hidden />
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
+      <NoteList notes={warnings} label="What to know about this export" live />
     </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 /** What importing a dataset would do: what to know about it, then the rows that a person should see, one by one. */
-import { Info } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ImportItem, ImportOutcome, ImportReport } from '../../shared/dataset-import/import-report.ts'
+import { NoteList } from './note-list.tsx'
 
 /** How many rows and messages are drawn; a dataset may have 100,000 rows. */
 const drawn = 500
@@ -34,16 +34,7 @@ export function DatasetChanges({ report, noun }: DatasetChangesProps) {
       aria-label="What it changes"
       tabIndex={0}
     >
-      {notes.length > 0 && (
-        <ul className="change-notes" aria-label="What to know about it">
-          {notes.slice(0, drawn).map((note, index) => (
-            <li key={index} className="note">
-              <Info className="icon" aria-hidden />
-              {note}
-            </li>
-          ))}
-        </ul>
-      )}
+      <NoteList notes={notes.slice(0, drawn)} label="What to know about it" />
       {items.length === 0 ? (
         <p className="teach">{emptyWords(report, noun)}</p>
       ) : (

@@ -1,16 +1,18 @@
 /** Export: the format on the left, choices and a preview on the right, one button that says how much it writes. */
-import { Info } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { messageOf, PinciteError } from '../../shared/api/errors.ts'
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../shared/dataset/export-formats.ts'
 import { exportDataset } from '../commands/export-dataset.ts'
-import { choiceOf, countOf, exportAtHand, INITIAL, type ExportSettings } from '../state/export-at-hand.ts'
+import { counted } from '../state/counted.ts'
+import { choiceOf, exportAtHand, INITIAL, type ExportSettings } from '../state/export-at-hand.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { useTask } from '../state/use-task.ts'
 import { Dialog } from './dialog.tsx'
 import { ExportChoices } from './export-choices.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import { TaskProgress } from './task-progress.tsx'
+import { FormatOption } from './format-option.tsx'
+import { NoteList } from './note-list.tsx'
 
 const GROUPS = [...new Set(EXPORT_NAMES.map((name) => EXPORT_FORMATS[name].group))]
 
@@ -32,7 +34,7 @@ export function ExportDialog() {
   const [outcome, setOutcome] = useState<Outcome>(nothing)
   const { running, run, stop } = useTask()
   const atHand = useMemo(() => exportAtHand(project, settings), [project, settings])
-  const { rows, count, counted, problem } = atHand
+  const { rows, count, amount, problem } = atHand
   const { format } = settings
   const noun = EXPORT_FORMATS[format].holds === 'codebook' ? 'code' : 'row'
   const ready = running === null && count > 0 && problem === ''
@@ -67,7 +69,7 @@ export function ExportDialog() {
     <Dialog
       wide
       title="Export dataset"
-      detail={`${countOf(rows.length, 'row')}, ${countOf(sources, 'source')}`}
+      detail={`${counted(rows.length, 'row')}, ${counted(sources, 'source')}`}
       onClose={close}
       onAccept={() => void write()}
       footer={
@@ -92,12 +94,17 @@ export function ExportDialog() {
             {outcome.done === '' ? 'Cancel' : 'Close'}
           </button>
           <button type="button" className="btn primary tall" disabled={!ready} onClick={() => void write()}>
-            Export {counted} <span className="kbd">Ctrl+Enter</span>
+            Export {amount} <span className="kbd">Ctrl+Enter</span>
           </button>
         </>
       }
     >
-      <Warnings warnings={outcome.warnings} />
+      <NoteList
+        className="export-warnings"
+        notes={outcome.warnings}
+        label="What to know about this export"
+        live
+      />
       <div className="export-body">
         <Formats format={format} onChange={(name) => change({ format: name })} />
         <div className="export-preview scroll">
@@ -115,20 +122,6 @@ export function ExportDialog() {
   )
 }
 
-function Warnings({ warnings }: Pick<Outcome, 'warnings'>) {
-  if (warnings.length === 0) return null
-  return (
-    <ul className="export-warnings" role="status" aria-label="What to know about this export">
-      {warnings.map((warning) => (
-        <li key={warning} className="note">
-          <Info className="icon" aria-hidden />
-          {warning}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function Formats({
   format,
   onChange,
@@ -142,19 +135,14 @@ function Formats({
         <fieldset key={group}>
           <legend className="meta">{group}</legend>
           {EXPORT_NAMES.filter((name) => EXPORT_FORMATS[name].group === group).map((name) => (
-            <label key={name} className="format">
-              <input
-                type="radio"
-                name="format"
-                value={name}
-                checked={format === name}
-                onChange={() => onChange(name)}
-              />
-              <span>
-                {EXPORT_FORMATS[name].label}
-                <span className="meta format-detail">{EXPORT_FORMATS[name].detail}</span>
-              </span>
-            </label>
+            <FormatOption
+              key={name}
+              group="format"
+              value={name}
+              format={EXPORT_FORMATS[name]}
+              checked={format === name}
+              onChoose={() => onChange(name)}
+            />
           ))}
         </fieldset>
       ))}

@@ -8,7 +8,8 @@ import {
   type Field,
   type FieldType,
 } from '../../shared/domain/codebook.ts'
-import { counted, showInCodebook } from '../commands/edit-codebook.ts'
+import { showInCodebook } from '../commands/edit-codebook.ts'
+import { counted } from '../state/counted.ts'
 import { changeField, retireField, stepField } from '../commands/edit-code-fields.ts'
 import { weighType, type TypeChange } from '../state/codebook-tally.ts'
 import type { TextPlace } from '../state/codebook-view.ts'

@@ -3,11 +3,12 @@ import type { ExportChoiceArgs } from '../../shared/api/export-choice.ts'
 import { missingOf } from '../../shared/citation/csl-needs.ts'
 import { chooseRows, chosenKeys, withKeys, type EvidenceKey } from '../../shared/dataset/choose-rows.ts'
 import { EVIDENCE_KEYS, type EvidenceRow } from '../../shared/dataset/evidence-row.ts'
-import { EXPORT_FORMATS, type ExportName } from '../../shared/dataset/export-formats.ts'
+import { EXPORT_FORMATS, nounOf, type ExportName } from '../../shared/dataset/export-formats.ts'
 import type { MarkdownGroup } from '../../shared/dataset/markdown.ts'
 import { Redaction } from '../../shared/dataset/redact-row.ts'
 import { readRedaction, Redactor } from '../../shared/dataset/redaction.ts'
 import type { Project, Source } from '../../shared/domain/project.ts'
+import { counted } from './counted.ts'
 
 /** A list of names as it was read from a file. */
 export interface NamesFile {
@@ -44,7 +45,7 @@ export interface ExportAtHand {
   readonly keys: readonly EvidenceKey[]
   readonly sources: readonly Source[]
   /** "12 rows", "3 sources", "4 codes". */
-  readonly counted: string
+  readonly amount: string
   readonly count: number
   readonly checks: readonly Check[]
   /** Why nothing can be written; "" where it can. */
@@ -61,22 +62,18 @@ export function exportAtHand(project: Project, settings: ExportSettings): Export
   const isPart = codeId !== '' || sourceId !== ''
   const sources = project.sources.filter(({ id }) => !isPart || cited.has(id))
   const { rows, replaced, problem } = redacted(withKeys(all, keys), names)
-  const { holds } = EXPORT_FORMATS[format]
-  const [count, noun] =
-    holds === 'codebook'
-      ? [project.codes.length, 'code']
-      : holds === 'sources'
-        ? [sources.length, 'source']
-        : [rows.length, 'row']
+  const counts = {
+    rows: rows.length,
+    all: rows.length,
+    sources: sources.length,
+    codebook: project.codes.length,
+  }
+  const count = counts[EXPORT_FORMATS[format].holds]
   return {
     ...{ rows, keys, sources, count, problem },
-    counted: countOf(count, noun),
+    amount: counted(count, nounOf(format)),
     checks: checksOf({ rows, sources, settings, replaced }),
   }
-}
-
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function redacted(rows: readonly EvidenceRow[], names: NamesFile | null) {
@@ -96,7 +93,7 @@ interface Checked extends Pick<ExportAtHand, 'rows' | 'sources'> {
 function checksOf({ rows, sources, settings, replaced }: Checked): readonly Check[] {
   const { names, withSources, format } = settings
   const tell = (count: number, noun: string, what: string, fine: string): Check =>
-    count === 0 ? { good: true, text: fine } : { good: false, text: `${countOf(count, noun)} ${what}` }
+    count === 0 ? { good: true, text: fine } : { good: false, text: `${counted(count, noun)} ${what}` }
   const paged = rows.filter(({ mediaType }) => mediaType === 'application/pdf')
   const unpaged = paged.filter(({ page }) => page === null).length
   const figures = rows.flatMap((row) => row.figures)
@@ -124,10 +121,10 @@ function checksOf({ rows, sources, settings, replaced }: Checked): readonly Chec
       'Every source has what a citation needs',
     ),
     ...(names
-      ? [{ good: true, text: `${countOf(replaced, 'name')} replaced by pseudonyms in the rows` }]
+      ? [{ good: true, text: `${counted(replaced, 'name')} replaced by pseudonyms in the rows` }]
       : []),
     ...(withSources && format === 'datapackage'
-      ? [{ good: true, text: `Copies of ${countOf(sources.length, 'report')}: ${megabytes(sources)}` }]
+      ? [{ good: true, text: `Copies of ${counted(sources.length, 'report')}: ${megabytes(sources)}` }]
       : []),
     { good: true, text: 'Nothing about this computer is written: no folders, no user name' },
   ]

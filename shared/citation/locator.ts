@@ -4,6 +4,7 @@
  */
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { CiterPlace } from './citer.ts'
+import { tidy } from './pincite.ts'
 
 /** A place and, where they are known, the boxes of the passage's lines. */
 export interface PinpointPlace extends CiterPlace {
@@ -37,8 +38,4 @@ function sheetsRunOver(boxes: readonly Pick<PageBox, 'page'>[]): number {
  */
 function labelFurtherOn(label: string, by: number): string | null {
   return by > 0 && /^\d{1,9}$/.test(label) ? String(Number(label) + by) : null
-}
-
-function tidy(part: string | null): string {
-  return (part ?? '').replace(/\s+/gu, ' ').trim()
 }

@@ -75,7 +75,8 @@ export function formatPinpoint(place: CitedPlace): string {
   return section === '' ? '' : SECTION_MARK + section
 }
 
-function tidy(part: string | null): string {
+/** Returns text on one line, without white space at its ends; "" for null. */
+export function tidy(part: string | null): string {
   return (part ?? '').replace(/\s+/gu, ' ').trim()
 }
 

@@ -126,6 +126,17 @@ export const EVIDENCE_KEYS = [
   'redacted',
 ] as const satisfies readonly (keyof EvidenceRow)[]
 
+/** The keys by which a dataset can be read back without loss; they came last but for `redacted`. */
+export const LOSSLESS_KEYS = [
+  'codeIds',
+  'pageLabels',
+  'reference',
+  'refused',
+  'dismissed',
+  'orphan',
+  'coderId',
+] as const satisfies readonly (keyof EvidenceRow)[]
+
 /** Keys that datasets of before they were known lack: a row without them claims nothing there. */
 export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'sectionPath',
@@ -138,13 +149,7 @@ export const LATER_KEYS: ReadonlySet<keyof EvidenceRow> = new Set([
   'citedSource',
   'codebook',
   'flags',
-  'codeIds',
-  'pageLabels',
-  'reference',
-  'refused',
-  'dismissed',
-  'orphan',
-  'coderId',
+  ...LOSSLESS_KEYS,
   'redacted',
 ])
 

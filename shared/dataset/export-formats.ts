@@ -109,6 +109,15 @@ export const EXPORT_FORMATS = {
 
 export type ExportName = keyof typeof EXPORT_FORMATS
 
+const NOUNS: Readonly<Record<ExportContent, string>> = {
+  ...{ rows: 'row', all: 'row', sources: 'source', codebook: 'code' },
+}
+
+/** What the entries of a file are counted in: "row", "source" or "code". */
+export function nounOf(format: ExportName): string {
+  return NOUNS[EXPORT_FORMATS[format].holds]
+}
+
 export const EXPORT_NAMES = Object.keys(EXPORT_FORMATS) as ExportName[]
 
 /** Says whether `name` is a format of the registry. */

@@ -4,7 +4,7 @@ import { SPAN_JOINT } from '../anchoring/describe.ts'
 import { parseBoxes } from '../anchoring/page-box.ts'
 import { parseSpans } from './csv-cells.ts'
 import { unreadableDataset, type DecodedDataset, type DecodedRow, type RowProblem } from './dataset-format.ts'
-import { LATER_KEYS, OPTIONAL_KEYS, type EvidenceRow } from './evidence-row.ts'
+import { LATER_KEYS, LOSSLESS_KEYS, OPTIONAL_KEYS, type EvidenceRow } from './evidence-row.ts'
 import { get, listOf } from './json-values.ts'
 import { parseEvidenceRow } from './parse-evidence-row.ts'
 import { readSelectors, type ReadSelectors } from './web-annotation-selectors.ts'
@@ -179,7 +179,7 @@ function sourceKeys(source: unknown): Partial<Record<keyof EvidenceRow, unknown>
  */
 function silentIn(target: unknown): readonly (keyof EvidenceRow)[] {
   if (get(get(target, 'source'), CITATION) !== undefined) return []
-  return [...LATER_KEYS].filter((key) => get(target, EXTRACTOR) === undefined || YOUNGEST.has(key))
+  return [...LATER_KEYS].filter((key) => get(target, EXTRACTOR) === undefined || LOSSLESS.has(key))
 }
 
 /** Returns the keys that were not chosen when the file was written; null where it does not name those that were. */
@@ -190,15 +190,7 @@ function notChosenIn(collection: unknown): readonly (keyof EvidenceRow)[] | null
   return [...OPTIONAL_KEYS].filter((key) => !chosen.has(key))
 }
 
-const YOUNGEST: ReadonlySet<keyof EvidenceRow> = new Set([
-  'codeIds',
-  'pageLabels',
-  'reference',
-  'refused',
-  'dismissed',
-  'orphan',
-  'coderId',
-])
+const LOSSLESS: ReadonlySet<keyof EvidenceRow> = new Set(LOSSLESS_KEYS)
 
 function sameSource(a: unknown, b: unknown): boolean {
   return ['id', 'format', TITLE, FILE_NAME, SOURCE_ID, CITATION, PAGE_LABELS].every(

@@ -1,12 +1,11 @@
 /** pincite diff: says what differs between two datasets or projects. */
-import { stat } from 'node:fs/promises'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { diffDatasets, type DatasetDifference } from '../../../shared/dataset/diff-datasets.ts'
 import { evidenceRows, type EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
-import { fileErrorReason } from '../../services/file-errors.ts'
 import { isPackage } from '../../services/package/open-package.ts'
 import { readPackage } from '../../services/package/read-package.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
+import { isFolder } from '../is-folder.ts'
 import { UsageError, type Command, type Invocation } from '../command.ts'
 import { withProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
@@ -68,14 +67,6 @@ async function readSide(path: string, { options, terminal }: Invocation): Promis
 function withoutCitations(dataset: DecodedDataset): DecodedDataset {
   const silent = ['citation', 'reference'] as const
   return { ...dataset, rows: dataset.rows.map((one) => ({ ...one, silent })) }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch (error) {
-    throw new UsageError(`${path} can’t be opened: ${fileErrorReason(error)}.`)
-  }
 }
 
 function showDifference({ added, removed, changed, same }: DatasetDifference, { print }: Terminal): void {

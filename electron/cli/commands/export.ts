@@ -2,12 +2,13 @@
 import type { EvidenceKey } from '../../../shared/dataset/choose-rows.ts'
 import { EVIDENCE_KEYS } from '../../../shared/dataset/evidence-row.ts'
 import {
-  EXPORT_FORMATS,
   EXPORT_NAMES,
-  isExportName,
   type ExportName,
+  isExportName,
+  nounOf,
 } from '../../../shared/dataset/export-formats.ts'
 import { MARKDOWN_GROUPS } from '../../../shared/dataset/markdown.ts'
+import { countOf } from '../../../shared/domain/count-of.ts'
 import type { Project } from '../../../shared/domain/project.ts'
 import { personCiter } from '../../services/citation/person-citer.ts'
 import { settingsFolder } from '../../services/settings/settings-folder.ts'
@@ -139,10 +140,8 @@ function readFields(typed: string): readonly EvidenceKey[] {
   })
 }
 
-const NOUNS = { rows: 'row', all: 'row', sources: 'source', codebook: 'code' } as const
-
 function counted(format: ExportName, count: number): string {
-  return `${count} ${NOUNS[EXPORT_FORMATS[format].holds]}${count === 1 ? '' : 's'}`
+  return countOf(count, nounOf(format))
 }
 
 /** Only what can be read again can be checked. */

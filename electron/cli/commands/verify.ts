@@ -1,5 +1,5 @@
 /** pincite verify: checks a project or an exported dataset against the bytes of its sources. */
-import { stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
@@ -18,6 +18,7 @@ import {
   type VerifyRequest,
 } from '../../services/verify/verify-dataset.ts'
 import { readNames } from '../read-names.ts'
+import { isFolder } from '../is-folder.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
 import { checkPlace } from '../output-file.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
@@ -158,14 +159,6 @@ function showSeal({ seal, problems }: SealCheck, { print }: Terminal): void {
     print(
       `The seal is broken: ${problems.length} ${problems.length === 1 ? 'file is' : 'files are'} not as sealed.`,
     )
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch (error) {
-    throw new UsageError(`${path} can’t be opened: ${fileErrorReason(error)}.`)
-  }
 }
 
 function showReport({ rows, summary }: DatasetReport, { print }: Terminal): void {

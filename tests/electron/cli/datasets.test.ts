@@ -3,27 +3,12 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EVIDENCE_KEYS, type EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
-import { file, harbourProject, jsonOf, lines, newFolder, pincite, root, stopper } from './command-line.ts'
-
-interface Report {
-  readonly rows: readonly Record<string, unknown>[]
-  readonly summary: Record<string, number>
-}
-
-const counts = (more: Record<string, number>) => ({
-  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 },
-  ...more,
-})
+import { file, jsonOf, newFolder, pincite, root, stopper } from './command-line.ts'
+import { counts, taggedHarbour, type Report } from './tagged-harbour.ts'
 
 let project: string
 beforeAll(async () => {
-  project = await harbourProject()
-  const passages = [
-    { source: 'harbour.pdf', code: 'Finding', quote: 'Delays fell', memo: '=1+1' },
-    { source: 'harbour.txt', code: 'STATISTIC', quote: 'rose by 12 per cent', coder: 'Ana' },
-    { source: 'harbour.txt', code: 'finding', quote: 'Delays fell' },
-  ]
-  await jsonOf(['tag', project, '--from', lines('passages.jsonl', passages)])
+  project = await taggedHarbour()
 })
 
 describe('pincite list', () => {

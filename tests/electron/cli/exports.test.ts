@@ -2,28 +2,14 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { file, harbourProject, jsonOf, lines, newFolder, pincite, root } from './command-line.ts'
-
-interface Report {
-  readonly rows: readonly Record<string, unknown>[]
-  readonly summary: Record<string, number>
-}
+import { file, jsonOf, newFolder, pincite, root } from './command-line.ts'
+import { counts, taggedHarbour, type Report } from './tagged-harbour.ts'
 
 const FORMATS = ['csv', 'jsonl', 'web-annotation'] as const
-const counts = (more: Record<string, number>) => ({
-  ...{ exact: 0, normalised: 0, fuzzy: 0, moved: 0, missing: 0, wrongFile: 0 },
-  ...more,
-})
 
 let project: string
 beforeAll(async () => {
-  project = await harbourProject()
-  const passages = [
-    { source: 'harbour.pdf', code: 'Finding', quote: 'Delays fell', memo: '=1+1' },
-    { source: 'harbour.txt', code: 'STATISTIC', quote: 'rose by 12 per cent', coder: 'Ana' },
-    { source: 'harbour.txt', code: 'finding', quote: 'Delays fell' },
-  ]
-  await jsonOf(['tag', project, '--from', lines('passages.jsonl', passages)])
+  project = await taggedHarbour()
 })
 
 describe('pincite export', () => {
