@@ -15,6 +15,7 @@ import { settingsFolder } from '../../services/settings/settings-folder.ts'
 import { encodePackage, encodeProject, type ExportRequest } from '../../services/export/encode-project.ts'
 import type { ExportChoice } from '../../services/export/export-job.ts'
 import { writePackageFolder } from '../../services/package/write-package.ts'
+import { asTyped } from '../as-typed.ts'
 import { UsageError, type Command, type ExitCode, type Typed } from '../command.ts'
 import { salvageOption, withProject } from '../open-project.ts'
 import { checkPlace, writeOutput } from '../output-file.ts'
@@ -81,7 +82,7 @@ export const exportCommand: Command = {
         `Wrote ${counted(format, count)} to ${file}.`,
         ...(isRedacted ? [`Replaced ${replaced} ${replaced === 1 ? 'name' : 'names'}.`] : []),
         ...(seal === null ? [] : [`Its seal is ${seal}.`]),
-        ...howToCheck(format, out, folder),
+        ...howToCheck(format, out, options['with-sources'] === undefined ? folder : null),
       ]
       const outcome = { format, out: file, rows: count, bytes, warnings, ...more }
       terminal.print(json ? JSON.stringify(outcome) : told.join(' '))
@@ -144,8 +145,10 @@ function counted(format: ExportName, count: number): string {
   return countOf(count, nounOf(format))
 }
 
-/** Only what can be read again can be checked. */
-function howToCheck(format: ExportName, out: string, folder: string): readonly string[] {
+/** Only what can be read again can be checked; null stands for sources that are packed within. */
+function howToCheck(format: ExportName, out: string, sources: string | null): readonly string[] {
   const readable: readonly ExportName[] = ['datapackage', 'csv', 'jsonl', 'web-annotation']
-  return readable.includes(format) ? [`Check them with: pincite verify ${out} --sources ${folder}`] : []
+  if (!readable.includes(format)) return []
+  const where = sources === null ? '' : ` --sources ${asTyped(sources)}`
+  return [`Check them with: pincite verify ${asTyped(out)}${where}`]
 }
