@@ -1,7 +1,7 @@
 /** Answers calls that cite, and those about the styles to cite in. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
-import { withPageLabel } from '../../shared/domain/page-labels.ts'
+import { pageLabelOf } from '../../shared/domain/page-labels.ts'
 import { readCslNotice } from './citation/csl-folder.ts'
 import type { CitedItem, CslCiter } from './citation/csl-citer.ts'
 import { chosenStyle, type AskedStyle } from './citation/person-citer.ts'
@@ -47,7 +47,7 @@ export function citationHandlers({ options, projects, uploads }: ServicesContext
         if (!annotation || !source)
           throw new PinciteError('not-found', 'This annotation is not there any more.')
         const citer = await citerFor(sources, { style: citationStyle, locale: citationLocale })
-        const { target } = withPageLabel(annotation, source)
+        const target = { ...annotation.target, pageLabel: pageLabelOf(source, annotation.target) }
         return {
           citation: citer.citeFormatted(source, target),
           quote: citer.quote(source, target),

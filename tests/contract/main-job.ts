@@ -58,7 +58,7 @@ export function describeMainJob(connect: Connect): void {
       await tagWords(host.client, 'rain.html', 'Finding', FINDING)
       const targets = (await annotations()).map(({ target }) => target)
       expect(targets.map(({ exact }) => exact)).toEqual([STATISTIC, FINDING, ADVICE])
-      expect(targets[2]).toMatchObject({ page: 2, pageLabel: '7' })
+      expect(targets[2]).toMatchObject({ page: 2, fileLabel: '7' })
       expect((await host.client.readProject({})).undo.undo).toBe('Tag as Finding')
     })
 

@@ -16,7 +16,7 @@ const annotation = (id: string, sourceId: string): Annotation => ({
   sourceId,
   target: {
     ...{ id: `t-${id}`, exact: 'word', prefix: 'a ', suffix: ' of', spans: [{ start: 2, end: 6 }] },
-    ...{ page: 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
+    ...{ page: 1, fileLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
     extractor: 'pdf/1',
   },
   codeIds: ['c1'],
