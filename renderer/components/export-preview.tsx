@@ -1,6 +1,7 @@
 /** What an export would hold, as the host would write it: the first of it, and what was checked of all. */
 import { Check as CheckIcon, Flag } from 'lucide-react'
 import type { ExportPreview } from '../../shared/api/pincite-api.ts'
+import { plainCiter } from '../../shared/citation/citer.ts'
 import { EXPORT_FORMATS, type ExportContent } from '../../shared/dataset/export-formats.ts'
 import { figureWords } from '../../shared/dataset/figure-words.ts'
 import { chosenKeys, type EvidenceKey } from '../../shared/dataset/choose-rows.ts'
@@ -29,7 +30,7 @@ const ROW_COLUMNS: readonly Column<EvidenceRow>[] = [
 ]
 
 const SOURCE_COLUMNS: readonly Column<Source>[] = [
-  { name: 'title', cell: ({ title }) => title, quote: true },
+  { name: 'reference', cell: (source) => plainCiter.reference(source), quote: true },
   { name: 'type', cell: ({ item }) => (typeof item.type === 'string' ? item.type : null) },
   { name: 'file', cell: ({ fileName }) => fileName },
 ]
@@ -40,54 +41,45 @@ export interface ShownExportProps {
   readonly shown: ShownPreview
 }
 
-export function ShownExport({ settings, atHand, shown: { preview, problem, making } }: ShownExportProps) {
+export function ShownExport({ settings, atHand, shown }: ShownExportProps) {
   const { holds } = EXPORT_FORMATS[settings.format]
+  const { preview, problem, making } = shown
+  if (problem !== '')
+    return (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    )
+  if (holds === 'codebook')
+    return <p className="teach">The codes with their definitions and the tree they stand in. No rows.</p>
+  if (atHand.count === 0) return <p className="teach">By these choices there is nothing to write.</p>
   const keys = chosenKeys(settings.fields)
   return (
     <>
-      {problem !== '' && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {holds === 'codebook' ? (
-        <p className="teach">The codes with their definitions and the tree they stand in. No rows.</p>
-      ) : (
-        <>
-          <div className="export-extent">
-            <b>Preview</b>
-            <span className="meta">{preview && extentOf(preview, holds)}</span>
-            <TaskProgress running={making} />
-          </div>
-          {preview && (
-            <div className="export-shown" aria-busy={making !== null}>
-              {holds === 'sources' ? (
-                <Table columns={SOURCE_COLUMNS} rows={preview.sources} name="Preview of the sources" />
-              ) : (
-                <Table
-                  columns={columnsOf(preview.rows, keys)}
-                  rows={preview.rows}
-                  name="Preview of the rows"
-                />
-              )}
-              <section className="export-checks">
-                <h2>Checked before writing</h2>
-                <ul>
-                  {checksOf({ counts: preview.counts, keys, settings, atHand }).map(({ good, text }) => (
-                    <li key={text} className={good ? '' : 'bad'}>
-                      {good ? (
-                        <CheckIcon className="icon" aria-hidden />
-                      ) : (
-                        <Flag className="icon" aria-hidden />
-                      )}
-                      {text}
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            </div>
+      <div className="export-extent">
+        <b>Preview</b>
+        <span className="meta">{preview && extentOf(preview, holds)}</span>
+        <TaskProgress running={making} />
+      </div>
+      {preview && (
+        <div className="export-shown" aria-busy={making !== null}>
+          {holds === 'sources' ? (
+            <Table columns={SOURCE_COLUMNS} rows={preview.sources} name="Preview of the sources" />
+          ) : (
+            <Table columns={columnsOf(preview.rows, keys)} rows={preview.rows} name="Preview of the rows" />
           )}
-        </>
+          <section className="export-checks">
+            <h2>Checked before writing</h2>
+            <ul>
+              {checksOf({ counts: preview.counts, keys, settings, atHand }).map(({ good, text }) => (
+                <li key={text} className={good ? '' : 'bad'}>
+                  {good ? <CheckIcon className="icon" aria-hidden /> : <Flag className="icon" aria-hidden />}
+                  {text}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
       )}
     </>
   )
@@ -141,10 +133,13 @@ function checksOf({ counts, keys, settings, atHand }: Checked): readonly Check[]
       ? { good: false, text: 'No name of the list stands in what is written' }
       : { good: true, text: `${counted(replaced, 'name')} replaced by pseudonyms` }
   const copies = `Copies of ${counted(atHand.sources.length, 'report')}: ${megabytes(atHand.sources)}`
-  return [
+  const ofRows = [
     ...(paged > 0 ? [page] : []),
     ...(figures > 0 ? [unit] : []),
     ...(keys.includes('flags') ? [flag] : []),
+  ]
+  return [
+    ...(EXPORT_FORMATS[settings.format].holds === 'sources' ? [] : ofRows),
     record,
     ...(settings.names ? [names] : []),
     ...(packsSources(settings) ? [{ good: true, text: copies }] : []),

@@ -142,6 +142,19 @@ describe('the preview of an export', () => {
         'Every source has what a citation needs3 names replaced by pseudonyms' +
         'Nothing about this computer is written: no folders, no user name',
     )
+    await change(() => find('input[value="ris"]').click())
+    expect(preview()).toContain('Ortiz (2019). Report s1.')
+    expect(find('.export-checks ul').textContent).toBe(
+      'Every source has what a citation needs3 names replaced by pseudonyms' +
+        'Nothing about this computer is written: no folders, no user name',
+    )
+  })
+
+  it('is none where nothing is chosen', async () => {
+    await choose('Rows by code', CODES.recommendation)
+    expect(document.querySelector('.export-shown')).toBeNull()
+    expect(document.body.textContent).toContain('By these choices there is nothing to write.')
+    expect(primary().disabled).toBe(true)
   })
 })
 
