@@ -1,8 +1,17 @@
-/** Turns what an encoder yields into bytes, a chunk at a time, so that others get their turn and a person can stop it. */
+/** Lets others have their turn while an export is made, and a person see how far it is and stop it. */
 import { setImmediate } from 'node:timers/promises'
 
 /** Bytes that are held before they go out. */
 const CHUNK = 1 << 16
+/** For how long others may have to wait, in milliseconds, as far as it is up to {@link ExportPace.take}. */
+const PATIENCE = 20
+
+/** Who watches an export. */
+export interface ExportWatch {
+  readonly signal?: AbortSignal | undefined
+  /** Hears how far it is, and in a few words what is being done where that is not the writing itself. */
+  readonly onProgress?: ((done: number, of: number, doing?: string) => void) | undefined
+}
 
 /** The most that UTF-8 takes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3
@@ -10,18 +19,15 @@ const BYTES_PER_UNIT = 3
 /** How far an export is: `of` steps, each a row of a table. */
 export class ExportPace {
   readonly #of: number
-  readonly #signal: AbortSignal | undefined
-  readonly #onProgress: ((done: number, of: number) => void) | undefined
+  readonly #watch: ExportWatch
+  readonly #doing: string | undefined
   #done = 0
+  #breathed = performance.now()
 
-  constructor(
-    of: number,
-    signal: AbortSignal | undefined,
-    onProgress: ((done: number, of: number) => void) | undefined,
-  ) {
+  constructor(of: number, watch: ExportWatch, doing?: string) {
     this.#of = of
-    this.#signal = signal
-    this.#onProgress = onProgress
+    this.#watch = watch
+    this.#doing = doing
   }
 
   /** Counts a row. */
@@ -31,9 +37,21 @@ export class ExportPace {
 
   /** Lets other work have its turn. Rejects with the signal's reason when it is aborted. */
   async breathe(): Promise<void> {
-    this.#onProgress?.(Math.min(this.#done, this.#of), this.#of)
+    this.#watch.onProgress?.(Math.min(this.#done, this.#of), this.#of, this.#doing)
     await setImmediate()
-    this.#signal?.throwIfAborted()
+    this.#watch.signal?.throwIfAborted()
+    this.#breathed = performance.now()
+  }
+
+  /** Gives each row as a step, and breathes before, behind, and wherever others have waited for long. */
+  async *take<Row>(rows: Iterable<Row>): AsyncGenerator<Row> {
+    await this.breathe()
+    for (const row of rows) {
+      this.#done++
+      yield row
+      if (performance.now() - this.#breathed > PATIENCE) await this.breathe()
+    }
+    await this.breathe()
   }
 }
 

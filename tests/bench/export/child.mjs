@@ -16,7 +16,7 @@ function* cells(rows) {
   for (const row of rows) yield Object.fromEntries(readers.map(([key, read]) => [key, read(row)]))
 }
 
-const pace = (steps) => new ExportPace(steps, undefined, undefined)
+const pace = (steps) => new ExportPace(steps, {})
 
 /** Every way streams into the file; the others are used as their own documentation shows first. */
 const WAYS = {
