@@ -46,7 +46,8 @@ export async function saveReference(
     if (!read.ok) return false
     item[variable] = read.value
   }
-  const labels = parsePageLabels(typed.pageLabels)
+  const isTyped = typed.pageLabels !== source.pageLabels
+  const labels = parsePageLabels(typed.pageLabels, isTyped ? source.pages : null)
   if (!labels.ok) return false
   const writes: readonly DraftWrite[] = [
     ...draftEditItem(source.id, current, item as CslItem).writes,

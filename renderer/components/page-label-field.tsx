@@ -11,7 +11,7 @@ export interface PageLabelFieldProps {
 
 export function PageLabelField({ pages, rules, disabled, onWrite }: PageLabelFieldProps) {
   const below = useId()
-  const reading = parsePageLabels(rules)
+  const reading = parsePageLabels(rules, pages)
   return (
     <div className="reference-field reference-wide">
       <label className="field">

@@ -54,8 +54,10 @@ function ForSource({ source, onImport }: ForSourceProps) {
     title: typeof item.title === 'string' ? item.title : '',
     fileName: source.fileName,
   })
+  // What is stored is not in the way of what is typed elsewhere.
+  const sheets = pageLabels === null ? null : source.pages
   const readable =
-    parsePageLabels(rules).ok && [...texts].every(([name, text]) => problemOf(name, text) === '')
+    parsePageLabels(rules, sheets).ok && [...texts].every(([name, text]) => problemOf(name, text) === '')
   const type = typeOf(item)
   const first = fieldsOf(type).filter((name) => name !== 'type')
   const close = () => session.store.setState({ shown: null })

@@ -24,9 +24,11 @@ const PARAGRAPH_LABEL =
   '(?:§§?|¶¶?|paragraphs?|paras?\\.?|absatz|absätze|abs\\.|párrafos?|párrs?\\.|paragraphes?|paragr\\.|paragraf[oi]|pars?\\.|paragraaf|paragrafen|parágrafos?)'
 
 const LABELLED_PAGES = new RegExp(`(?<![\\p{L}\\p{N}.])${PAGE_LABEL} ?(${PAGES}(?:${AND}${PAGES})*)`, 'gu')
-const LABELLED_ROMAN = new RegExp(`[,:(\\[] ?${PAGE_LABEL} ?(${ROMAN}(?:${RANGE}${ROMAN})?)$`, 'u')
-const LABELLED_PARAGRAPH = new RegExp(`[,:(\\[] ?${PARAGRAPH_LABEL} ?(\\d{1,7})$`, 'u')
-const LABELLED_SECTION = new RegExp(`[,:(\\[] ?${SECTION_LABEL} ?\\S`, 'u')
+/** What stands before a label: a comma, a colon, a bracket, or the mark that ends a title. */
+const BEFORE = String.raw`(?:[,:(\[?!…]|\.\.) ?`
+const LABELLED_ROMAN = new RegExp(`${BEFORE}${PAGE_LABEL} ?(${ROMAN}(?:${RANGE}${ROMAN})?)$`, 'u')
+const LABELLED_PARAGRAPH = new RegExp(`${BEFORE}${PARAGRAPH_LABEL} ?(\\d{1,7})$`, 'u')
+const LABELLED_SECTION = new RegExp(`${BEFORE}${SECTION_LABEL} ?\\S`, 'u')
 /** At the end, behind a comma or a colon, or behind a name where the whole stands in brackets. */
 const BARE = new RegExp(`[,:] ?(${PAGES}|${ROMAN}(?:${RANGE}${ROMAN})?)$`, 'u')
 const BARE_IN_BRACKETS = new RegExp(`^\\(.* (${PAGES}|${ROMAN}(?:${RANGE}${ROMAN})?)$`, 'u')
@@ -67,7 +69,7 @@ function namesParagraph(cited: string, { paragraph }: CiterPlace): boolean {
 function isLabelled(cited: string, page: string): boolean {
   const end = bareEnd(page)
   if (end === '' || !cited.endsWith(end)) return false
-  return new RegExp(`[,:(\\[] ?${PAGE_LABEL} ?$`, 'u').test(
+  return new RegExp(`${BEFORE}${PAGE_LABEL} ?$`, 'u').test(
     cited.slice(0, cited.length - end.length).replace(/[[(<]$/u, ''),
   )
 }
@@ -124,7 +126,8 @@ function stands(words: string, text: string): boolean {
 
 function withoutTitle(cited: string, title: string): string {
   const main = title.split(/[:–—.?!] /u)[0] ?? ''
-  return [bareEnd(title), title, main].reduce(
+  // The mark that ends a title stands before a label.
+  return [bareEnd(title).replace(/[?!…]+$/u, ''), title, main].reduce(
     (left, words) => (words.length < 2 ? left : left.replace(words, ' ')),
     cited,
   )

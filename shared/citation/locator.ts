@@ -4,7 +4,7 @@
  */
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { CiterPlace } from './citer.ts'
-import { tidy } from './pincite.ts'
+import { bareHeading, tidy } from './pincite.ts'
 
 /** A place and, where they are known, the boxes of the passage's lines. */
 export interface PinpointPlace extends CiterPlace {
@@ -22,7 +22,7 @@ export interface Locator {
 export function locatorOf({ pageLabel, section, paragraph, boxes = [] }: PinpointPlace): Locator | null {
   const page = tidy(pageLabel)
   if (page !== '') return { label: 'page', first: page, last: labelFurtherOn(page, sheetsRunOver(boxes)) }
-  const heading = tidy(section)
+  const heading = bareHeading(section)
   if (heading !== '') return { label: 'section', first: heading, last: null }
   return paragraph === null ? null : { label: 'paragraph', first: String(paragraph), last: null }
 }

@@ -60,19 +60,26 @@ const SECTION_MARK = '§\u00A0'
 export function formatCitation(source: CitedSource, place: CitedPlace): string {
   const author = tidy(source.author)
   const year = tidy(source.year)
-  const title = bare(tidy(source.title) || tidy(source.fileName))
+  const title = bareTitle(tidy(source.title) || tidy(source.fileName))
   const pinpoint = formatPinpoint(place)
   const lead = author === '' ? '' : endSentence(year === '' ? author : `${author} (${year})`) + ' '
   const name = author === '' && year !== '' ? `${title} (${year})` : title
-  return lead + endSentence(pinpoint === '' ? name : `${name}, ${pinpoint}`)
+  if (pinpoint === '') return lead + endSentence(name)
+  return lead + endSentence(`${name}${/[?!…]$|\.{2}$/u.test(name) ? '' : ','} ${pinpoint}`)
 }
 
 /** Returns "p. 12", else "§ Heading", else "" where neither is known. */
 export function formatPinpoint(place: CitedPlace): string {
   const label = tidy(place.pageLabel)
   if (label !== '') return PAGE_MARK + label
-  const section = tidy(place.section)
+  const section = bareHeading(place.section)
   return section === '' ? '' : SECTION_MARK + section
+}
+
+/** Returns a heading as a citation names it: on one line, without the stops, colons and commas that end it. */
+export function bareHeading(section: string | null): string {
+  const heading = tidy(section)
+  return DOTTED.test(heading) ? heading : heading.replace(/[\s.,;:…]+$/u, '')
 }
 
 /** Returns text on one line, without white space at its ends; "" for null. */
@@ -81,9 +88,13 @@ export function tidy(part: string | null): string {
 }
 
 /** Takes the full stop off a title that is a sentence; one of an abbreviation ("U.S.", "Inc.") belongs to it. */
-function bare(title: string): string {
-  return title.replace(/(?<=(?:^|[^\p{L}.])\p{Ll}{3,})\.$/u, '')
+export function bareTitle(title: string): string {
+  return ABBREVIATED.test(title) || DOTTED.test(title) ? title : title.replace(/(?<!\.)\.$/u, '')
 }
+
+/** A word with a stop behind each of its letters: "U.S." */
+const DOTTED = /(?:^|[^\p{L}\p{N}])(?:\p{L}\.){2,}$/u
+const ABBREVIATED = /(?:^|[^\p{L}\p{N}])(?:\p{L}{1,2}|Inc|Ltd|Corp|Bros)\.$/u
 
 function endSentence(text: string): string {
   return /[.!?…]$/u.test(text) ? text : `${text}.`

@@ -52,7 +52,8 @@ export const EVIDENCE_DOCS: Readonly<Record<EvidenceKey, ColumnDoc>> = {
   memo: text('What the coder noted.'),
   fields: {
     type: 'array',
-    description: 'What the fields of its codes hold: {code, field, id, type, value, words}.',
+    description:
+      'What the fields of its codes hold: {code, field, id, type, value, words}; fields.csv has them one a row.',
   },
   figures: { type: 'array', description: 'The figures it states; figures.csv has them one a row.' },
   refused: { type: 'array', description: 'Figures that were proposed and refused: they are none.' },

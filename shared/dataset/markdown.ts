@@ -12,7 +12,7 @@ export type MarkdownGroup = (typeof MARKDOWN_GROUPS)[number]
 interface Column {
   readonly name: string
   readonly cell: (row: EvidenceRow) => string
-  /** Written also where no row holds anything. */
+  /** Written also in a table in which no row holds anything. */
   readonly always?: true
 }
 
@@ -26,6 +26,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ pageLabel, page }) => pageLabel || (page === null ? '' : String(page)),
     always: true,
   },
+  { name: 'Cited source', cell: ({ citedSource }) => citedSource },
   { name: 'Memo', cell: ({ memo }) => memo },
   { name: 'Coder', cell: ({ coder }) => coder },
 ]
@@ -36,8 +37,8 @@ export function* encodeMarkdown(
   { title, group }: { readonly title: string; readonly group: MarkdownGroup },
 ): Generator<string> {
   yield `# ${escapeMarkdown(title)}\n`
-  const columns = COLUMNS.filter(({ cell, always }) => always || rows.some((row) => cell(row) !== ''))
   for (const { name, rows: own } of groupRows(rows, group)) {
+    const columns = COLUMNS.filter(({ cell, always }) => always || own.some((row) => cell(row) !== ''))
     yield `\n## ${escapeMarkdown(name)}\n\n${line(columns.map((column) => column.name))}${line(columns.map(() => '---'))}`
     for (const row of own) yield line(columns.map(({ cell }) => escapeMarkdown(cell(row))))
   }

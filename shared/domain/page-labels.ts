@@ -5,6 +5,7 @@
  */
 import type { Page } from '../anchoring/canonical-text.ts'
 import type { Passage } from '../anchoring/describe.ts'
+import { countOf } from './count-of.ts'
 import type { Source } from './project.ts'
 import { romanNumeral } from './roman-numerals.ts'
 
@@ -30,10 +31,10 @@ export type LabelReading =
 const MOST = 1_000_000
 
 /**
- * Reads rules as {@link formatPageLabels} writes them; nothing gives none. The start may be left out (1). The message
- * names the rule that can't be read.
+ * Reads rules as {@link formatPageLabels} writes them; nothing gives none. The start may be left out (1). Rules for a
+ * file of `sheets` may begin on none beyond. The message names the rule that can't be read.
  */
-export function parsePageLabels(text: string): LabelReading {
+export function parsePageLabels(text: string, sheets: number | null = null): LabelReading {
   const rules: LabelRule[] = []
   for (const part of text.split(/\s+/).filter((one) => one !== '')) {
     const rule = parseRule(part)
@@ -46,6 +47,13 @@ export function parsePageLabels(text: string): LabelReading {
       return {
         ok: false,
         message: `“${part}” stands behind a rule for sheet ${last.sheet}: put them in order.`,
+      }
+    }
+    if (sheets !== null && rule.sheet > sheets) {
+      const many = countOf(sheets, 'sheet')
+      return {
+        ok: false,
+        message: `“${part}” begins on sheet ${rule.sheet}, and the file has ${many}: they are counted from its first on, whatever is printed on them.`,
       }
     }
     rules.push(rule)

@@ -128,6 +128,28 @@ export function describeMainJob(connect: Connect): void {
       expect((await failureOf(refused)).code).toBe('bad-request')
     })
 
+    it('previews what it would write, and the seal of a package is known once it is written', async () => {
+      const redact = `name,pseudonym\n${FINDING.slice(0, 11)},Most\n`
+      const choice = { where: ['quote~closed'], style: 'mla', locale: 'fr-FR', redact }
+      const { rows, sources, counts } = await host.client.previewExport({ task: freshId('preview'), choice })
+      const made = await host.client.exportDataset({ format: 'jsonl', task: freshId('export'), choice })
+      const bytes = await host.client.readExport({ exportId: made.exportId })
+      expect(rows).toEqual([JSON.parse(new TextDecoder().decode(bytes))])
+      expect(rows[0]?.quote).toBe('Most roads were closed')
+      expect(sources.map(({ fileName }) => fileName)).toEqual(['rain.html'])
+      expect(counts).toMatchObject({ rows: 1, sources: 1 })
+      expect(counts.replaced).toBeGreaterThan(0)
+      expect(made).not.toHaveProperty('seal')
+      const sealed = await host.client.exportDataset({ format: 'datapackage', task: freshId('export') })
+      expect(sealed.seal).toMatch(/^sha256:[0-9a-f]{64}$/)
+      const bad = host.client.previewExport({
+        ...{ task: freshId('preview'), choice: { where: [], redact: 'name\nAna' } },
+      })
+      expect(await failureOf(bad)).toMatchObject({
+        ...{ code: 'bad-request', message: expect.stringContaining('Line 1') as string },
+      })
+    })
+
     it('keeps an export to the window that made it, and the last three of them', async () => {
       const ids: string[] = []
       for (let i = 0; i < 4; i++) {

@@ -96,11 +96,12 @@ function set({ positionals, options, lists, json, terminal }: Invocation): Promi
 function pages({ positionals, options, json, terminal }: Invocation): Promise<ExitCode> {
   const [folder = '', , typed = ''] = positionals
   // An empty argument is refused, as it comes from a variable that is not set; so a word says "as the file says".
-  const reading = parsePageLabels(typed === 'none' ? '' : typed)
-  if (!reading.ok) throw new UsageError(reading.message)
+  const wanted = typed === 'none' ? '' : typed
   return withWritableProject<ExitCode>(folder, terminal, async ({ store }) => {
     const source = sourceOf(store.project(), options['source'])
     if (source.pages === null) throw new UsageError(`“${source.fileName}” has no pages.`)
+    const reading = parsePageLabels(wanted, source.pages)
+    if (!reading.ok) throw new UsageError(reading.message)
     const rules = formatPageLabels(reading.rules)
     await store.submit(draftPageLabels(source.id, rules), { session: commandSession, coder: null })
     const labels = reading.rules.map(({ sheet }) => ({ sheet, label: labelAt(rules, sheet) ?? '' }))

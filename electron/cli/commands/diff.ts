@@ -5,7 +5,7 @@ import { evidenceRows, type EvidenceRow } from '../../../shared/dataset/evidence
 import { isPackage } from '../../services/package/open-package.ts'
 import { readPackage } from '../../services/package/read-package.ts'
 import { readDataset } from '../../services/verify/read-dataset.ts'
-import { isFolder } from '../is-folder.ts'
+import { isFolder, refuseOtherFolder } from '../is-folder.ts'
 import { UsageError, type Command, type Invocation } from '../command.ts'
 import { withProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
@@ -54,6 +54,7 @@ async function readSide(path: string, { options, terminal }: Invocation): Promis
     return { ...reading.dataset, broken }
   }
   if (await isFolder(path)) {
+    await refuseOtherFolder(path)
     return withProject(path, { options, terminal }, ({ store }) =>
       Promise.resolve({ ...withoutCitations(datasetOfRows(evidenceRows(store.project()))), broken: [] }),
     )

@@ -5,7 +5,7 @@ import { datasetOfRows, type DecodedDataset } from '../../../shared/dataset/data
 import { evidenceRows } from '../../../shared/dataset/evidence-row.ts'
 import { failureCount, withFieldProblems } from '../../../shared/dataset/verify.ts'
 import { isPackage, type PackageContent } from '../../services/package/open-package.ts'
-import { readPackage, withPackedSources } from '../../services/package/read-package.ts'
+import { readPackage, withPackedSources, type PackedSources } from '../../services/package/read-package.ts'
 import type { SealCheck } from '../../services/package/check-seal.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import { fileErrorReason } from '../../services/file-errors.ts'
@@ -18,7 +18,7 @@ import {
   type VerifyRequest,
 } from '../../services/verify/verify-dataset.ts'
 import { readNames } from '../read-names.ts'
-import { isFolder } from '../is-folder.ts'
+import { isFolder, refuseOtherFolder } from '../is-folder.ts'
 import { UsageError, type Command, type Typed } from '../command.ts'
 import { checkPlace } from '../output-file.ts'
 import { salvageOption, withProject, type OpenedProject } from '../open-project.ts'
@@ -66,15 +66,21 @@ export const verifyCommand: Command = {
       ...(password === undefined ? {} : { password }),
       ...(redactor ? { redactor: redactor.redactor } : {}),
     }
-    const verify = (packed: string | null) => {
-      const sourcesFolder = sources === undefined ? (packed ?? folder) : resolve(sources)
-      const whole = { ...request, sourcesFolder }
+    const verify = (packed: PackedSources | null) => {
+      const place = sources === undefined && packed ? packed : { sourcesFolder: resolve(sources ?? folder) }
+      const whole = { ...request, ...place }
       return reportFile === null ? verifyDataset(whole) : reportTo(reportFile, title, whole)
     }
     const report = await (read.content ? withPackedSources(read.content, verify) : verify(null))
     terminal.progress(null)
     if (json) terminal.print(JSON.stringify({ ...report, ...(check ? { package: check } : {}) }))
-    else showReport(report, terminal)
+    else {
+      showReport(report, terminal)
+      if (report.summary.wrongFile > 0 && sources === undefined)
+        terminal.print(
+          'Rows with a wrong file were compared with nothing. Where their files are: --sources <folder>.',
+        )
+    }
     if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
     const faults = failureCount(report.summary) + withFieldProblems(report.rows).length
     return faults + (check?.problems.length ?? 0) > 0 ? 1 : 0
@@ -125,6 +131,7 @@ interface Target {
 async function readTarget(target: string, terminal: Terminal, options: Typed['options']): Promise<Target> {
   if (await isPackage(target)) return readPacked(target, terminal)
   if (await isFolder(target)) {
+    await refuseOtherFolder(target)
     const read = ({ store }: OpenedProject) => {
       const project = store.project()
       const dataset = datasetOfRows(evidenceRows(project))
@@ -153,12 +160,16 @@ async function readPacked(target: string, terminal: Terminal): Promise<Target> {
 
 function showSeal({ seal, problems }: SealCheck, { print }: Terminal): void {
   for (const { kind, message } of problems) print(oneLine(`${kind}: ${message}`))
-  if (problems.length === 0)
+  if (problems.length === 0) {
     print(`The seal holds: ${seal ?? ''}. Nothing was changed since the package was made.`)
-  else
+  } else if (seal === null) {
     print(
-      `The seal is broken: ${problems.length} ${problems.length === 1 ? 'file is' : 'files are'} not as sealed.`,
+      'There is no seal that could hold. The rows below are checked all the same; ask for a sealed package.',
     )
+  } else {
+    const files = problems.length === 1 ? 'file is' : 'files are'
+    print(`The seal is broken: ${problems.length} ${files} not as sealed. Ask for the package again.`)
+  }
 }
 
 function showReport({ rows, summary }: DatasetReport, { print }: Terminal): void {

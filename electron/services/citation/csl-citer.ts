@@ -6,6 +6,7 @@
 import type { Engine } from 'citeproc'
 import type { FormattedText } from '../../../shared/api/pincite-api.ts'
 import type { Citer } from '../../../shared/citation/citer.ts'
+import { bareTitle } from '../../../shared/citation/pincite.ts'
 import { locatorOf, type Locator, type PinpointPlace } from '../../../shared/citation/locator.ts'
 import { isCslNameVariable, type CslName } from '../../../shared/domain/csl-item.ts'
 import { isList } from '../../../shared/domain/json-shape.ts'
@@ -183,7 +184,8 @@ function itemOf({ id, item, title, fileName }: CitedItem): object {
   // A hyphen in a report's number is no range (“Nos. 18–2059”).
   const { number } = item
   const numbered = typeof number === 'string' ? { number: number.replaceAll('-', '\\-') } : {}
-  const named = title.trim() === '' ? `<span class="nocase">${fileName}</span>` : title
+  // A style puts its own mark behind a title: “The war is over.,” else.
+  const named = title.trim() === '' ? `<span class="nocase">${fileName}</span>` : bareTitle(title.trim())
   return { type: 'document', ...item, ...Object.fromEntries(names), ...numbered, id, title: named }
 }
 

@@ -18,8 +18,10 @@ export interface ZipLimits {
   /** Unpacked by packed size, for entries that unpack to more than {@link ratioAbove}. */
   readonly ratio: number
   readonly ratioAbove: number
-  /** What to do with a file that passes them: a sentence. */
+  /** What to do with a file that passes them, and with one that is damaged or has a password: a sentence each. */
   readonly advice: string
+  readonly mend: string
+  readonly unlock: string
 }
 
 export const ZIP_LIMITS: ZipLimits = {
@@ -29,6 +31,8 @@ export const ZIP_LIMITS: ZipLimits = {
   ratio: 200,
   ratioAbove: 1_000_000,
   advice: 'If you trust it, save it as PDF and add that.',
+  mend: 'Open it in the program it was made with and save it again.',
+  unlock: 'Unpack it, remove the password, and add the document itself.',
 }
 
 /** A zip file whose list of entries was read and found within the limits. */
@@ -52,7 +56,7 @@ export interface ZipArchive {
  */
 export async function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Promise<ZipArchive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return archiveOf(await opened((options, done) => fromBuffer(buffer, options, done)), limits)
+  return archiveOf(await opened((options, done) => fromBuffer(buffer, options, done), limits), limits)
 }
 
 /** Does the same for a file on disk, of which only what is asked for is read. Rejects with the system's error as well. */
@@ -60,7 +64,7 @@ export async function openZipFile(path: string, limits: ZipLimits): Promise<ZipA
   const { size } = await stat(path)
   const reader = new FileReader(path)
   return archiveOf(
-    await opened((options, done) => fromRandomAccessReader(reader, size, options, done)),
+    await opened((options, done) => fromRandomAccessReader(reader, size, options, done), limits),
     limits,
   )
 }
@@ -84,7 +88,7 @@ async function archiveOf(file: ZipFile, limits: ZipLimits): Promise<ZipArchive> 
   if (file.entryCount > limits.entries) {
     throw tooLarge(`it holds ${file.entryCount} files; ${limits.entries} are the most`)
   }
-  const { entries, repeated } = await listEntries(file)
+  const { entries, repeated } = await listEntries(file, limits)
   let declared = 0
   for (const entry of entries.values()) {
     checkEntry(entry, limits)
@@ -117,10 +121,11 @@ async function archiveOf(file: ZipFile, limits: ZipLimits): Promise<ZipArchive> 
 
 function opened(
   open: (options: Options, done: (error: Error | null, file: ZipFile) => void) => void,
+  limits: ZipLimits,
 ): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     open({ lazyEntries: true, validateEntrySizes: true, autoClose: false }, (error, file) => {
-      if (error) reject(damaged(error))
+      if (error) reject(damaged(limits, error))
       else resolve(file)
     })
   })
@@ -131,7 +136,7 @@ interface Listing {
   readonly repeated: ReadonlySet<string>
 }
 
-function listEntries(file: ZipFile): Promise<Listing> {
+function listEntries(file: ZipFile, limits: ZipLimits): Promise<Listing> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
     const repeated = new Set<string>()
@@ -142,17 +147,14 @@ function listEntries(file: ZipFile): Promise<Listing> {
       file.readEntry()
     })
     file.on('end', () => resolve({ entries, repeated }))
-    file.on('error', (error: Error) => reject(damaged(error)))
+    file.on('error', (error: Error) => reject(damaged(limits, error)))
     file.readEntry()
   })
 }
 
 function checkEntry(entry: Entry, limits: ZipLimits): void {
   if (entry.isEncrypted()) {
-    throw new RefusalError(
-      'unsupported',
-      'The file is a zip protected by a password. Unpack it, remove the password, and add the document itself.',
-    )
+    throw new RefusalError('unsupported', `The file is a zip protected by a password. ${limits.unlock}`)
   }
   if (entry.uncompressedSize > limits.entryBytes) {
     throw refusedBy(limits, `its part ${entry.fileName} unpacks to ${megabytes(entry.uncompressedSize)}`)
@@ -176,7 +178,7 @@ async function* entryPieces(file: ZipFile, entry: Entry, limits: ZipLimits): Asy
       yield bytes
     }
   } catch (error) {
-    throw error instanceof RefusalError || !(error instanceof Error) ? error : damaged(error)
+    throw error instanceof RefusalError || !(error instanceof Error) ? error : damaged(limits, error)
   }
 }
 
@@ -193,11 +195,9 @@ function refusedBy({ advice }: ZipLimits, what: string): RefusalError {
   return new RefusalError('too-large', `The file is refused: ${what}. ${advice}`)
 }
 
-function damaged(cause: Error): RefusalError {
-  return new RefusalError(
-    'damaged',
-    `The file is a damaged or incomplete zip (${cause.message}). Open it in the program it was made with and save it again.`,
-  )
+function damaged({ mend }: ZipLimits, { message }: Error): RefusalError {
+  const why = message.replace(/\.$/, '')
+  return new RefusalError('damaged', `The file is a damaged or incomplete zip (${why}). ${mend}`)
 }
 
 function megabytes(bytes: number): string {

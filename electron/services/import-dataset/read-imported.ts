@@ -36,6 +36,10 @@ export type ImportedReading =
       readonly isBroken?: true
     }
 
+/** All that is imported, for messages. */
+const READ_AS_IMPORT =
+  'a Data Package (a folder or zip file), CSV, JSON Lines, Web Annotations, also of other tools, what the Hypothesis API answers, and the marks within a PDF of the project'
+
 /** Reads a file from disk; the message says why that can't be done and what to do. */
 export async function readImported(
   path: string,
@@ -44,7 +48,9 @@ export async function readImported(
 ): Promise<ImportedReading> {
   if (await isPackage(path)) return readImportedPackage(path, signal, brokenSeal)
   try {
-    const { size } = await stat(path)
+    const found = await stat(path)
+    const { size } = found
+    if (found.isDirectory()) return await readImportedPackage(path, signal, brokenSeal)
     if (size > MAX_DATASET_BYTES) return datasetIn(await readDataset(path))
     return decodeImported(basename(path), await readFile(path))
   } catch (error) {
@@ -74,7 +80,7 @@ export function warningsOf(imported: Imported): readonly string[] {
 function decodeImported(fileName: string, bytes: Uint8Array): ImportedReading {
   const foreign = bytes.byteLength > MAX_DATASET_BYTES ? null : readForeign(new TextDecoder().decode(bytes))
   if (foreign) return { ok: true, imported: { kind: 'foreign', reading: foreign } }
-  return datasetIn(decodeDataset(fileName, bytes))
+  return datasetIn(decodeDataset(fileName, bytes, READ_AS_IMPORT))
 }
 
 function datasetIn(reading: DatasetReading): ImportedReading {

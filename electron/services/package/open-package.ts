@@ -7,6 +7,7 @@ import { fileErrorReason } from '../file-errors.ts'
 import { hashPieces } from '../file-hash.ts'
 import { RefusalError } from '../extract/refusal-error.ts'
 import { MAX_DATASET_BYTES } from '../verify/read-dataset.ts'
+import { describeOtherFolder, describeOtherZip } from './no-package.ts'
 import { DESCRIPTOR } from './seal.ts'
 
 /** The files of a package by their paths within it, `/` between the parts. */
@@ -20,6 +21,8 @@ export interface PackageContent {
   readonly pieces: (path: string) => AsyncIterable<Uint8Array>
   /** Lower-case hex. */
   readonly sha256: (path: string) => Promise<string>
+  /** What a file or folder within is called in messages: “evidence.zip: sources/ab….pdf”. */
+  readonly nameOf: (path: string) => string
 }
 
 /**
@@ -33,6 +36,8 @@ const LIMITS: ZipLimits = {
   ratio: 200,
   ratioAbove: 1_000_000,
   advice: 'If you trust it, unpack it and give the folder.',
+  mend: 'Get it again from whom you have it, or export it anew.',
+  unlock: 'Unpack it and give the folder.',
 }
 
 /** Where a package is: a path, or the bytes of a zip file and its name for messages. */
@@ -71,9 +76,9 @@ export async function openPackage(place: PackagePlace): Promise<PackageOpening> 
   const name = packageName(place)
   try {
     const content = await openPlace(place)
-    return content
+    return typeof content === 'object'
       ? { ok: true, content }
-      : { ok: false, message: `“${name}” holds no ${DESCRIPTOR}; it is no Data Package.` }
+      : { ok: false, message: `“${name}” ${content}.` }
   } catch (error) {
     const reason =
       error instanceof RefusalError ? error.message : `It can’t be read: ${fileErrorReason(error)}.`
@@ -86,13 +91,14 @@ export function packageName(place: PackagePlace): string {
   return typeof place === 'string' ? path.basename(place) : place.fileName
 }
 
-async function openPlace(place: PackagePlace): Promise<PackageContent | null> {
-  if (typeof place !== 'string') return zipContent(await openZip(place.bytes, LIMITS))
-  const isFolder = (await stat(place)).isDirectory()
-  return isFolder ? folderContent(place) : zipContent(await openZipFile(place, LIMITS))
+/** Returns the content, or the rest of a sentence that says what it is instead. */
+async function openPlace(place: PackagePlace): Promise<PackageContent | string> {
+  if (typeof place === 'string' && (await stat(place)).isDirectory()) return folderContent(place)
+  const zip = await (typeof place === 'string' ? openZipFile(place, LIMITS) : openZip(place.bytes, LIMITS))
+  return zipContent(zip, packageName(place))
 }
 
-async function folderContent(folder: string): Promise<PackageContent | null> {
+async function folderContent(folder: string): Promise<PackageContent | string> {
   const paths: string[] = []
   const waiting = ['']
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -105,8 +111,9 @@ async function folderContent(folder: string): Promise<PackageContent | null> {
       }
     }
   }
-  if (!paths.includes(DESCRIPTOR)) return null
-  return contentOf(paths, [], async function* (name) {
+  if (!paths.includes(DESCRIPTOR)) return describeOtherFolder(folder)
+  const nameOf = (name: string) => path.join(folder, ...name.split('/'))
+  return contentOf({ paths, beside: [], nameOf }, async function* (name) {
     const file = path.join(folder, ...name.split('/'))
     // A link may lead anywhere.
     if (!(await lstat(file)).isFile())
@@ -116,14 +123,12 @@ async function folderContent(folder: string): Promise<PackageContent | null> {
 }
 
 function contentOf(
-  paths: readonly string[],
-  beside: readonly string[],
+  { paths, beside, nameOf }: Pick<PackageContent, 'paths' | 'beside' | 'nameOf'>,
   pieces: PackageContent['pieces'],
 ): PackageContent {
   return {
     paths: paths.toSorted(),
-    beside,
-    pieces,
+    ...{ beside, nameOf, pieces },
     read: async (name) => {
       const read: Uint8Array[] = []
       let size = 0
@@ -142,7 +147,7 @@ function contentOf(
 }
 
 /** Files that were packed together with the folder they stand in are taken out of it. */
-function zipContent(zip: ZipArchive): PackageContent | null {
+function zipContent(zip: ZipArchive, name: string): PackageContent | string {
   const [twice] = zip.repeated
   // Programs differ in which of the two they take, so that one of them would go unchecked.
   if (twice !== undefined) {
@@ -152,13 +157,16 @@ function zipContent(zip: ZipArchive): PackageContent | null {
   const descriptor = zip.names
     .filter((name) => /^(?:[^/]+\/)?datapackage\.json$/.test(name))
     .sort(byLength)[0]
-  if (descriptor === undefined) return null
+  if (descriptor === undefined) return describeOtherZip(zip.names)
   const top = descriptor.slice(0, -DESCRIPTOR.length)
   const isWithin = (name: string) => name.startsWith(top)
   return contentOf(
-    zip.names.filter(isWithin).map((name) => name.slice(top.length)),
-    zip.names.filter((name) => !isWithin(name)),
-    (name) => zip.pieces(top + name),
+    {
+      paths: zip.names.filter(isWithin).map((one) => one.slice(top.length)),
+      beside: zip.names.filter((one) => !isWithin(one)),
+      nameOf: (own) => `${name}: ${top}${own}`,
+    },
+    (own) => zip.pieces(top + own),
   )
 }
 

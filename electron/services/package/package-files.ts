@@ -9,6 +9,7 @@ import {
   SOURCE_COLUMNS,
 } from '../../../shared/dataset/dataset-tables.ts'
 import { EVIDENCE_DOCS } from '../../../shared/dataset/evidence-docs.ts'
+import { FIELD_COLUMNS, fieldRows } from '../../../shared/dataset/field-tables.ts'
 import { FORMATS } from '../../../shared/dataset/formats.ts'
 import { encodeTable, type Column, type ColumnDoc } from '../../../shared/dataset/table.ts'
 import { MEDIA_TYPE_FACTS } from '../../../shared/domain/media-types.ts'
@@ -50,6 +51,7 @@ export function packageFiles(job: ExportJob): readonly PackageFile[] {
     linkedData(job),
     codes(job),
     coders(job),
+    fields(job),
     figures(job),
     readme(job, sources.length > 0),
   ]
@@ -87,6 +89,22 @@ function linkedData(job: ExportJob): PackageFile {
         ...{ datasetIri: datasetIri(rows), title: project.name, textOf, keys },
       })
     },
+  }
+}
+
+function fields({ rows, project }: ExportJob): PackageFile {
+  return {
+    ...{ name: 'fields', path: 'fields.csv', mediaType: 'text/csv' },
+    title: 'What the fields of codes hold, one value a row',
+    table: {
+      ...tableOf(FIELD_COLUMNS, ['annotationId', 'fieldId', 'number']),
+      // A field that the codebook has lost is in no table: only its code is a key.
+      foreignKeys: [
+        { field: 'annotationId', resource: 'annotations' },
+        { field: 'codeId', resource: 'codes' },
+      ],
+    },
+    pieces: () => Promise.resolve(encodeTable(FIELD_COLUMNS, fieldRows(rows, project.codes))),
   }
 }
 

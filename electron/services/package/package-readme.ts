@@ -23,6 +23,7 @@ where: page, section and offsets, and the SHA-256 of the file.
 | File | What it is |
 | --- | --- |
 | annotations.csv | one annotation a row |
+| fields.csv | what the fields of their codes hold, one value a row |
 | figures.csv | the figures they state, one a row |
 | sources.csv | the sources, with the SHA-256 of their files |
 | codes.csv | the codebook |

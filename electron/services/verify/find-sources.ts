@@ -27,13 +27,21 @@ export interface SourceSearch {
   readonly unreadable: readonly UnreadablePath[]
   /** True when the folder holds more files than were looked at. */
   readonly cut: boolean
+  /** What a place is called in messages. */
+  readonly nameOf: (path: string) => string
+}
+
+/** How to look: `nameOf` gives the names for messages, the paths themselves unless told. */
+export interface SearchOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly nameOf?: ((path: string) => string) | undefined
 }
 
 /** Looks for `wanted` below `folder`, likely names first, and stops as soon as all are found. */
 export async function findSources(
   folder: string,
   wanted: readonly WantedSource[],
-  signal?: AbortSignal,
+  { signal, nameOf = (path) => path }: SearchOptions = {},
 ): Promise<SourceSearch> {
   const missing = new Set(wanted.map(({ sha256 }) => sha256))
   const found = new Map<string, string>()
@@ -52,23 +60,25 @@ export async function findSources(
       unreadable.push({ path, reason: fileErrorReason(error) })
     }
   }
-  return { folder, found, hashed, unreadable, cut: files.cut }
+  return { folder, found, hashed, unreadable, cut: files.cut, nameOf }
 }
 
 /** Says in one or two sentences that a source was not found, where it was looked for, and what was there instead. */
 export function explainMissing(search: SourceSearch, { sha256, fileName }: WantedSource): string {
+  const { nameOf } = search
   const count = search.hashed.length
   const parts = [
-    `no file with SHA-256 ${sha256} below ${search.folder} (${count} ${count === 1 ? 'file' : 'files'} looked at)`,
+    `no file with SHA-256 ${sha256} below ${nameOf(search.folder)} (${count} ${count === 1 ? 'file' : 'files'} looked at)`,
   ]
   const namesake = search.hashed.find(
-    ({ path }) => isNamed(path, fileName) || basename(path).startsWith(sha256),
+    ({ path }) => isNamed(path, fileName) || basename(nameOf(path)).startsWith(sha256),
   )
-  if (namesake) parts.push(`${namesake.path} has that name but other bytes (SHA-256 ${namesake.sha256})`)
+  if (namesake)
+    parts.push(`${nameOf(namesake.path)} has that name but other bytes (SHA-256 ${namesake.sha256})`)
   const [first] = search.unreadable
   if (first) {
     const more = search.unreadable.length - 1
-    parts.push(`${first.path} can't be read: ${first.reason}${more > 0 ? `, and ${more} more` : ''}`)
+    parts.push(`${nameOf(first.path)} can't be read: ${first.reason}${more > 0 ? `, and ${more} more` : ''}`)
   }
   if (search.cut) parts.push(`only the first ${MAX_FILES} files were looked at`)
   return parts.join('; ')

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { FORMATS, recogniseFormat, type FormatName } from '../../../shared/dataset/formats.ts'
 import { fileErrorReason } from '../file-errors.ts'
+import { describeOtherBytes, describeOtherJson, describeOtherText, READ_AS_DATASET } from './other-files.ts'
 
 /** Larger files are refused: they would not fit into one string. */
 export const MAX_DATASET_BYTES = 256 * 1024 * 1024
@@ -23,24 +24,39 @@ export async function readDataset(path: string): Promise<DatasetReading> {
   }
 }
 
-/** Reads a dataset from its bytes, by content; `fileName` is for messages. */
-export function decodeDataset(fileName: string, bytes: Uint8Array): DatasetReading {
+/** Reads a dataset from its bytes, by content; `fileName` and what is read, `reads`, are for messages. */
+export function decodeDataset(
+  fileName: string,
+  bytes: Uint8Array,
+  reads: string = READ_AS_DATASET,
+): DatasetReading {
   if (bytes.byteLength > MAX_DATASET_BYTES) return refuse(fileName, tooLarge(bytes.byteLength))
+  const otherBytes = describeOtherBytes(bytes)
+  if (otherBytes !== null) return refuse(fileName, otherBytes)
   const text = decodeUtf8(bytes)
   if (text === null) return refuse(fileName, 'is not UTF-8 text; in a spreadsheet, save it as “CSV UTF-8”')
-  if (text.trim() === '') return refuse(fileName, 'is empty; there is nothing in it to verify')
+  if (text.trim() === '') return refuse(fileName, 'is empty: there are no rows in it')
   const format = recogniseFormat(fileName, text)
+  const other = describeOtherText(text) ?? (format === 'jsonl' ? describeOtherJson(text) : null)
+  if (other !== null) return refuse(fileName, other)
   if (format === null) {
-    return refuse(
-      fileName,
-      'is not a dataset that Pincite knows: CSV, JSON Lines or a Web Annotation collection',
-    )
+    return refuse(fileName, `is not a dataset that Pincite knows. It reads ${reads}`)
   }
   const { label, decode } = FORMATS[format]
   const dataset = decode(text)
-  if (!dataset.unreadable) return { ok: true, format, dataset }
-  const reasons = dataset.problems.map(({ message }) => message).join(' ')
-  return { ok: false, message: `“${fileName}” can't be read as ${label}. ${reasons}` }
+  const isForeign = format === 'web-annotation' && dataset.rows.length === 0
+  const otherJson = isForeign ? describeOtherJson(text) : null
+  if (otherJson !== null) return refuse(fileName, otherJson)
+  if (!isUnreadable(dataset)) return { ok: true, format, dataset }
+  const [first, ...more] = dataset.problems
+  const others = more.length === 0 ? '' : ` And ${more.length} more like it.`
+  return { ok: false, message: `“${fileName}” can't be read as ${label}. ${first?.message ?? ''}${others}` }
+}
+
+/** Where nothing at all is a row, not even a broken one, the file is something else. */
+function isUnreadable({ unreadable, rows, problems }: DecodedDataset): boolean {
+  const isNothing = rows.length === 0 && problems.length > 1 && problems.every(({ id }) => id === null)
+  return unreadable === true || isNothing
 }
 
 function refuse(name: string, reason: string): DatasetReading {

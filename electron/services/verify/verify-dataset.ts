@@ -32,6 +32,8 @@ export interface VerifyRequest {
   readonly dataset: DecodedDataset
   /** Sources are looked for anywhere below it. */
   readonly sourcesFolder: string
+  /** What a place there is called in reasons; its own path unless told. */
+  readonly nameOf?: (path: string) => string
   readonly extract: ExtractBytes
   /** Tried on every encrypted source. */
   readonly password?: string
@@ -74,7 +76,7 @@ export async function verifyDataset(request: VerifyRequest): Promise<DatasetRepo
   const groups = groupBySource(dataset.rows)
   onProgress?.(0, groups.length, 'Looking for the sources')
   const wanted = groups.map(({ wanted }) => wanted)
-  const search = await findSources(sourcesFolder, wanted, signal)
+  const search = await findSources(sourcesFolder, wanted, { signal, nameOf: request.nameOf })
   const results: { readonly position: number; readonly verified: VerifiedRow }[] = dataset.problems.map(
     (problem) => ({ position: problem.position, verified: verifyProblem(problem) }),
   )
@@ -134,11 +136,11 @@ async function readSource(
   try {
     bytes = await readBytes(path)
   } catch (error) {
-    return none('missing', `${path} can't be read: ${fileErrorReason(error)}`)
+    return none('missing', `${search.nameOf(path)} can't be read: ${fileErrorReason(error)}`)
   }
   // What is checked must be what was hashed, also when the file was changed meanwhile.
   if (sha256Of(bytes) !== wanted.sha256) {
-    return none('wrong-file', `${path} was changed while it was being verified`)
+    return none('wrong-file', `${search.nameOf(path)} was changed while it was being verified`)
   }
   const { password, signal } = request
   const result = await request.extract(bytes, {
@@ -148,7 +150,7 @@ async function readSource(
   })
   signal?.throwIfAborted()
   if (result.ok) return { source: foundSource(result.extraction), bytes }
-  return none('missing', `${path} has the right SHA-256, but ${result.refusal.message}`)
+  return none('missing', `${search.nameOf(path)} has the right SHA-256, but ${result.refusal.message}`)
 }
 
 function foundSource({ canonical, mediaType }: Extraction): VerifySource {

@@ -49,7 +49,7 @@ async function changed(change: (folder: string) => void, code = 1): Promise<Repo
 
 const FILES = [
   ...['README.md', 'annotations.csv', 'annotations.jsonld', 'coders.csv', 'codes.csv', 'datapackage.json'],
-  ...['figures.csv', 'references.csl.json', 'sources', 'sources.csv'],
+  ...['fields.csv', 'figures.csv', 'references.csl.json', 'sources', 'sources.csv'],
 ]
 
 describe('pincite export --format datapackage', () => {
@@ -70,6 +70,19 @@ describe('pincite export --format datapackage', () => {
     const report = await jsonOf<Report>(['verify', one])
     expect(report.package).toEqual({ seal, problems: [], isRedacted: false })
     expect(report.summary).toMatchObject({ exact: 2 })
+  })
+
+  it('says how to check it: alone with its sources, else with those of the project', async () => {
+    const told = async (name: string, ...more: string[]) => {
+      const out = join(root, name)
+      return (await pincite(['export', project, '--format', 'datapackage', '--out', out, ...more])).out
+    }
+    expect(await told('told.zip', '--with-sources')).toMatch(
+      new RegExp(`Check them with: pincite verify ${join(root, 'told.zip')}\n$`),
+    )
+    expect(await told('to tell.zip')).toMatch(
+      /Check them with: pincite verify '.*to tell\.zip' --sources .*\n$/,
+    )
   })
 
   it('leaves the sources out unless told, and verifies by those at hand', async () => {

@@ -60,6 +60,26 @@ describe('a citation of a page', () => {
   })
 })
 
+describe('a plain citation of a title that ends in a mark', () => {
+  it.each(['Why now?', 'Act!', 'And then ...', 'So it was…', 'The War Is Over.', 'Asylum in the U.S.'])(
+    'is right or wrong about its place: %s',
+    (title) => {
+      const source = { author: 'Ortiz', year: '2019', title, fileName: 'a.pdf' }
+      const words = { title, reference: formatCitation(source, NOWHERE) }
+      for (const label of ['12', 'iv', 'A-12']) {
+        const cited = formatCitation(source, at(label))
+        expect([cited, citesPlace(cited, at(label), words)]).toEqual([cited, true])
+        expect([cited, citesPlace(cited, at('13'), words)]).toEqual([cited, false])
+      }
+      for (const section of ['Methods.', '3.2 Costs: ', 'Who pays?']) {
+        const cited = formatCitation(source, { ...NOWHERE, section })
+        expect([cited, citesPlace(cited, { ...NOWHERE, section }, words)]).toEqual([cited, true])
+        expect([cited, citesPlace(cited, { ...NOWHERE, section: 'Results' }, words)]).toEqual([cited, false])
+      }
+    },
+  )
+})
+
 describe('a citation without a pinpoint', () => {
   it.each([
     [''],

@@ -23,6 +23,21 @@ describe('the locator of a passage', () => {
       { label: 'section', first: 'Results', last: null },
     ],
     [
+      'the section without the mark that ends it',
+      { ...place, pageLabel: null, section: '2.1 Results: ' },
+      { label: 'section', first: '2.1 Results', last: null },
+    ],
+    [
+      'the section with the stops of an abbreviation',
+      { ...place, pageLabel: null, section: 'Asylum in the U.S.' },
+      { label: 'section', first: 'Asylum in the U.S.', last: null },
+    ],
+    [
+      'the paragraph where a heading is a mark alone',
+      { ...place, pageLabel: null, section: '…' },
+      { label: 'paragraph', first: '3', last: null },
+    ],
+    [
       'the paragraph without sections',
       { ...place, pageLabel: null, section: null },
       { label: 'paragraph', first: '3', last: null },

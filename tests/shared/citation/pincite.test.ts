@@ -44,6 +44,51 @@ const cases: readonly (readonly [string, Partial<CitedSource>, Partial<CitedPlac
     'Ortiz (2019). Asylum in the U.S., p.\u00A012.',
   ],
   [
+    'no full stop of a title in capitals',
+    { title: 'The War Is Over.' },
+    {},
+    'Ortiz (2019). The War Is Over, p.\u00A012.',
+  ],
+  [
+    'no full stop behind a number',
+    { title: 'Trends to 2019.' },
+    {},
+    'Ortiz (2019). Trends to 2019, p.\u00A012.',
+  ],
+  [
+    'the full stop of a firm',
+    { title: 'Lamps of Acme Inc.' },
+    {},
+    'Ortiz (2019). Lamps of Acme Inc., p.\u00A012.',
+  ],
+  ['no comma behind a question', { title: 'Why now?' }, {}, 'Ortiz (2019). Why now? p.\u00A012.'],
+  ['no comma behind a call', { title: 'Act!' }, { pageLabel: null }, 'Ortiz (2019). Act! §\u00A0Access.'],
+  ['no comma behind an ellipsis', { title: 'And then ...' }, {}, 'Ortiz (2019). And then ... p.\u00A012.'],
+  ['a question and its year', { author: null, title: 'Why now?' }, {}, 'Why now? (2019), p.\u00A012.'],
+  [
+    'one mark at the end of a question',
+    { title: 'Why now?' },
+    { pageLabel: null, section: null },
+    'Ortiz (2019). Why now?',
+  ],
+  ...(
+    [
+      ['Methods.', 'Methods.'],
+      ['3.2.', '3.2.'],
+      ['Key findings: ', 'Key findings.'],
+      ['Access ......', 'Access.'],
+      ['Asylum in the U.S.', 'Asylum in the U.S.'],
+      ['Costs (2019).', 'Costs (2019).'],
+      ['Why now?', 'Why now?'],
+    ] as const
+  ).map(
+    ([section, shown]) =>
+      [
+        ...([`the section “${section}” with one mark at the end`, {}, { pageLabel: null, section }] as const),
+        `Ortiz (2019). Schools under siege, §\u00A0${shown}`,
+      ] as const,
+  ),
+  [
     'line breaks in a title as spaces',
     { title: 'Schools\r\n under  siege' },
     {},

@@ -24,9 +24,9 @@ describe('evidence as Markdown', () => {
 
 ## Health
 
-| Quote | Citation | Page | Memo |
-| --- | --- | --- | --- |
-| One \\| two. | Ortiz (2019). Schools under siege, p.\u00A0iv. | iv |  |
+| Quote | Citation | Page |
+| --- | --- | --- |
+| One \\| two. | Ortiz (2019). Schools under siege, p.\u00A0iv. | iv |
 
 ## Files quoted
 
@@ -44,6 +44,25 @@ describe('evidence as Markdown', () => {
     ]
     expect(written(twins, 'source').match(/^## /gm)).toHaveLength(3)
     expect(written(twins, 'code').match(/^## /gm)).toHaveLength(3)
+  })
+
+  it('says what a passage cites itself, in the tables that have such a passage', () => {
+    const citing = [
+      buildRow({ quote: 'One.', citedSource: 'UNICEF (2018), p. 3.\nOwn survey.', coder: '' }),
+      buildRow({ id: 'b', quote: 'Two.', codes: ['Gap'], codeIds: ['c2'], coder: '' }),
+    ]
+    expect(written(citing, 'code')).toContain(`## Finding
+
+| Quote | Citation | Page | Cited source |
+| --- | --- | --- | --- |
+| One. | Ortiz (2019). Schools under siege, p.\u00A0iv. | iv | UNICEF (2018), p. 3.<br>Own survey. |
+
+## Gap
+
+| Quote | Citation | Page |
+| --- | --- | --- |
+| Two. | Ortiz (2019). Schools under siege, p.\u00A0iv. | iv |
+`)
   })
 
   it('has a table for each report', () => {

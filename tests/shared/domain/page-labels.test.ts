@@ -49,6 +49,19 @@ describe('page labels', () => {
     expect(reading.ok ? '' : reading.message).toContain(message)
   })
 
+  it('begin on a sheet of the file, where it is known how many it has', () => {
+    expect(parsePageLabels('1:r:1 40:D:1', 40)).toMatchObject({ ok: true })
+    expect(parsePageLabels('500:D:1')).toMatchObject({ ok: true })
+    expect(parsePageLabels('1:r:1 500:D:1', 40)).toEqual({
+      ok: false,
+      message:
+        '“500:D:1” begins on sheet 500, and the file has 40 sheets: they are counted from its first on, whatever is printed on them.',
+    })
+    expect(parsePageLabels('2:D:1', 1)).toMatchObject({
+      message: expect.stringContaining('has 1 sheet:') as string,
+    })
+  })
+
   it('correct a passage’s label only where they say something of its sheet', () => {
     const place = { page: 5, fileLabel: '5' }
     expect(pageLabelOf({ pageLabels: '1:r:1 5:D:1' }, place)).toBe('1')

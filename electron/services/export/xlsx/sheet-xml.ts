@@ -9,8 +9,12 @@ export const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006
 
 /** Most rows of a sheet, its header included. */
 export const ROW_LIMIT = 1_048_576
-/** Most links of a sheet; a spreadsheet drops all of them where there are more. */
-const LINK_LIMIT = 65_530
+/**
+ * Most links of a sheet, and most characters of an address ("Excel specifications and limits"; the address since Excel
+ * 2016). A file with more is "damaged", and loses its links when it is mended.
+ */
+export const LINK_LIMIT = 65_530
+export const ADDRESS_LIMIT = 2_079
 
 export interface SheetColumn<Row> {
   readonly name: string
@@ -30,8 +34,21 @@ export interface Sheet<Row> {
   readonly rows: () => Iterable<Row>
 }
 
-/** Yields the sheet's part, a row a piece. `onCut` is called for each text that does not fit into a cell. */
-export function* sheetXml<Row>({ columns, rows }: Sheet<Row>, onCut: () => void): Generator<string> {
+/** Told of each cell that can't be all that it should be. */
+export interface SheetNotes {
+  /** Its text does not fit. */
+  readonly onCut: () => void
+  /** It is plain text in place of a link: the sheet has as many as it takes, or the address is too long. */
+  readonly onUnlinked: (why: 'many' | 'long') => void
+}
+
+/** Yields the sheet's part, a row a piece. The first `most` cells with an address are links. */
+export function* sheetXml<Row>(
+  { columns, rows }: Sheet<Row>,
+  { onCut, onUnlinked }: SheetNotes,
+  most = LINK_LIMIT,
+): Generator<string> {
+  const links = new SheetLinks(most, onUnlinked)
   const letters = columns.map((_, i) => columnName(i))
   const cols = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
@@ -50,20 +67,26 @@ export function* sheetXml<Row>({ columns, rows }: Sheet<Row>, onCut: () => void)
     let cells = ''
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]
-      if (column) cells += cellXml(column, row, `${letters[i]}${at}`, onCut)
+      const place = `${letters[i]}${at}`
+      if (column) cells += cellXml(column, row, { place, links, onCut })
     }
     yield `<row r="${at}">${cells}</row>`
   }
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${at}"/>`
-  yield* linksXml({ columns, rows })
+  yield* links.xml()
   yield '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>'
+}
+
+interface CellPlace {
+  readonly place: string
+  readonly links: SheetLinks
+  readonly onCut: () => void
 }
 
 function cellXml<Row>(
   { value, style, link }: SheetColumn<Row>,
   row: Row,
-  place: string,
-  onCut: () => void,
+  { place, links, onCut }: CellPlace,
 ): string {
   const cell = value(row)
   if (cell === null) return ''
@@ -72,45 +95,56 @@ function cellXml<Row>(
   if (typeof cell === 'boolean') return textCell(place, String(cell), STYLES[style], onCut)
   const date = style === 'date' ? serialDate(cell) : null
   if (date !== null) return numberCell(place, date, STYLES.date)
-  return textCell(place, cell, link?.(row) == null ? STYLES[style] : STYLES.link, onCut)
+  const address = cell === '' ? null : (link?.(row) ?? null)
+  const isLink = address !== null && links.take(place, address)
+  return textCell(place, cell, isLink ? STYLES.link : STYLES[style], onCut)
 }
 
-/** Addresses of a sheet in the order in which they first stand in it, each with its number from 1. */
-type Links = ReadonlyMap<string, number>
+/** The links of a sheet, as far as a spreadsheet takes them, cell by cell. */
+class SheetLinks {
+  /** Addresses in the order in which they first stand in the sheet, each with its number from 1. */
+  readonly ids = new Map<string, number>()
+  readonly #places: { readonly place: string; readonly id: number }[] = []
+  readonly #most: number
+  readonly #onUnlinked: SheetNotes['onUnlinked']
 
-/** The links of a sheet, cell by cell; none where there are more than a spreadsheet takes. */
-function linked<Row>({ columns, rows }: Pick<Sheet<Row>, 'columns' | 'rows'>) {
-  const places: { place: string; id: number }[] = []
-  const links = new Map<string, number>()
-  const linking = columns.flatMap(({ link }, i) => (link ? [{ link, letter: columnName(i) }] : []))
-  if (linking.length === 0) return { places, links: links as Links }
-  let at = 1
-  for (const row of rows()) {
-    at++
-    for (const { link, letter } of linking) {
-      const address = link(row)
-      if (address === null) continue
-      const id = links.get(address) ?? links.size + 1
-      links.set(address, id)
-      places.push({ place: `${letter}${at}`, id })
-    }
+  constructor(most: number, onUnlinked: SheetNotes['onUnlinked']) {
+    this.#most = most
+    this.#onUnlinked = onUnlinked
   }
-  return places.length > LINK_LIMIT
-    ? { places: [], links: new Map() as Links }
-    : { places, links: links as Links }
-}
 
-function* linksXml<Row>(sheet: Pick<Sheet<Row>, 'columns' | 'rows'>): Generator<string> {
-  const { places } = linked(sheet)
-  if (places.length === 0) return
-  yield '<hyperlinks>'
-  for (const { place, id } of places) yield `<hyperlink ref="${place}" r:id="rId${id}"/>`
-  yield '</hyperlinks>'
+  /** Makes a cell a link, and says whether it is one. */
+  take(place: string, address: string): boolean {
+    const isLong = address.length > ADDRESS_LIMIT
+    if (isLong || this.#places.length >= this.#most) {
+      this.#onUnlinked(isLong ? 'long' : 'many')
+      return false
+    }
+    const id = this.ids.get(address) ?? this.ids.size + 1
+    this.ids.set(address, id)
+    this.#places.push({ place, id })
+    return true
+  }
+
+  *xml(): Generator<string> {
+    if (this.#places.length === 0) return
+    yield '<hyperlinks>'
+    for (const { place, id } of this.#places) yield `<hyperlink ref="${place}" r:id="rId${id}"/>`
+    yield '</hyperlinks>'
+  }
 }
 
 /** The addresses that a sheet leads to, as the part beside it that holds them (ECMA-376 part 2, 9.3). */
-export function sheetRelations<Row>(sheet: Sheet<Row>): string {
-  const entries = [...linked(sheet).links].map(
+export function sheetRelations<Row>({ columns, rows }: Sheet<Row>, most = LINK_LIMIT): string {
+  const links = new SheetLinks(most, () => undefined)
+  const linking = columns.filter(({ link }) => link)
+  for (const row of linking.length === 0 ? [] : rows()) {
+    for (const { value, link } of linking) {
+      const address = link?.(row) ?? null
+      if (address !== null && value(row) !== null && value(row) !== '') links.take('', address)
+    }
+  }
+  const entries = [...links.ids].map(
     ([address, id]) =>
       `<Relationship Id="rId${id}" Type="${RELATIONS}/hyperlink" Target="${escapeAttribute(address)}" TargetMode="External"/>`,
   )

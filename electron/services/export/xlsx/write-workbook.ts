@@ -1,5 +1,6 @@
 /** Evidence rows as an Excel workbook: annotations, figures and sources, each on a sheet. */
 import { PinciteError } from '../../../../shared/api/errors.ts'
+import type { EvidenceKey } from '../../../../shared/dataset/choose-rows.ts'
 import { cellReader } from '../../../../shared/dataset/csv.ts'
 import {
   FIGURE_COLUMNS,
@@ -9,12 +10,23 @@ import {
   type FigureRow,
 } from '../../../../shared/dataset/dataset-tables.ts'
 import type { EvidenceRow } from '../../../../shared/dataset/evidence-row.ts'
+import { fieldColumns } from '../../../../shared/dataset/field-tables.ts'
+import { figureWords } from '../../../../shared/dataset/figure-words.ts'
 import type { Column } from '../../../../shared/dataset/table.ts'
 import type { Source } from '../../../../shared/domain/project.ts'
 import type { ExportJob } from '../export-job.ts'
 import { bytesOf } from '../export-pace.ts'
 import { zipped, type ZipEntry } from '../zip-entries.ts'
-import { ROW_LIMIT, sheetRelations, sheetXml, type Sheet, type SheetColumn } from './sheet-xml.ts'
+import {
+  ADDRESS_LIMIT,
+  LINK_LIMIT,
+  ROW_LIMIT,
+  sheetRelations,
+  sheetXml,
+  type Sheet,
+  type SheetColumn,
+  type SheetNotes,
+} from './sheet-xml.ts'
 import { workbookParts } from './workbook-parts.ts'
 
 /** Columns that hold sentences are wide and wrap; the others by what stands in them. */
@@ -30,7 +42,7 @@ const NARROW: ReadonlySet<string> = new Set([
 ])
 const DATES: ReadonlySet<string> = new Set(['created', 'modified', 'added'])
 
-/** Yields the workbook. Throws `refused` for more rows than a sheet has; texts that were cut give a warning. */
+/** Yields the workbook. Throws `refused` for more rows than a sheet has; what no cell can hold gives a warning. */
 export async function* writeWorkbook(job: ExportJob): AsyncGenerator<Uint8Array> {
   const { rows, warnings } = job
   const figures = rows.reduce((count, row) => count + row.figures.length, 0)
@@ -40,61 +52,79 @@ export async function* writeWorkbook(job: ExportJob): AsyncGenerator<Uint8Array>
   }
   const sheets = sheetsOf(job)
   const pace = job.pace(rows.length + figures + job.sources.length)
-  let cut = 0
+  const left = { cut: 0, many: 0, long: 0 }
+  const notes: SheetNotes = { onCut: () => left.cut++, onUnlinked: (why) => left[why]++ }
   const entries: ZipEntry[] = [...workbookParts(sheets.map(({ name }) => name))].map(([name, text]) => ({
     name,
     pieces: () => bytesOf([text], pace),
   }))
   for (const [i, sheet] of sheets.entries()) {
     const path = `xl/worksheets/sheet${i + 1}.xml`
-    entries.push({
-      name: path,
-      pieces: () =>
-        bytesOf(
-          sheet.xml(() => cut++),
-          pace,
-        ),
-    })
+    entries.push({ name: path, pieces: () => bytesOf(sheet.xml(notes), pace) })
     const rels = `xl/worksheets/_rels/sheet${i + 1}.xml.rels`
     entries.push({ name: rels, pieces: () => bytesOf([sheet.relations()], pace) })
   }
   yield* zipped(entries)
+  warnings.push(...warningsOf(left))
+}
+
+function* warningsOf({ cut, many, long }: Readonly<Record<'cut' | 'many' | 'long', number>>) {
+  const cells = (count: number, verb: readonly [one: string, more: string]) =>
+    count === 1 ? `One cell ${verb[0]}` : `${count.toLocaleString('en')} cells ${verb[1]}`
   if (cut > 0) {
-    const cells = cut === 1 ? 'One cell was' : `${cut} cells were`
-    warnings.push(
-      `${cells} cut at 32,767 characters, as a spreadsheet holds no more in one. CSV has them whole.`,
-    )
+    yield `${cells(cut, ['was', 'were'])} cut at 32,767 characters, as a spreadsheet holds no more in one. CSV has them whole.`
+  }
+  const unlinked = ['is text and no link', 'are text and no links'] as const
+  if (many > 0) {
+    yield `${cells(many, unlinked)}, as a sheet of Excel holds ${LINK_LIMIT.toLocaleString('en')} links at most. The addresses are on the sheet Sources.`
+  }
+  if (long > 0) {
+    yield `${cells(long, unlinked)}, as Excel takes no address of more than ${ADDRESS_LIMIT.toLocaleString('en')} characters. It is on the sheet Sources as text.`
   }
 }
 
 interface WrittenSheet {
   readonly name: string
-  readonly xml: (onCut: () => void) => Generator<string>
+  readonly xml: (notes: SheetNotes) => Generator<string>
   readonly relations: () => string
 }
 
 function written<Row>(sheet: Sheet<Row>): WrittenSheet {
   return {
     name: sheet.name,
-    xml: (onCut) => sheetXml(sheet, onCut),
+    xml: (notes) => sheetXml(sheet, notes),
     relations: () => sheetRelations(sheet),
   }
 }
 
-function sheetsOf({ rows, keys, sources }: ExportJob): readonly WrittenSheet[] {
+/** Keys that are JSON in CSV and read by people here. What fields hold stands in columns of their own. */
+const READABLE: Readonly<Partial<Record<EvidenceKey, (row: EvidenceRow) => string>>> = {
+  figures: ({ figures }) => figures.map(figureWords).join('; '),
+  refused: ({ refused }) => refused.map(figureWords).join('; '),
+}
+
+function sheetsOf({ rows, keys, sources, project }: ExportJob): readonly WrittenSheet[] {
   const links = new Map(sources.map((source) => [source.id, sourceLink(source)]))
   const linkOf = (row: EvidenceRow) => links.get(row.sourceId) ?? null
-  const annotations = keys.map((key): SheetColumn<EvidenceRow> => {
-    const link = key === 'sourceTitle' ? { link: linkOf } : {}
-    return { ...looks(key), value: cellReader(key), ...link }
-  })
+  const ofKeys = keys
+    .filter((key) => key !== 'fields')
+    .map((key): SheetColumn<EvidenceRow> => {
+      const link = key === 'sourceTitle' ? { link: linkOf } : {}
+      return { ...looks(key), value: READABLE[key] ?? cellReader(key), ...link }
+    })
+  const ofFields = fieldColumns(rows, project.codes).map(({ name, value }): SheetColumn<EvidenceRow> => ({
+    name,
+    width: 24,
+    style: 'wrapped',
+    value,
+  }))
   const figures = FIGURE_COLUMNS.map((column): SheetColumn<FigureRow> => shown(column))
   const ofSources = SOURCE_COLUMNS.map((column): SheetColumn<Source> => ({
     ...shown(column),
     ...(column.name === 'link' ? { link: sourceLink } : {}),
   }))
   return [
-    written({ name: 'Annotations', columns: annotations, rows: () => rows }),
+    written({ name: 'Annotations', columns: [...ofKeys, ...ofFields], rows: () => rows }),
     written({ name: 'Figures', columns: figures, rows: () => figureRows(rows) }),
     written({ name: 'Sources', columns: ofSources, rows: () => sources }),
   ]

@@ -77,6 +77,23 @@ describe('a citation in a CSL style', () => {
     expect(harvard.cite(siege, NOWHERE)).toBe('(Ortiz, 2019)')
   })
 
+  it('has the mark of the style, not a second one, behind headings and titles that are sentences', async () => {
+    const apa = await citerOf([siege], 'apa')
+    for (const [section, shown] of [
+      ['Methods.', 'Methods'],
+      ['Key findings: ', 'Key findings'],
+      ['Asylum in the U.S.', 'Asylum in the U.S.'],
+    ] as const) {
+      expect(apa.cite(siege, { ...NOWHERE, section })).toBe(`(Ortiz, 2019, Section ${shown})`)
+    }
+    const over = source('over', { type: 'report', title: 'The war is over.', issued })
+    expect((await citerOf([over], 'harvard')).cite(over, page('12'))).toBe('(The war is over, 2019, p. 12)')
+    expect((await citerOf([over], 'ieee')).reference(over)).toBe('[1] “The war is over,” 2019.')
+    expect((await citerOf([over], 'vancouver')).reference(over)).toBe('1. The war is over. 2019.')
+    const us = source('us', { type: 'report', title: 'Asylum in the U.S.', issued })
+    expect((await citerOf([us], 'harvard')).cite(us, page('12'))).toBe('(Asylum in the U.S., 2019, p. 12)')
+  })
+
   it('has the page also in a style that prints none', async () => {
     const vancouver = await citerOf([siege, after], 'vancouver', 'de-DE')
     expect(vancouver.cite(after, page('12'))).toBe('(2, S.\u00A012)')

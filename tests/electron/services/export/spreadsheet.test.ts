@@ -82,10 +82,17 @@ describe.skipIf(!hasOffice)('in LibreOffice', () => {
 
   it('every annotation of the workbook stands cell by cell as it is, numbers and dates as such', () => {
     const [header, ...shownRows] = sheets.get('xlsx')!.get('Annotations')!
-    expect(header?.map(({ text }) => text)).toEqual([...EVIDENCE_KEYS])
+    const keys = EVIDENCE_KEYS.filter((key) => key !== 'fields')
+    // `projectOf` fills one field of each annotation, “Basis”.
+    expect(header?.map(({ text }) => text)).toEqual([...keys, 'Basis'])
     expect(shownRows).toHaveLength(rows.length)
     for (const [i, row] of rows.entries()) {
-      for (const [k, key] of EVIDENCE_KEYS.entries()) {
+      const [field] = row.fields
+      if (String(field?.value).length <= 32_767) {
+        expect(shown(at(shownRows[i], keys.length).text)).toBe(shown(String(field?.value)))
+      }
+      for (const [k, key] of keys.entries()) {
+        if (key === 'figures') continue
         const cell = at(shownRows[i], k)
         const expected = cellReader(key)(row)
         if (key === 'created' || key === 'modified') expect(cell.type).toBe('date')
@@ -96,6 +103,13 @@ describe.skipIf(!hasOffice)('in LibreOffice', () => {
         }
       }
     }
+  })
+
+  it('the figures of an annotation are said in words', () => {
+    const figures = EVIDENCE_KEYS.filter((key) => key !== 'fields').indexOf('figures')
+    const [, ...shownRows] = sheets.get('xlsx')!.get('Annotations')!
+    const first = rows.findIndex(({ id }) => id === 'a0')
+    expect(at(shownRows[first], figures).text).toBe('0\u00a0a, "b"; c · of 412 · a, "b"; c · 2019')
   })
 
   it('figures and sources have sheets of their own', () => {

@@ -11,6 +11,8 @@ const LIMITS = {
   totalBytes: 1_500,
   ratio: 20,
   ratioAbove: 500,
+  mend: 'Save it again.',
+  unlock: 'Unpack it.',
   advice: 'Mend it.',
 }
 const noise = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 7919 + (i >> 3) * 104_729) % 251)

@@ -82,7 +82,9 @@ const TYPES: Readonly<Record<string, (cell: string) => boolean>> = {
 
 describe('the cells of a Data Package', () => {
   it('stand under the fields that are described, each with a description', () => {
-    expect(tables().map(({ name }) => name)).toEqual(['annotations', 'coders', 'codes', 'figures', 'sources'])
+    expect(tables().map(({ name }) => name)).toEqual([
+      ...['annotations', 'coders', 'codes', 'fields', 'figures', 'sources'],
+    ])
     for (const table of tables()) {
       expect(table.schema!.fields.map(({ name }) => name)).toEqual(read(table).header)
       for (const { description } of table.schema!.fields)
@@ -122,6 +124,7 @@ describe('the cells of a Data Package', () => {
       ['id'],
       ['id'],
       ['id'],
+      ['annotationId', 'fieldId', 'number'],
       ['annotationId', 'number'],
       ['id'],
     ])
@@ -142,8 +145,8 @@ describe('the cells of a Data Package', () => {
         }
       }
     }
-    // A source, a coder and a figure for each annotation; the one field of the codebook.
-    expect(checked).toBe(3 * Object.keys(NAUGHTY_TEXTS).length + 1)
+    // A source, a coder, a figure, and a value with its code for each annotation; the one field of the codebook.
+    expect(checked).toBe(5 * Object.keys(NAUGHTY_TEXTS).length + 1)
   })
 
   it('guard whatever a spreadsheet would take for a formula', () => {

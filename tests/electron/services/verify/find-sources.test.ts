@@ -102,7 +102,7 @@ describe('finding sources', () => {
   it('stops when asked to', async () => {
     await put('x.pdf', 'x')
     const wanted = [{ sha256: hashOf('y'), fileName: 'y.pdf' }]
-    await expect(findSources(folder, wanted, AbortSignal.abort())).rejects.toThrow('aborted')
+    await expect(findSources(folder, wanted, { signal: AbortSignal.abort() })).rejects.toThrow('aborted')
   })
 })
 

@@ -10,6 +10,7 @@ import {
 import { EVIDENCE_KEYS } from '../../../../shared/dataset/evidence-row.ts'
 import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { buildRow } from '../../../cases/evidence-row-builder.ts'
+import { buildZip } from '../../../fixtures/docx/docx-builder.ts'
 
 const context = { datasetIri: 'urn:uuid:0', title: 'Test', textOf: () => null }
 const HEADER = EVIDENCE_KEYS.join(',')
@@ -64,6 +65,62 @@ describe('reading a dataset file', () => {
     ],
     ['a CSV with a column twice', Buffer.from(`${HEADER},id\r\n`), 'stand there twice: id'],
     ['a collection cut off', Buffer.from('{"@context": ['), 'not valid JSON'],
+    [
+      'a letter, naming all that is read',
+      Buffer.from('Dear all,'),
+      'It reads a Data Package (a folder or zip file), CSV, JSON Lines, or a Web Annotation collection.',
+    ],
+    [
+      'a PDF',
+      Buffer.from('%PDF-1.7\n%\xE2'),
+      'is a PDF, which can be a source: give the dataset that quotes it',
+    ],
+    [
+      'BibTeX',
+      Buffer.from('% mine\n@report{a,\n title = {T}\n}\n'),
+      'is a bibliography (BibTeX): it holds sources',
+    ],
+    [
+      'RIS',
+      Buffer.from('\r\nTY  - RPRT\r\nER  - \r\n'),
+      'is a bibliography (RIS): it holds sources, and no rows',
+    ],
+    [
+      'CSL-JSON over several lines',
+      Buffer.from('[\n  {\n    "id": "a",\n    "type": "report",\n    "title": "T"\n  }\n]\n'),
+      'is a bibliography (CSL-JSON): it holds sources, and no rows',
+    ],
+    ['CSL-JSON of Zotero', Buffer.from('{"items": [{"type": "book"}]}'), 'is a bibliography (CSL-JSON)'],
+    ['a list of rows', Buffer.from(JSON.stringify([buildRow()])), 'is one JSON list, where JSON Lines has'],
+    [
+      'what the Hypothesis API answers',
+      Buffer.from('{"total": 1, "rows": [{"uri": "https://x.org", "target": []}]}'),
+      'holds annotations of another tool (Hypothesis), no rows to compare',
+    ],
+    [
+      'Web Annotations of others',
+      Buffer.from(
+        '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "target": "https://x.org"}',
+      ),
+      'holds annotations of another tool (Web Annotation)',
+    ],
+    [
+      'a descriptor',
+      Buffer.from('{\n "name": "x",\n "resources": []\n}'),
+      'only describes a Data Package: give the folder it stands in',
+    ],
+    ['JSON of no rows', Buffer.from('{\n  "version": 2\n}'), 'is JSON without rows'],
+    [
+      'lines of which none is a row',
+      Buffer.from('{"version": 2}\n{"version": 3}\n{"version": 4}\n'),
+      'JSON Lines. Line 1: id is missing',
+    ],
+    [
+      'a workbook',
+      buildZip([{ name: 'xl/workbook.xml', content: '' }]),
+      'is a workbook: workbooks are for reading',
+    ],
+    ['a zip file', buildZip([{ name: 'a.txt', content: '' }]), 'is a zip file. If it is a Data Package'],
   ])('refuses %s with what to do', (_, bytes, reason) => {
     expect(decodeDataset('letter.txt', bytes)).toMatchObject({
       ok: false,
