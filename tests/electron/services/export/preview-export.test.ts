@@ -23,7 +23,7 @@ const annotation = (place: number): Annotation => ({
       suffix: '.',
       spans: [{ start: place, end: 12 }],
     },
-    ...{ page: place === 4 ? null : 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null },
+    ...{ page: place === 4 ? null : 1, fileLabel: 'i', section: null, sectionPath: [], paragraph: null },
     ...{ boxes: [], region: null, extractor: 'pdf/1' },
   },
   ...{ creatorId: null, created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:05.000Z' },
