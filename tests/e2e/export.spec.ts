@@ -18,9 +18,9 @@ async function longRows(settingsFolder: string): Promise<string> {
   const library = new SourceLibrary(store)
   const author = { session: 'test', coder: null }
   const bytes = Buffer.from('Traffic rose by 12 per cent. '.repeat(100))
-  const { sourceId = '' } = await library.add({ content: { fileName: 'harbour.txt', bytes } }, author)
+  const { sourceId } = await library.add({ content: { fileName: 'harbour.txt', bytes } }, author)
   const codeIds = [store.project().codes[0]?.id ?? '']
-  const tags = Array.from({ length: 100 }, (_, i) => tag(`a${i}`, 9 * i, { sourceId, codeIds }))
+  const tags = Array.from({ length: 100 }, (_, i) => tag(`a${i}`, 9 * i, { sourceId: sourceId!, codeIds }))
   const value = 'Traffic rose by 12 per cent. '.repeat(2000)
   const writes = tags.flatMap((one) =>
     one.writes.map((write) => (write.field === 'prefix' ? { ...write, value } : write)),
