@@ -34,10 +34,8 @@ describe('bytesOf', () => {
     expect(told).toEqual([...told].sort((a, b) => a - b))
 
     const stop = new AbortController()
-    const pace = new ExportPace(100, {
-      signal: stop.signal,
-      onProgress: () => stop.abort(new Error('stopped')),
-    })
+    const onProgress = () => stop.abort(new Error('stopped'))
+    const pace = new ExportPace(100, { signal: stop.signal, onProgress })
     await expect(taken(pieces, pace)).rejects.toThrow('stopped')
   })
 
