@@ -1,6 +1,6 @@
 /** The list of names that `export` replaces and by which `verify` knows them again. */
 import { readFile } from 'node:fs/promises'
-import { readRedaction, Redactor } from '../../shared/dataset/redaction.ts'
+import { readRedaction, type Redactor } from '../../shared/dataset/redaction.ts'
 import { fileErrorReason } from '../services/file-errors.ts'
 import { UsageError } from './command.ts'
 
@@ -13,5 +13,5 @@ export async function readNames(
   })
   const reading = readRedaction(text)
   if (!reading.ok) throw new UsageError(`${file}: ${reading.message}`)
-  return { text, redactor: new Redactor(reading.names) }
+  return { text, redactor: reading.redactor }
 }

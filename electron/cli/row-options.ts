@@ -1,6 +1,6 @@
 /** The options by which a command takes some rows of a project. */
 import { chooseRows, type RowChoice } from '../../shared/dataset/choose-rows.ts'
-import type { EvidenceRow } from '../../shared/dataset/evidence-row.ts'
+import { evidenceRows, type EvidenceRow } from '../../shared/dataset/evidence-row.ts'
 import type { Project } from '../../shared/domain/project.ts'
 import { findCode, findSource } from '../services/tagging/find-named.ts'
 import { UsageError, type Command, type Typed } from './command.ts'
@@ -16,7 +16,7 @@ export const rowOptions: Command['options'] = {
   },
 }
 
-/** Returns the choice that the options make. @throws {@link UsageError} for a source or code that is not there. */
+/** Returns the choice that the options make. @throws {@link UsageError} for options that can't be met. */
 export function readRowChoice(
   project: Project,
   { options, lists }: Pick<Typed, 'options' | 'lists'>,
@@ -27,18 +27,24 @@ export function readRowChoice(
   const where = lists['where']
   if (source && !source.ok) throw new UsageError(source.message)
   if (code && !code.ok) throw new UsageError(code.message)
-  return {
+  const choice = {
     ...(source ? { sourceId: source.found.id } : {}),
     ...(code ? { codeId: code.found.id } : {}),
     ...(coder === undefined ? {} : { coder }),
     ...(where === undefined ? {} : { where }),
   }
+  takenBy(project, choice)
+  return choice
 }
 
 /** Returns the rows that the options take. @throws {@link UsageError} for options that can't be met. */
 export function rowsTaken(project: Project, typed: Pick<Typed, 'options' | 'lists'>): readonly EvidenceRow[] {
   const choice = readRowChoice(project, typed)
+  return evidenceRows(project, choice).filter(takenBy(project, choice))
+}
+
+function takenBy(project: Project, choice: RowChoice): (row: EvidenceRow) => boolean {
   const chosen = chooseRows(project, choice)
-  if (!chosen.ok) throw new UsageError(choice.where ? `--where: ${chosen.message}` : chosen.message)
-  return chosen.rows
+  if (chosen.ok) return chosen.takes
+  throw new UsageError(choice.where ? `--where: ${chosen.message}` : chosen.message)
 }

@@ -1,6 +1,5 @@
 /** Reports what became of the passages given to `pincite tag`: in their order, each once it is on disk. */
-import type { Passage } from '../../shared/anchoring/describe.ts'
-import type { TagResult } from '../services/tagging/tag-quote.ts'
+import type { PossiblePlace, TagResult } from '../services/tagging/tag-quote.ts'
 import type { Invocation } from './command.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
@@ -85,7 +84,7 @@ function showLine(result: LineResult, { print, tell }: Terminal): void {
   if (places.length > MOST_SHOWN) tell('    …')
 }
 
-function describePlace({ spans, pageLabel, prefix, exact, suffix }: Passage): string {
+function describePlace({ spans, pageLabel, prefix, exact, suffix }: PossiblePlace): string {
   const page = pageLabel === null ? '' : `p. ${pageLabel}, `
   return oneLine(`${page}at ${spans[0]?.start ?? 0}: ${prefix}[${exact}]${suffix}`)
 }

@@ -14,7 +14,7 @@ export function bibliographyHandlers({
       projects.use(session, async ({ store }) => {
         const file = await uploads.read(session, upload)
         const coder = apply ? await coders.enter(store) : null
-        const done = importBibliography(store.project(), file, replace)
+        const done = await importBibliography(store.project(), file, replace)
         if (!done.ok) {
           // What can't be read now can't be read later either.
           await uploads.forget(session, upload)

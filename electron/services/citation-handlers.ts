@@ -1,10 +1,8 @@
 /** Answers calls that cite, and those about the styles to cite in. */
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
-import { withPageLabel } from '../../shared/domain/page-labels.ts'
+import { pageLabelOf } from '../../shared/domain/page-labels.ts'
 import { readCslNotice } from './citation/csl-folder.ts'
-import type { CitedItem, CslCiter } from './citation/csl-citer.ts'
-import { chosenStyle, type AskedStyle } from './citation/person-citer.ts'
 import { StyleShelf } from './citation/style-shelf.ts'
 import type { ServicesContext } from './services-context.ts'
 
@@ -18,10 +16,9 @@ type CitationHandlers = Pick<
   | 'citeUsedSources'
 >
 
-export function citationHandlers({ options, projects, uploads }: ServicesContext): CitationHandlers {
-  const { settingsFolder } = options
-  const shelf = new StyleShelf(settingsFolder)
-  const { citerFor, forget } = rememberingCiter(settingsFolder, shelf)
+export function citationHandlers(context: ServicesContext): CitationHandlers {
+  const { citers, options, projects, uploads } = context
+  const shelf = new StyleShelf(options.settingsFolder)
   return {
     listCitationStyles: () => shelf.list(),
     addCitationStyle: async ({ upload }, { session }) => {
@@ -29,13 +26,13 @@ export function citationHandlers({ options, projects, uploads }: ServicesContext
       try {
         return await shelf.add(fileName, bytes)
       } finally {
-        forget()
+        citers.forget()
         await uploads.forget(session, upload)
       }
     },
     removeCitationStyle: async ({ name }) => {
       await shelf.remove(name)
-      forget()
+      citers.forget()
       return null
     },
     readCitationNotice: () => readCslNotice(),
@@ -46,8 +43,8 @@ export function citationHandlers({ options, projects, uploads }: ServicesContext
         const source = sources.find(({ id }) => id === annotation?.sourceId)
         if (!annotation || !source)
           throw new PinciteError('not-found', 'This annotation is not there any more.')
-        const citer = await citerFor(sources, { style: citationStyle, locale: citationLocale })
-        const { target } = withPageLabel(annotation, source)
+        const citer = await citers.citer(sources, { style: citationStyle, locale: citationLocale })
+        const target = { ...annotation.target, pageLabel: pageLabelOf(source, annotation.target) }
         return {
           citation: citer.citeFormatted(source, target),
           quote: citer.quote(source, target),
@@ -57,27 +54,8 @@ export function citationHandlers({ options, projects, uploads }: ServicesContext
     citeUsedSources: (_args, { session }) =>
       projects.use(session, async ({ store }) => {
         const { annotations, sources } = store.project()
-        const citer = await citerFor(sources, {})
+        const citer = await citers.citer(sources, {})
         return citer.bibliography([...new Set(annotations.map(({ sourceId }) => sourceId))])
       }),
-  }
-}
-
-/** Keeps the citer made last: to make one takes a moment, and the next citation mostly is of the same sources. */
-function rememberingCiter(settingsFolder: string, shelf: StyleShelf) {
-  let last: { readonly key: string; readonly citer: CslCiter } | null = null
-  return {
-    citerFor: async (sources: readonly CitedItem[], asked: AskedStyle): Promise<CslCiter> => {
-      const choice = await chosenStyle(settingsFolder, asked)
-      const items = sources.map(({ id, title, fileName, item }) => [id, title, fileName, item])
-      const key = JSON.stringify([choice, items])
-      if (last?.key === key) return last.citer
-      const citer = await shelf.citer(sources, choice)
-      last = { key, citer }
-      return citer
-    },
-    forget: () => {
-      last = null
-    },
   }
 }

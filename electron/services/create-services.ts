@@ -4,6 +4,7 @@ import { backupHandlers } from './backup-handlers.ts'
 import { careHandlers } from './care-handlers.ts'
 import { changeHandlers } from './change-handlers.ts'
 import { bibliographyHandlers } from './bibliography-handlers.ts'
+import { KeptCiter } from './citation/kept-citer.ts'
 import { citationHandlers } from './citation-handlers.ts'
 import { codebookHandlers } from './codebook-handlers.ts'
 import { Coders } from './coders.ts'
@@ -42,7 +43,8 @@ export function createServices(options: ServicesOptions): Promise<Services> {
   const handover = new RecordHandover()
   const tasks = new Tasks((progress) => emit('progressed', progress))
   const coders = new Coders(settings)
-  const shared = { coders, exports, handover, projects, settings, tasks, uploads }
+  const citers = new KeptCiter(options.settingsFolder)
+  const shared = { citers, coders, exports, handover, projects, settings, tasks, uploads }
   const context: ServicesContext = { options, ...shared }
 
   return Promise.resolve({

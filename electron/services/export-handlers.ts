@@ -1,37 +1,61 @@
 /** Answers calls that encode a dataset and hand it over. */
+import type { z } from 'zod'
 import { PinciteError } from '../../shared/api/errors.ts'
+import type { exportChoice } from '../../shared/api/export-choice.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
 import { EXPORT_FORMATS } from '../../shared/dataset/export-formats.ts'
-import { personCiter } from './citation/person-citer.ts'
 import { encodeProject } from './export/encode-project.ts'
+import type { ExportRequest } from './export/make-job.ts'
+import { previewExport } from './export/preview-export.ts'
 import { exportFileName } from './held-exports.ts'
 import { fileErrorReason } from './file-errors.ts'
+import type { OpenedProject } from './open-projects.ts'
 import type { ServicesContext } from './services-context.ts'
 import { jobOptions } from './tasks.ts'
 
-type ExportHandlers = Pick<Handlers, 'exportDataset' | 'readExport' | 'saveExport'>
+type ExportHandlers = Pick<Handlers, 'exportDataset' | 'previewExport' | 'readExport' | 'saveExport'>
 
-export function exportHandlers({ exports, options, projects, tasks }: ServicesContext): ExportHandlers {
+export function exportHandlers({
+  citers,
+  exports,
+  options,
+  projects,
+  tasks,
+}: ServicesContext): ExportHandlers {
+  const requestFor = (
+    { store, sources: library }: OpenedProject,
+    { style, locale, ...choice }: z.output<typeof exportChoice> = { where: [] },
+  ): ExportRequest => {
+    const asked = style !== undefined || locale !== undefined ? { style, locale } : null
+    return {
+      ...{ project: store.project(), choice: given(choice) },
+      citerOf: asked ? (sources) => citers.citer(sources, asked) : undefined,
+      readText: async (sourceId) => (await library.readText(sourceId)).canonical.text,
+      readBytes: (sourceId, range) => library.readBytes(sourceId, range),
+    }
+  }
   return {
-    exportDataset: ({ format, task, choice: { style, locale, ...choice } = {} }, { session }) =>
-      projects.use(session, ({ store, sources: library }) =>
+    exportDataset: ({ format, task, choice }, { session }) =>
+      projects.use(session, (opened) =>
         tasks.run(session, task, async (running) => {
-          const project = store.project()
-          const inStyle = style !== undefined || locale !== undefined
-          const asked = { style, locale }
-          const { pieces, count, title, warnings } = await encodeProject(format, {
-            ...{ project, choice: given(choice) },
-            citerOf: inStyle ? (sources) => personCiter(options.settingsFolder, sources, asked) : undefined,
-            readText: async (sourceId) => (await library.readText(sourceId)).canonical.text,
-            readBytes: (sourceId, range) => library.readBytes(sourceId, range),
-            ...jobOptions(running, 'Writing'),
-          })
+          const request = { ...requestFor(opened, choice), ...jobOptions(running, 'Writing') }
+          const { pieces, count, title, warnings, seal } = await encodeProject(format, request)
           const bytes = await collect(pieces)
           const { extension, mediaType } = EXPORT_FORMATS[format]
           const fileName = exportFileName(title, extension, new Date())
           const exportId = exports.keep(session, { fileName, bytes })
-          return { exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings }
+          const sealed = seal()
+          return {
+            ...{ exportId, fileName, mediaType, rows: count, bytes: bytes.byteLength, warnings },
+            ...(sealed === null ? {} : { seal: sealed }),
+          }
         }),
+      ),
+    previewExport: ({ task, choice }, { session }) =>
+      projects.use(session, (opened) =>
+        tasks.run(session, task, (running) =>
+          previewExport({ ...requestFor(opened, choice), ...jobOptions(running, 'Making rows') }),
+        ),
       ),
     readExport: ({ exportId }, { session }) => Promise.resolve(exports.find(session, exportId).bytes),
     saveExport: async ({ exportId }, { session }) => {

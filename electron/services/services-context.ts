@@ -1,5 +1,6 @@
 /** What the groups of handlers share. Made once, in `create-services.ts`. */
 import type { EventName, PinciteEvents } from '../../shared/api/pincite-api.ts'
+import type { KeptCiter } from './citation/kept-citer.ts'
 import type { Coders } from './coders.ts'
 import type { HeldExports } from './held-exports.ts'
 import type { OpenProjects } from './open-projects.ts'
@@ -35,6 +36,7 @@ export interface Dialogs {
 
 export interface ServicesContext {
   readonly options: ServicesOptions
+  readonly citers: KeptCiter
   readonly projects: OpenProjects
   readonly coders: Coders
   readonly settings: PersonSettings

@@ -4,6 +4,7 @@ import { successorOf } from '../../shared/domain/draft-revision.ts'
 import { unsettledOf } from '../../shared/domain/editions.ts'
 import type { Annotation, Project } from '../../shared/domain/project.ts'
 import { describeSelection } from '../state/selected-passage.ts'
+import { pageSaid } from '../state/page-words.ts'
 import { patchOpened, type Attaching, type OpenedProject, type Session } from '../state/session.ts'
 import { atHand, goToNextWaiting, openReview } from './review-edition.ts'
 import { showSource } from './show-source.ts'
@@ -121,7 +122,8 @@ export async function finishAttaching(session: Session): Promise<void> {
       if (attaching.from === 'review') goToNextWaiting(session, annotation.id)
       goBack(session, attaching)
     }
-    say(session, target.pageLabel === null ? 'Attached.' : `Attached, page ${target.pageLabel}.`)
+    const page = pageSaid(opened.project, place)
+    say(session, page === '' ? 'Attached.' : `Attached, ${page}.`)
   })
 }
 

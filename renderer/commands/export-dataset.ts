@@ -13,6 +13,8 @@ export interface Exported {
   readonly message: string | null
   /** What had to be left out, in plain sentences. */
   readonly warnings: readonly string[]
+  /** The seal of a Data Package. */
+  readonly seal?: string | undefined
 }
 
 export interface WantedExport {
@@ -39,18 +41,18 @@ export async function exportDataset(
  */
 export async function saveExport(session: Session, made: ExportOutcome, noun = 'row'): Promise<Exported> {
   const { client, store } = session
-  const { exportId, fileName, mediaType, warnings } = made
+  const { exportId, fileName, mediaType, warnings, seal } = made
   const rows = counted(made.rows, noun)
   if (store.getState().host?.dialogs) {
     const { saved } = await client.saveExport({ exportId })
     if (saved === null) return { message: null, warnings }
     say(session, `${rows} exported.`)
-    return { message: `${rows} saved as ${saved}.`, warnings }
+    return { message: `${rows} saved as ${saved}.`, warnings, seal }
   }
   const bytes = await client.readExport({ exportId })
   download(fileName, new Blob([new Uint8Array(bytes)], { type: mediaType }))
   say(session, `${rows} exported.`)
-  return { message: `${rows} saved as ${fileName} in your downloads.`, warnings }
+  return { message: `${rows} saved as ${fileName} in your downloads.`, warnings, seal }
 }
 
 function download(fileName: string, blob: Blob): void {

@@ -1,4 +1,5 @@
 /** Work at the host that takes its time: it is named, says how far it is, and can be stopped. */
+import { PinciteError } from '../../shared/api/errors.ts'
 import type { Session } from '../state/session.ts'
 
 /** How far a piece of work is. */
@@ -27,6 +28,7 @@ export async function followTask<Result>(
   { onProgress, signal }: Follower,
   work: (task: string) => Promise<Result>,
 ): Promise<Result> {
+  if (signal.aborted) throw new PinciteError('cancelled', 'Stopped before it began.')
   const task = crypto.randomUUID()
   // That the work was over already is no news.
   const cancel = () => void client.cancelTask({ task }).catch(() => undefined)

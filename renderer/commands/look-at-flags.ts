@@ -2,6 +2,7 @@
 import type { Flag } from '../../shared/dataset/flag.ts'
 import { draftDismissFlag } from '../../shared/domain/draft-evidence.ts'
 import { flaggedIn } from '../state/flags-at-hand.ts'
+import { pageSaid } from '../state/page-words.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { followLink } from './link-annotations.ts'
 import { submitChange } from './submit-change.ts'
@@ -25,10 +26,10 @@ export async function stepFlag(session: Session, step: 1 | -1): Promise<void> {
     return
   }
   await followLink(session, next.annotation)
-  const place = next.annotation.target.pageLabel === null ? '' : `, page ${next.annotation.target.pageLabel}`
+  const page = opened ? pageSaid(opened.project, next.annotation) : ''
   say(
     session,
-    `Flag ${flagged.indexOf(next) + 1} of ${flagged.length}${place}: ${next.flags[0]?.message ?? ''}`,
+    `Flag ${flagged.indexOf(next) + 1} of ${flagged.length}${page === '' ? '' : `, ${page}`}: ${next.flags[0]?.message ?? ''}`,
   )
 }
 

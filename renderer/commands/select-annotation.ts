@@ -1,6 +1,7 @@
 /** Choosing an annotation and going to its place in the report. */
 import type { Annotation, Target } from '../../shared/domain/project.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
+import { pageSaid } from '../state/page-words.ts'
 import { patchOpened, type OpenedProject, type Session } from '../state/session.ts'
 import type { ReportViewHandle } from '../viewers/report-view.ts'
 import { say } from './tell.ts'
@@ -45,8 +46,8 @@ export function stepAnnotation(session: Session, step: 1 | -1): boolean {
     return false
   }
   selectAnnotation(session, next)
-  const place = next.target.pageLabel === null ? '' : `, page ${next.target.pageLabel}`
-  say(session, `${listed.indexOf(next) + 1} of ${listed.length}${place}`)
+  const page = pageSaid(opened.project, next)
+  say(session, `${listed.indexOf(next) + 1} of ${listed.length}${page === '' ? '' : `, ${page}`}`)
   return true
 }
 

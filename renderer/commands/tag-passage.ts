@@ -6,6 +6,7 @@ import { codebookFingerprint } from '../../shared/domain/codebook-version.ts'
 import { draftTag } from '../../shared/domain/draft-annotation.ts'
 import { statedParts } from '../../shared/figures/propose-figures.ts'
 import { proposalsFor } from '../state/figures-at-hand.ts'
+import { pageSaid } from '../state/page-words.ts'
 import { patchOpened, type Session } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
@@ -42,9 +43,9 @@ export async function tagPassage(session: Session, code: Code): Promise<boolean>
   )
   return submitChange(session, draft, () => {
     showTagged(session, { annotationId, sourceId, passage, selected })
-    const page = passage.pageLabel === null ? '' : `page ${passage.pageLabel}, `
+    const page = pageSaid(opened.project, { sourceId, target: passage })
     const proposed = proposedInWords(session, annotationId)
-    say(session, `${code.name} added, ${page}${sizeInWords(passage)}.${proposed}`)
+    say(session, `${code.name} added, ${page === '' ? '' : `${page}, `}${sizeInWords(passage)}.${proposed}`)
   })
 }
 

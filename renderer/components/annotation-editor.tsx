@@ -1,7 +1,6 @@
 /** The chosen annotation: its codes, quote, place, memo, ends; the region stays when nothing is chosen. */
 import { MoveHorizontal, Quote, Trash2 } from 'lucide-react'
 import { codePath, type Code } from '../../shared/domain/codebook.ts'
-import { withPageLabel } from '../../shared/domain/page-labels.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { copyQuote } from '../commands/copy-words.ts'
 import {
@@ -11,6 +10,7 @@ import {
   startAdjusting,
   toggleCode,
 } from '../commands/edit-annotation.ts'
+import { pageMark } from '../state/page-words.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { focusCurrentAnnotation } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
@@ -49,11 +49,11 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
   const coders = useOpened((opened) => opened.project.coders)
   const readOnly = useOpened((opened) => opened.readOnly !== null)
   const code = codes.find(({ id }) => id === annotation.codeIds[0]) ?? null
-  const source = useOpened(({ project }) => project.sources.find(({ id }) => id === annotation.sourceId))
-  const { target } = source ? withPageLabel(annotation, source) : annotation
+  const page = useOpened(({ project }) => pageMark(project, annotation))
+  const { target } = annotation
   const coder = coders.find(({ id }) => id === annotation.creatorId)?.name
   const place = [
-    target.pageLabel === null ? null : `p.\u00A0${target.pageLabel}`,
+    page === '' ? null : page,
     target.section,
     coder,
     dateTime.format(new Date(annotation.created)),
@@ -66,7 +66,7 @@ function Editor({ annotation }: { readonly annotation: Annotation }) {
           <RegionPicture
             sourceId={annotation.sourceId}
             region={target.region}
-            name={`${code?.name ?? 'Deleted code'}: ${regionName(target)}`}
+            name={`${code?.name ?? 'Deleted code'}: ${regionName(target.exact, page)}`}
             {...picture}
           />
         )}

@@ -15,10 +15,11 @@ import {
   type KeyboardEvent,
 } from 'react'
 import type { Code } from '../../shared/domain/codebook.ts'
-import type { Annotation } from '../../shared/domain/project.ts'
+import type { Annotation, Source } from '../../shared/domain/project.ts'
 import { deleteAnnotation } from '../commands/edit-annotation.ts'
 import { selectAnnotation, stepAnnotation } from '../commands/select-annotation.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
+import { pageMark } from '../state/page-words.ts'
 import { CodeSample } from './code-sample.tsx'
 import { RegionPicture, regionName } from './region-picture.tsx'
 import { useDrawnRows, type DrawnRows } from './use-drawn-rows.ts'
@@ -32,6 +33,7 @@ export function AnnotationList({ listed }: AnnotationListProps) {
   const list = useRef<HTMLUListElement>(null)
   const codes = useOpened((opened) => opened.project.codes)
   const coders = useOpened((opened) => opened.project.coders)
+  const sources = useOpened((opened) => opened.project.sources)
   const currentId = useOpened((opened) => opened.annotationId)
   const codeOf = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes])
   const initialsOf = useMemo(() => new Map(coders.map(({ id, name }) => [id, initials(name)])), [coders])
@@ -80,6 +82,7 @@ export function AnnotationList({ listed }: AnnotationListProps) {
             first={index * stretchLength}
             count={listed.length}
             codeOf={codeOf}
+            sources={sources}
             initialsOf={initialsOf}
             current={inStretch(index, currentAt)}
             stop={inStretch(index, stopAt)}
@@ -140,6 +143,7 @@ interface StretchProps {
   readonly first: number
   readonly count: number
   readonly codeOf: ReadonlyMap<string, Code>
+  readonly sources: readonly Source[]
   readonly initialsOf: ReadonlyMap<string, string>
   /** Places among these of the annotation at hand and of the tab stop; -1 where they are elsewhere. */
   readonly current: number
@@ -151,7 +155,7 @@ interface StretchProps {
 const stretchLength = 50
 
 const Stretch = memo(function Stretch(props: StretchProps) {
-  const { annotations, first, count, codeOf, initialsOf, current, stop, onSelect } = props
+  const { annotations, first, count, codeOf, sources, initialsOf, current, stop, onSelect } = props
   return annotations.map((annotation, place) => (
     <AnnotationItem
       key={annotation.id}
@@ -159,6 +163,7 @@ const Stretch = memo(function Stretch(props: StretchProps) {
       number={first + place + 1}
       count={count}
       codeOf={codeOf}
+      page={pageMark({ sources }, annotation)}
       coder={initialsOf.get(annotation.creatorId ?? '') ?? ''}
       current={place === current}
       reachable={place === stop}
@@ -173,6 +178,8 @@ interface AnnotationItemProps {
   readonly number: number
   readonly count: number
   readonly codeOf: ReadonlyMap<string, Code>
+  /** "p. 12", or "" where there are no pages. */
+  readonly page: string
   /** Initials. */
   readonly coder: string
   readonly current: boolean
@@ -183,9 +190,9 @@ interface AnnotationItemProps {
 
 /** Drawn again only when something of its own changes. */
 const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) {
-  const { annotation, number, count, codeOf, coder, current, reachable, onSelect } = props
-  const { exact, pageLabel, region } = annotation.target
-  const name = annotationName(annotation, codeOf)
+  const { annotation, number, count, codeOf, page, coder, current, reachable, onSelect } = props
+  const { exact, region } = annotation.target
+  const name = annotationName(annotation, codeOf, page)
   const [first = ''] = annotation.codeIds
   return (
     <li aria-label={name} aria-posinset={number} aria-setsize={count}>
@@ -216,7 +223,7 @@ const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) 
             <CodeSample key={id} code={codeOf.get(id) ?? null} />
           ))}
           {annotation.memo !== '' && <MessageSquare className="icon small" aria-label="has a memo" />}
-          <span>{pageLabel === null ? '' : `p.\u00A0${pageLabel}`}</span>
+          <span>{page}</span>
           <span>{coder}</span>
         </span>
       </button>
@@ -234,11 +241,15 @@ function stretchesOf(listed: readonly Annotation[]): readonly (readonly Annotati
 /** Largest size of a region in the list (CSS pixels). */
 const rowPicture = { width: 72, height: 40 }
 
-/** The accessible name: codes first, then the words and the page. */
-export function annotationName({ codeIds, target }: Annotation, codeOf: ReadonlyMap<string, Code>): string {
+/** The accessible name: codes first, then the words and the page ("p. 12", or ""). */
+export function annotationName(
+  { codeIds, target }: Annotation,
+  codeOf: ReadonlyMap<string, Code>,
+  page: string,
+): string {
   const names = codeIds.map((id) => codeOf.get(id)?.name ?? 'Deleted code').join(', ')
-  if (target.region) return `${names}: ${regionName(target)}`
-  return `${names}: ${target.exact}${target.pageLabel === null ? '' : `, p. ${target.pageLabel}`}`
+  if (target.region) return `${names}: ${regionName(target.exact, page)}`
+  return `${names}: ${target.exact}${page === '' ? '' : `, ${page}`}`
 }
 
 /** The first letters of the first and the last name. */

@@ -1,7 +1,6 @@
 /** The annotations of the report in view, in reading order, or the orphans, and the editor of the chosen one below. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { codePath, keyedCodes } from '../../shared/domain/codebook.ts'
-import { withPageLabel } from '../../shared/domain/page-labels.ts'
 import { listedAnnotations } from '../commands/select-annotation.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { AnnotationEditor } from './annotation-editor.tsx'
@@ -31,11 +30,10 @@ export function AnnotationsPanel({ listShare, onListShare }: AnnotationsPanelPro
   const flags = useOpened((opened) => opened.flagsShown)
   const panel = useRef<HTMLElement>(null)
   const height = useHeight(panel)
-  const listed = useMemo(() => {
-    const source = project.sources.find(({ id }) => id === sourceId)
-    const own = listedAnnotations({ project, sourceId, codeFilter })
-    return source && source.pageLabels !== '' ? own.map((one) => withPageLabel(one, source)) : own
-  }, [project, sourceId, codeFilter])
+  const listed = useMemo(
+    () => listedAnnotations({ project, sourceId, codeFilter }),
+    [project, sourceId, codeFilter],
+  )
   const current = useMemo(
     () => project.annotations.find(({ id }) => id === annotationId) ?? null,
     [project, annotationId],

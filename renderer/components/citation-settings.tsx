@@ -2,20 +2,18 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { messageOf } from '../../shared/api/errors.ts'
 import type { AnnotationCitation } from '../../shared/api/pincite-api.ts'
-import {
-  CITATION_LOCALES,
-  isCitationLocale,
-  type CitationStyle,
-} from '../../shared/citation/citation-styles.ts'
+import { isCitationLocale } from '../../shared/citation/citation-styles.ts'
 import { addCitationStyle, chooseCitation, removeCitationStyle } from '../commands/change-settings.ts'
 import { copyBibliography } from '../commands/copy-words.ts'
-import { useSession, useSessionObject, type Session } from '../state/session.ts'
+import { useSession, useSessionObject } from '../state/session.ts'
+import { useCitationStyles } from '../state/use-citation-styles.ts'
+import { LanguageOptions, StyleOptions } from './citation-options.tsx'
 
 export function CitationSettings() {
   const session = useSessionObject()
   const settings = useSession((state) => state.settings)
   const [problem, setProblem] = useState('')
-  const styles = useStyles(session, settings?.citationStyle ?? '')
+  const styles = useCitationStyles(settings?.citationStyle ?? '')
   const file = useRef<HTMLInputElement>(null)
   const heading = useId()
   if (!settings) return null
@@ -37,12 +35,7 @@ export function CitationSettings() {
             value={citationStyle}
             onChange={(event) => attempt(chooseCitation(session, { citationStyle: event.target.value }))}
           >
-            {!chosen && <option value={citationStyle}>{citationStyle}</option>}
-            {styles.map(({ name, title, own }) => (
-              <option key={name} value={name}>
-                {own ? `${title} (added by you)` : title}
-              </option>
-            ))}
+            <StyleOptions styles={styles} chosen={citationStyle} />
           </select>
         </div>
         <div>
@@ -55,11 +48,7 @@ export function CitationSettings() {
               if (isCitationLocale(value)) attempt(chooseCitation(session, { citationLocale: value }))
             }}
           >
-            {CITATION_LOCALES.map(({ locale, language }) => (
-              <option key={locale} value={locale} lang={locale}>
-                {language}
-              </option>
-            ))}
+            <LanguageOptions />
           </select>
         </div>
       </div>
@@ -98,22 +87,6 @@ export function CitationSettings() {
       <Notice />
     </section>
   )
-}
-
-/** The styles at hand; asked for anew when another is chosen, which may just have been added. */
-function useStyles(session: Session, chosen: string): readonly CitationStyle[] {
-  const [styles, setStyles] = useState<readonly CitationStyle[]>([])
-  useEffect(() => {
-    let wanted = true
-    session.client.listCitationStyles({}).then(
-      (listed) => wanted && setStyles(listed),
-      () => undefined,
-    )
-    return () => {
-      wanted = false
-    }
-  }, [session, chosen])
-  return styles
 }
 
 /** The annotation at hand, or the first there is, as it is cited now. */

@@ -53,14 +53,24 @@ export function DatasetChanges({ report, noun }: DatasetChangesProps) {
   )
 }
 
-function Item({ place, outcome, quote, fields, reason }: ImportItem) {
+function Item({ place, outcome, quote, page, codes, colour, fields, reason }: ImportItem) {
   const differs = fields.map((field) => FIELD_WORDS[field] ?? field).join(', ')
   return (
     <li className="changed-code">
       <span className={outcome === 'not-taken' ? 'problem' : 'meta'}>{WORDS[outcome]}</span>
       <div>
         {quote !== '' && <q className="quote imported-quote">{quote}</q>}{' '}
-        <span className="meta">{place}</span>
+        <span className="meta">{page === '' ? place : `${place}, p.\u00A0${page}`}</span>
+        {codes.length > 0 && (
+          <p className="meta imported-codes">
+            {colour !== '' && (
+              <>
+                <i className="mark-colour" style={{ background: colour }} aria-hidden /> {colour}{' '}
+              </>
+            )}
+            → {codes.join(', ')}
+          </p>
+        )}
         {differs !== '' && <p className="meta">Differs in: {differs}.</p>}
         {reason !== '' && <p>{reason}</p>}
       </div>

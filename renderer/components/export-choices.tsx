@@ -1,11 +1,13 @@
 /** What of the project is exported, and how: rows, keys of a row, citations, names, copies of the reports. */
 import { useRef, type ReactNode } from 'react'
-import { BUNDLED_STYLES } from '../../shared/citation/citation-styles.ts'
-import { PROOF_KEYS } from '../../shared/dataset/choose-rows.ts'
+import { isCitationLocale } from '../../shared/citation/citation-styles.ts'
+import { chosenKeys, PROOF_KEYS } from '../../shared/dataset/choose-rows.ts'
 import { EVIDENCE_KEYS } from '../../shared/dataset/evidence-row.ts'
 import { EXPORT_FORMATS } from '../../shared/dataset/export-formats.ts'
-import { megabytes, type ExportAtHand, type ExportSettings } from '../state/export-at-hand.ts'
-import { useOpened } from '../state/session.ts'
+import { megabytes, packsSources, type ExportAtHand, type ExportSettings } from '../state/export-at-hand.ts'
+import { useOpened, useSession } from '../state/session.ts'
+import { useCitationStyles } from '../state/use-citation-styles.ts'
+import { LanguageOptions, StyleOptions } from './citation-options.tsx'
 
 export interface ExportChoicesProps {
   readonly settings: ExportSettings
@@ -15,7 +17,7 @@ export interface ExportChoicesProps {
 
 export function ExportChoices(props: ExportChoicesProps) {
   const { settings, change, atHand } = props
-  const { format, style, group, withSources, names } = settings
+  const { format, group, names } = settings
   const { holds } = EXPORT_FORMATS[format]
   const hasRows = holds === 'rows' || holds === 'all'
   return (
@@ -35,30 +37,14 @@ export function ExportChoices(props: ExportChoicesProps) {
           </select>
         </Line>
       )}
-      {hasRows && (
-        <Line label="Citations">
-          <select
-            className="input"
-            aria-label="Citations"
-            value={style}
-            onChange={(event) => change({ style: event.target.value })}
-          >
-            <option value="">as shown here, in no style</option>
-            {BUNDLED_STYLES.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </Line>
-      )}
+      {hasRows && <CitationChoice {...props} />}
       <NamesChoice {...props} />
       {format === 'datapackage' && (
         <Line label="Sources">
           <label className="choice-line">
             <input
               type="checkbox"
-              checked={withSources && names === null}
+              checked={packsSources(settings)}
               disabled={names !== null}
               onChange={(event) => change({ withSources: event.target.checked })}
             />
@@ -118,7 +104,7 @@ function RowChoice({ settings, change }: ExportChoicesProps) {
 }
 
 /** Keys that prove a row can't be left out; they are shown, so that nobody looks for them. */
-function FieldChoice({ settings, change, atHand }: ExportChoicesProps) {
+function FieldChoice({ settings, change }: ExportChoicesProps) {
   const { fields } = settings
   return (
     <Line label="Fields">
@@ -126,7 +112,7 @@ function FieldChoice({ settings, change, atHand }: ExportChoicesProps) {
         <summary>
           {fields.length === EVIDENCE_KEYS.length
             ? `All ${fields.length}`
-            : `${atHand.keys.length} of ${EVIDENCE_KEYS.length}`}{' '}
+            : `${chosenKeys(fields).length} of ${EVIDENCE_KEYS.length}`}{' '}
           fields
         </summary>
         <span className="export-field-list">
@@ -152,7 +138,39 @@ function FieldChoice({ settings, change, atHand }: ExportChoicesProps) {
   )
 }
 
-function NamesChoice({ settings, change, atHand }: ExportChoicesProps) {
+/** The language is that of the person's settings until another is chosen. */
+function CitationChoice({ settings, change }: ExportChoicesProps) {
+  const { style, locale } = settings
+  const usual = useSession((state) => state.settings?.citationLocale)
+  const styles = useCitationStyles('')
+  return (
+    <Line label="Citations">
+      <select
+        className="input"
+        aria-label="Citations"
+        value={style}
+        onChange={(event) => change({ style: event.target.value })}
+      >
+        <option value="">in no style</option>
+        <StyleOptions styles={styles} chosen={style} />
+      </select>
+      {style !== '' && (
+        <select
+          className="input"
+          aria-label="Language of citations"
+          value={locale || usual}
+          onChange={({ target: { value } }) => {
+            if (isCitationLocale(value)) change({ locale: value })
+          }}
+        >
+          <LanguageOptions />
+        </select>
+      )}
+    </Line>
+  )
+}
+
+function NamesChoice({ settings, change }: ExportChoicesProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const { names } = settings
   const take = async (file: File | undefined) => {
@@ -184,7 +202,6 @@ function NamesChoice({ settings, change, atHand }: ExportChoicesProps) {
       ) : (
         <span className="meta">a CSV with the columns name and pseudonym; it goes nowhere</span>
       )}
-      {atHand.problem !== '' && <span className="problem">{atHand.problem}</span>}
     </Line>
   )
 }

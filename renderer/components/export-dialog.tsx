@@ -1,84 +1,40 @@
 /** Export: the format on the left, choices and a preview on the right, one button that says how much it writes. */
-import { useMemo, useState } from 'react'
-import { messageOf, PinciteError } from '../../shared/api/errors.ts'
-import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../shared/dataset/export-formats.ts'
-import { exportDataset } from '../commands/export-dataset.ts'
+import { EXPORT_FORMATS, EXPORT_NAMES, nounOf, type ExportName } from '../../shared/dataset/export-formats.ts'
 import { counted } from '../state/counted.ts'
-import { choiceOf, exportAtHand, INITIAL, type ExportSettings } from '../state/export-at-hand.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
-import { useTask } from '../state/use-task.ts'
 import { Dialog } from './dialog.tsx'
 import { ExportChoices } from './export-choices.tsx'
-import { ExportPreview } from './export-preview.tsx'
-import { TaskProgress } from './task-progress.tsx'
+import { ShownExport } from './export-preview.tsx'
 import { FormatOption } from './format-option.tsx'
 import { NoteList } from './note-list.tsx'
+import { PackageSeal } from './package-seal.tsx'
+import { TaskProgress } from './task-progress.tsx'
+import { useExport } from './use-export.ts'
 
 const GROUPS = [...new Set(EXPORT_NAMES.map((name) => EXPORT_FORMATS[name].group))]
 
-interface Outcome {
-  /** What was written, or "". */
-  readonly done: string
-  /** What had to be left out of what was written. */
-  readonly warnings: readonly string[]
-  readonly error: string
-}
-
-const nothing: Outcome = { done: '', warnings: [], error: '' }
-
 export function ExportDialog() {
   const session = useSessionObject()
-  const project = useOpened((opened) => opened.project)
+  const isEmpty = useOpened(({ project }) => project.annotations.length === 0)
   const readOnly = useOpened((opened) => opened.readOnly !== null)
-  const [settings, setSettings] = useState<ExportSettings>(INITIAL)
-  const [outcome, setOutcome] = useState<Outcome>(nothing)
-  const { running, run, stop } = useTask()
-  const atHand = useMemo(() => exportAtHand(project, settings), [project, settings])
-  const { rows, count, amount, problem } = atHand
+  const work = useExport()
+  const { settings, change, atHand, shown, outcome, running } = work
   const { format } = settings
-  const noun = EXPORT_FORMATS[format].holds === 'codebook' ? 'code' : 'row'
-  const ready = running === null && count > 0 && problem === ''
-  const change = (part: Partial<ExportSettings>) => {
-    setSettings((current) => ({ ...current, ...part }))
-    setOutcome(nothing)
-  }
-  const close = () => {
-    stop()
-    session.store.setState({ shown: null })
-  }
-  const write = async () => {
-    if (!ready) return
-    setOutcome(nothing)
-    try {
-      const work = await run('Writing…', (follower) =>
-        exportDataset(session, { format, choice: choiceOf(settings) }, follower),
-      )
-      if (work)
-        setOutcome({
-          ...nothing,
-          done: work.message ?? '',
-          warnings: work.message === null ? [] : work.warnings,
-        })
-    } catch (error) {
-      const stopped = error instanceof PinciteError && error.code === 'cancelled'
-      setOutcome({ ...nothing, error: stopped ? 'Stopped. Nothing was written.' : messageOf(error) })
-    }
-  }
-  const sources = new Set(rows.map(({ sourceId }) => sourceId)).size
+  const { message = '', warnings = [], seal, error } = outcome
   return (
     <Dialog
       wide
       title="Export dataset"
-      detail={`${counted(rows.length, 'row')}, ${counted(sources, 'source')}`}
-      onClose={close}
-      onAccept={() => void write()}
+      detail={`${counted(atHand.rows, 'row')}, ${counted(atHand.cited, 'source')}`}
+      onClose={work.close}
+      onAccept={() => void work.write()}
       footer={
         <>
           {running ? (
             <TaskProgress running={running} />
           ) : (
-            <span className={outcome.error === '' ? 'meta grow' : 'problem grow'} role="status">
-              {outcome.error || outcome.done || 'The same rows give the same file, byte for byte.'}
+            <span className={error === '' ? 'meta grow' : 'problem grow'} role="status">
+              {error || message || 'The same rows give the same file, byte for byte.'}
             </span>
           )}
           {!readOnly && running === null && (
@@ -90,30 +46,31 @@ export function ExportDialog() {
               Import dataset…
             </button>
           )}
-          <button type="button" className="btn tall" onClick={running ? stop : close}>
-            {outcome.done === '' ? 'Cancel' : 'Close'}
+          <button type="button" className="btn tall" onClick={running ? work.stop : work.close}>
+            {message === '' ? 'Cancel' : 'Close'}
           </button>
-          <button type="button" className="btn primary tall" disabled={!ready} onClick={() => void write()}>
-            Export {amount} <span className="kbd">Ctrl+Enter</span>
+          <button
+            type="button"
+            className="btn primary tall"
+            disabled={!work.ready}
+            onClick={() => void work.write()}
+          >
+            Export {atHand.amount} <span className="kbd">Ctrl+Enter</span>
           </button>
         </>
       }
     >
-      <NoteList
-        className="export-warnings"
-        notes={outcome.warnings}
-        label="What to know about this export"
-        live
-      />
+      <NoteList className="export-warnings" notes={warnings} label="What to know about this export" live />
+      {seal !== undefined && <PackageSeal seal={seal} />}
       <div className="export-body">
         <Formats format={format} onChange={(name) => change({ format: name })} />
         <div className="export-preview scroll">
-          {project.annotations.length === 0 && noun === 'row' ? (
+          {isEmpty && nounOf(format) === 'row' ? (
             <p className="teach">Nothing is tagged yet. Select a passage in a report and press 1, 2 or 3.</p>
           ) : (
             <>
               <ExportChoices settings={settings} atHand={atHand} change={change} />
-              <ExportPreview format={format} atHand={atHand} />
+              <ShownExport settings={settings} atHand={atHand} shown={shown} />
             </>
           )}
         </div>

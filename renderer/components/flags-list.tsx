@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { followLink } from '../commands/link-annotations.ts'
 import { showFlags } from '../commands/look-at-flags.ts'
 import { flaggedIn, useSettledProject } from '../state/flags-at-hand.ts'
+import { pageMark } from '../state/page-words.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
 import { ListHead } from './list-head.tsx'
@@ -58,9 +59,7 @@ export function FlagsList() {
                   ))}
                   <span className="annotation-quote quote">{target.exact}</span>
                 </span>
-                <span className="annotation-meta meta">
-                  {target.pageLabel === null ? '' : `p.\u00A0${target.pageLabel}`}
-                </span>
+                <span className="annotation-meta meta">{pageMark(project, annotation)}</span>
               </button>
             </li>
           )

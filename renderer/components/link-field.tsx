@@ -5,6 +5,7 @@ import type { Code } from '../../shared/domain/codebook.ts'
 import type { Annotation } from '../../shared/domain/project.ts'
 import { followLink, leaveLinking, toggleLink } from '../commands/link-annotations.ts'
 import { fieldAtHand } from '../state/field-at-hand.ts'
+import { pageMark } from '../state/page-words.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { slotKey } from '../state/slot.ts'
 import { annotationName } from './annotation-list.tsx'
@@ -82,15 +83,14 @@ interface LinkedAnnotationProps {
 }
 
 function LinkedAnnotation({ other, codeOf, readOnly, onFollow, onRemove }: LinkedAnnotationProps) {
-  const name = annotationName(other, codeOf)
+  const page = useOpened(({ project }) => pageMark(project, other))
+  const name = annotationName(other, codeOf, page)
   return (
     <span className="linked">
       <button type="button" className="link-to" aria-label={`Go to ${name}`} title={name} onClick={onFollow}>
         <CodeSample code={codeOf.get(other.codeIds[0] ?? '') ?? null} />
         <span className="quote clip">{other.target.exact}</span>
-        {other.target.pageLabel !== null && (
-          <span className="meta">{`p.\u00A0${other.target.pageLabel}`}</span>
-        )}
+        {page !== '' && <span className="meta">{page}</span>}
       </button>
       <button
         type="button"

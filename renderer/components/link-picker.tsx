@@ -2,9 +2,10 @@
 import { Check } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Code } from '../../shared/domain/codebook.ts'
-import type { Annotation } from '../../shared/domain/project.ts'
+import type { Annotation, Project } from '../../shared/domain/project.ts'
 import { toggleLink } from '../commands/link-annotations.ts'
 import { linkable } from '../state/linkable.ts'
+import { pageMark } from '../state/page-words.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { annotationName } from './annotation-list.tsx'
 import { CodeSample } from './code-sample.tsx'
@@ -85,13 +86,13 @@ export function LinkPicker({ annotation, fieldId, linked, codeOf, onLeave }: Lin
             role="option"
             className={place === index ? 'current' : ''}
             aria-selected={linked.includes(other.id)}
-            aria-label={annotationName(other, codeOf)}
+            aria-label={annotationName(other, codeOf, pageMark(project, other))}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => toggle(other)}
           >
             <CodeSample code={codeOf.get(other.codeIds[0] ?? '') ?? null} />
             <span className="quote clip">{other.target.exact}</span>
-            <span className="meta">{placeOf(project.sources, annotation, other)}</span>
+            <span className="meta">{placeOf(project, annotation, other)}</span>
             {linked.includes(other.id) && <Check className="icon small" aria-hidden />}
           </li>
         ))}
@@ -108,12 +109,9 @@ export function LinkPicker({ annotation, fieldId, linked, codeOf, onLeave }: Lin
 }
 
 /** The page, and the report where it is another one. */
-function placeOf(
-  sources: readonly { readonly id: string; readonly title: string }[],
-  annotation: Annotation,
-  { sourceId, target }: Annotation,
-): string {
-  const page = target.pageLabel === null ? '' : `p.\u00A0${target.pageLabel}`
+function placeOf(project: Project, annotation: Annotation, other: Annotation): string {
+  const { sourceId } = other
+  const page = pageMark(project, other)
   if (sourceId === annotation.sourceId) return page
-  return [sources.find(({ id }) => id === sourceId)?.title, page].filter(Boolean).join(', ')
+  return [project.sources.find(({ id }) => id === sourceId)?.title, page].filter(Boolean).join(', ')
 }

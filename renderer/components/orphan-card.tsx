@@ -10,6 +10,7 @@ import {
 } from '../commands/attach-annotation.ts'
 import { openOldPlace } from '../commands/open-row.ts'
 import { showSource } from '../commands/show-source.ts'
+import { pageMark } from '../state/page-words.ts'
 import { useOpened, useSessionObject, type Attaching } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
 import { useOrphans } from './orphans-list.tsx'
@@ -109,9 +110,10 @@ export function AttachCard({ attaching }: { readonly attaching: Attaching }) {
 function Passage({ annotation }: { readonly annotation: Annotation }) {
   const code = useOpened(({ project }) => project.codes.find(({ id }) => id === annotation.codeIds[0]))
   const source = useOpened(({ project }) => project.sources.find(({ id }) => id === annotation.sourceId))
-  const { exact, pageLabel, section } = annotation.target
+  const page = useOpened(({ project }) => pageMark(project, annotation))
+  const { exact, section } = annotation.target
   const place = [
-    pageLabel === null ? null : `p.\u00A0${pageLabel}`,
+    page === '' ? null : page,
     section === null ? null : `§ ${section}`,
     source?.title ?? null,
   ].filter((part) => part !== null)

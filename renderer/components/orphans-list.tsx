@@ -1,6 +1,7 @@
 /** The orphans of the project, each with the reason why its passage stands in no current report. */
 import { useMemo } from 'react'
 import { leaveOrphans, orphansOf, type Orphan } from '../commands/attach-annotation.ts'
+import { pageMark } from '../state/page-words.ts'
 import { patchOpened, useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
 import { ListHead } from './list-head.tsx'
@@ -40,6 +41,7 @@ export function OrphansList({ chosen }: { readonly chosen: string | null }) {
         const { id, target, sourceId } = annotation
         const code = project.codes.find((one) => one.id === annotation.codeIds[0]) ?? null
         const source = project.sources.find((one) => one.id === sourceId)
+        const page = pageMark(project, annotation)
         return (
           <li key={id}>
             <button
@@ -55,7 +57,7 @@ export function OrphansList({ chosen }: { readonly chosen: string | null }) {
                 <span className="annotation-quote quote">{target.exact}</span>
                 <span className="meta clip">
                   {source?.title}
-                  {target.pageLabel === null ? '' : `, p.\u00A0${target.pageLabel}`}
+                  {page === '' ? '' : `, ${page}`}
                 </span>
                 <span className="orphan-reason">{reason}</span>
               </span>

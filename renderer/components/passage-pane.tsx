@@ -2,6 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import { pageAt, type CanonicalText, type Span } from '../../shared/anchoring/canonical-text.ts'
 import type { Hue } from '../../shared/domain/codebook.ts'
+import { sheetLabelOf } from '../../shared/domain/page-labels.ts'
 import type { Marked } from '../state/marked-difference.ts'
 import { contextOf, type Piece } from '../state/passage-context.ts'
 import { settlePane } from './scroll-together.ts'
@@ -9,6 +10,8 @@ import { settlePane } from './scroll-together.ts'
 export interface PassagePaneProps {
   readonly label: string
   readonly source: CanonicalText
+  /** How a person counts its pages; "" for as the file says. */
+  readonly pageLabels: string
   /** Empty where the edition has no such passage. */
   readonly spans: readonly Span[]
   /** Where to show the text when there is no passage. */
@@ -20,7 +23,7 @@ export interface PassagePaneProps {
 }
 
 export function PassagePane(props: PassagePaneProps) {
-  const { label, source, spans, near, marked, hue, paneRef } = props
+  const { label, source, pageLabels, spans, near, marked, hue, paneRef } = props
   const first = useRef<HTMLElement>(null)
   const blocks = useMemo(() => contextOf(source, { spans, near, marked }), [source, spans, near, marked])
   const start = spans[0]?.start ?? near
@@ -47,7 +50,9 @@ export function PassagePane(props: PassagePaneProps) {
           const isNear = spans.length === 0 && block.start <= near && near <= block.end
           return (
             <div key={block.start} className="passage-block" data-kind={block.kind}>
-              {turned && <span className="passage-page meta">{`p.\u00A0${page.label}`}</span>}
+              {turned && (
+                <span className="passage-page meta">{`p.\u00A0${sheetLabelOf({ pageLabels }, page)}`}</span>
+              )}
               <p ref={isNear ? (first as RefObject<HTMLParagraphElement | null>) : undefined}>
                 {block.pieces.map((piece) => (
                   <PieceText key={piece.start} piece={piece} first={piece.start === start && piece.passage} />

@@ -58,7 +58,6 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
     <>
       {view && (
         <ReportBar
-          pageLabels={source.pageLabels}
           view={view}
           hiddenHighlights={hidden}
           onMarkArea={(options) => markArea(session, options)}
@@ -78,6 +77,7 @@ export function ReadyReport({ source, inView }: ReadyReportProps) {
         readBytes={readBytes}
         byteLength={source.bytes}
         {...(inView.password === undefined ? {} : { password: inView.password })}
+        pageLabels={source.pageLabels}
         annotations={annotations}
         codes={codes}
         selectedId={selectedId}

@@ -1,6 +1,5 @@
 /** What the region of an annotation shows, cut out of its page: drawn once it is seen, never before the pages. */
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { Passage } from '../../shared/anchoring/describe.ts'
 import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import { useSession, useSessionObject } from '../state/session.ts'
 
@@ -31,10 +30,10 @@ export function RegionPicture({ sourceId, region, name, width, height }: RegionP
   )
 }
 
-/** The text alternative: page and words of a region. */
-export function regionName({ exact, pageLabel }: Pick<Passage, 'exact' | 'pageLabel'>): string {
-  const page = pageLabel === null ? '' : ` on p.\u00A0${pageLabel}`
-  return exact === '' ? `Area without words${page}` : `Area${page} with the words “${exact}”`
+/** The text alternative: page ("p. 12", or "") and words of a region. */
+export function regionName(exact: string, page: string): string {
+  const on = page === '' ? '' : ` on ${page}`
+  return exact === '' ? `Area without words${on}` : `Area${on} with the words “${exact}”`
 }
 
 interface Wanted {

@@ -3,6 +3,7 @@ import { Check, ChevronLeft, ChevronRight, Unlink } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { differenceOf } from '../../shared/anchoring/word-difference.ts'
 import type { Hue } from '../../shared/domain/codebook.ts'
+import type { Source } from '../../shared/domain/project.ts'
 import { adjustRow } from '../commands/attach-annotation.ts'
 import { acceptRow, keepRow, openRowInReport, stepPlace } from '../commands/review-edition.ts'
 import { markedSpans } from '../state/marked-difference.ts'
@@ -13,16 +14,23 @@ import { CodeSample } from './code-sample.tsx'
 import { PassagePane } from './passage-pane.tsx'
 import { useScrollTogether } from './scroll-together.ts'
 
+type ShownEdition = Pick<Source, 'title' | 'pageLabels'>
+
+/** Both editions, as the project has them. */
+export interface ShownEditions {
+  readonly old: ShownEdition
+  readonly next: ShownEdition
+}
+
 export interface ReviewDetailProps {
   readonly material: ReviewMaterial
   readonly row: ReviewRow | null
   /** Of several places, the one shown. */
   readonly place: number
-  /** Titles of both editions. */
-  readonly names: { readonly old: string; readonly next: string }
+  readonly editions: ShownEditions
 }
 
-export function ReviewDetail({ material, row, place, names }: ReviewDetailProps) {
+export function ReviewDetail({ material, row, place, editions }: ReviewDetailProps) {
   const code = useOpened(({ project }) => project.codes.find(({ id }) => id === row?.annotation.codeIds[0]))
   const marked = useMemo(() => (row ? markedSpans(row.old, row.next) : null), [row])
   if (!row || !marked) return null
@@ -40,9 +48,9 @@ export function ReviewDetail({ material, row, place, names }: ReviewDetailProps)
         </span>
       </div>
       <div className="review-columns">
-        <Column side="old" row={row} place={place} name={names.old} />
-        <Column side="new" row={row} place={place} name={names.next} />
-        <Passages row={row} material={material} marked={marked} hue={hue} />
+        <Column side="old" row={row} place={place} name={editions.old.title} />
+        <Column side="new" row={row} place={place} name={editions.next.title} />
+        <Passages row={row} material={material} editions={editions} marked={marked} hue={hue} />
       </div>
       <Difference row={row} />
       <Decision row={row} />
@@ -53,13 +61,14 @@ export function ReviewDetail({ material, row, place, names }: ReviewDetailProps)
 interface PassagesProps {
   readonly row: ReviewRow
   readonly material: ReviewMaterial
+  readonly editions: ShownEditions
   readonly marked: ReturnType<typeof markedSpans>
   readonly hue: Hue
 }
 
 const nothing: readonly never[] = []
 
-function Passages({ row, material, marked, hue }: PassagesProps) {
+function Passages({ row, material, editions, marked, hue }: PassagesProps) {
   const left = useRef<HTMLDivElement>(null)
   const right = useRef<HTMLDivElement>(null)
   useScrollTogether(left, right)
@@ -68,6 +77,7 @@ function Passages({ row, material, marked, hue }: PassagesProps) {
       <PassagePane
         label="Old edition"
         source={material.before}
+        pageLabels={editions.old.pageLabels}
         spans={row.old.spans}
         near={0}
         marked={marked.old}
@@ -77,6 +87,7 @@ function Passages({ row, material, marked, hue }: PassagesProps) {
       <PassagePane
         label="New edition"
         source={material.after}
+        pageLabels={editions.next.pageLabels}
         spans={row.next?.spans ?? nothing}
         near={row.near ?? 0}
         marked={marked.next}
@@ -98,7 +109,7 @@ interface ColumnProps {
 function Column({ side, row, place, name }: ColumnProps) {
   const session = useSessionObject()
   const where = side === 'old' ? row.old : row.next
-  const page = where?.pageLabel ?? null
+  const page = where?.pageLabel || null
   const several = side === 'new' && row.places > 1 && row.state !== 'accepted'
   return (
     <div className="review-column" data-side={side}>

@@ -36,13 +36,16 @@ export function ReviewScreen() {
             material={review.stage}
             row={rowAtHand(rows, review.chosen)}
             place={review.place}
-            names={{ old: old?.title ?? '', next: edition?.title ?? '' }}
+            editions={{ old: old ?? GONE, next: edition ?? GONE }}
           />
         </div>
       )}
     </main>
   )
 }
+
+/** What was removed meanwhile has no name any more. */
+const GONE = { title: '', pageLabels: '' }
 
 interface ReviewHeadProps {
   readonly review: Review

@@ -18,6 +18,7 @@ import { finishSetting } from '../commands/finish-setting.ts'
 import { addPart } from '../commands/mark-area.ts'
 import { tagPassage } from '../commands/tag-passage.ts'
 import { say } from '../commands/tell.ts'
+import { pageSaid } from '../state/page-words.ts'
 import { isSetting, useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import type { TextSelection } from '../viewers/report-view.ts'
@@ -201,21 +202,21 @@ function CodeButton({ code, path, digit, reachable, onPress }: CodeButtonProps) 
 /** Says once what is selected and what to press, when the selection has come to rest. */
 function useAnnouncement(selected: TextSelection | null): void {
   const session = useSessionObject()
-  const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
+  const inView = useSession((state) => state.inView)
   useEffect(() => {
-    if (!selected || !canonical) return undefined
+    if (!selected || inView.state !== 'ready') return undefined
+    const { sourceId, text } = inView
     const timer = setTimeout(() => {
       const { opened } = session.store.getState()
       if (!opened || isSetting(opened)) return
-      const passage = describeSelection(canonical, selected)
-      const { pageLabel } = passage
-      const place = pageLabel === null ? '' : `, page ${pageLabel}`
+      const passage = describeSelection(text.canonical, selected)
+      const page = pageSaid(opened.project, { sourceId, target: passage })
       const keys = keyedCodes(opened.project.codes).map(({ code, key }) => `${key} ${code.name}`)
       const what = opened.readOnly === null ? ` Press ${keys.join(', ')}; or Tab.` : ''
-      say(session, `${sizeInWords(passage)} selected${place}.${what}`)
+      say(session, `${sizeInWords(passage)} selected${page === '' ? '' : `, ${page}`}.${what}`)
     }, announceTime)
     return () => clearTimeout(timer)
-  }, [session, selected, canonical])
+  }, [session, selected, inView])
 }
 
 /** Returns a ref for the toolbar, which is put where the words stand and kept there when the window changes. */

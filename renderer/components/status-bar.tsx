@@ -5,6 +5,7 @@ import { showOrphans } from '../commands/attach-annotation.ts'
 import { showFlags } from '../commands/look-at-flags.ts'
 import { openReview } from '../commands/review-edition.ts'
 import { flaggedIn, useSettledProject } from '../state/flags-at-hand.ts'
+import { pageMark } from '../state/page-words.ts'
 import { describeSelection, sizeInWords } from '../state/selected-passage.ts'
 import { useOpened, useSession, useSessionObject } from '../state/session.ts'
 import { tallyOf } from '../state/verification.ts'
@@ -42,12 +43,12 @@ export function StatusBar() {
 
 function SelectedWords() {
   const selected = useOpened((opened) => opened.selected)
-  const canonical = useSession(({ inView }) => (inView.state === 'ready' ? inView.text.canonical : null))
-  if (!selected || !canonical) return null
-  const passage = describeSelection(canonical, selected)
-  const { pageLabel } = passage
-  const place = pageLabel === null ? '' : `, p.\u00A0${pageLabel}`
-  return <span>{`${sizeInWords(passage)} selected${place}`}</span>
+  const project = useOpened((opened) => opened.project)
+  const inView = useSession((state) => state.inView)
+  if (!selected || inView.state !== 'ready') return null
+  const passage = describeSelection(inView.text.canonical, selected)
+  const page = pageMark(project, { sourceId: inView.sourceId, target: passage })
+  return <span>{`${sizeInWords(passage)} selected${page === '' ? '' : `, ${page}`}`}</span>
 }
 
 /** What new editions leave to decide, and the quotes without a place: never out of sight while there are any. */

@@ -3,6 +3,7 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { differenceOf } from '../../shared/anchoring/word-difference.ts'
 import type { VerifiedRow } from '../../shared/dataset/verify.ts'
 import { openRow } from '../commands/open-row.ts'
+import { pageMark } from '../state/page-words.ts'
 import { useOpened, useSessionObject } from '../state/session.ts'
 import { CodeSample } from './code-sample.tsx'
 import { rove, useRoving } from './roving.ts'
@@ -40,7 +41,7 @@ export function VerifyRows({ rows, label, nothing }: VerifyRowsProps) {
       {rows.map((row) => {
         const annotation = known.annotations.get(row.id)
         const source = known.sources.get(row.sourceId ?? annotation?.sourceId ?? '')
-        const pageLabel = annotation?.target.pageLabel ?? null
+        const page = annotation ? pageMark(project, annotation) : ''
         const quote = annotation?.target.exact ?? row.quote ?? ''
         return (
           <li key={row.id}>
@@ -59,8 +60,8 @@ export function VerifyRows({ rows, label, nothing }: VerifyRowsProps) {
                 </span>
                 <span className="meta verify-detail">
                   {source?.title}
-                  {pageLabel === null ? '' : `, p.\u00A0${pageLabel}`}
-                  {pagesOf(row)}
+                  {page === '' ? '' : `, ${page}`}
+                  {sheetsOf(row)}
                 </span>
                 {row.reason !== undefined && <span className="verify-detail">{row.reason}</span>}
                 {row.fieldProblems?.map((problem) => (
@@ -86,8 +87,8 @@ function Difference({ quote, found }: { readonly quote: string; readonly found: 
   })
 }
 
-function pagesOf({ page, citedPage, score }: VerifiedRow): string {
+function sheetsOf({ page, citedPage, score }: VerifiedRow): string {
   const moved = page !== null && citedPage !== undefined && citedPage !== page
-  const pages = moved ? `, page ${citedPage ?? 'none'} → ${page}` : ''
-  return score === undefined ? pages : `${pages}, score ${score.toFixed(2)}`
+  const sheets = moved ? `, sheet ${citedPage ?? 'none'} → ${page}` : ''
+  return score === undefined ? sheets : `${sheets}, score ${score.toFixed(2)}`
 }

@@ -1,5 +1,6 @@
 /** The annotations that another can be linked to, those of its own report first. */
 import type { Annotation, Project } from '../../shared/domain/project.ts'
+import { pageMark } from './page-words.ts'
 
 /**
  * Returns those of which every word of `query` is in the quote, the name of a code, the page or the title of the
@@ -12,12 +13,13 @@ export function linkable(project: Project, annotation: Annotation, query: string
   const places = new Map(project.sources.map(({ id }, index) => [id, index]))
   const rank = ({ sourceId }: Annotation) =>
     sourceId === annotation.sourceId ? -1 : (places.get(sourceId) ?? 0)
-  const textOf = ({ target, codeIds, sourceId }: Annotation) =>
+  const textOf = (other: Annotation) =>
     [
-      target.exact,
-      `p. ${target.pageLabel ?? ''}`,
-      titles.get(sourceId),
-      ...codeIds.map((id) => names.get(id)),
+      other.target.exact,
+      // Typed with a plain space.
+      pageMark(project, other).replace('\u00A0', ' '),
+      titles.get(other.sourceId),
+      ...other.codeIds.map((id) => names.get(id)),
     ]
       .join(' ')
       .toLowerCase()

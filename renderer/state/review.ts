@@ -6,6 +6,7 @@ import { sameFigures } from '../../shared/anchoring/revise-figures.ts'
 import type { RevisionOutcome } from '../../shared/anchoring/revise-passage.ts'
 import type { ReviewedPassage } from '../../shared/api/pincite-api.ts'
 import type { Annotation, Project } from '../../shared/domain/project.ts'
+import { pageLabelOf } from '../../shared/domain/page-labels.ts'
 import { annotationsOf } from '../../shared/domain/read-project.ts'
 
 /** What is compared, once it has come. */
@@ -63,7 +64,9 @@ export interface ReviewRow {
 }
 
 /** A place in one of the editions. */
-export interface Place extends Pick<Passage, 'exact' | 'spans' | 'page' | 'pageLabel' | 'section'> {
+export interface Place extends Pick<Passage, 'exact' | 'spans' | 'page' | 'fileLabel' | 'section'> {
+  /** Its page as the person counts the pages of that edition; null where it has none. */
+  readonly pageLabel: string | null
   /** `exact` with a space for every unit of a note marker: the marker behind a year is no figure of it. */
   readonly words: string
 }
@@ -72,8 +75,13 @@ export interface Place extends Pick<Passage, 'exact' | 'spans' | 'page' | 'pageL
 export function reviewRows(project: Project, review: Review): readonly ReviewRow[] {
   const { stage, sourceId } = review
   if (stage.at !== 'ready') return []
-  const left = annotationsOf(project, sourceId).map((one) => leftRow(one, stage, review))
-  const carried = annotationsOf(project, stage.editionId).flatMap((one) => carriedRow(one, stage))
+  const find = placesIn(project, stage, sourceId)
+  const left = annotationsOf(project, sourceId).map((one) =>
+    leftRow(one, find, { passages: stage.passages, review }),
+  )
+  const carried = annotationsOf(project, stage.editionId).flatMap((one) =>
+    carriedRow(one, find, stage.passages),
+  )
   const rank = ({ outcome }: ReviewRow) => OUTCOMES.indexOf(outcome)
   const start = ({ old }: ReviewRow) => old.spans[0]?.start ?? 0
   return [...left, ...carried].sort((a, b) => rank(a) - rank(b) || start(a) - start(b))
@@ -122,8 +130,12 @@ export function pagesOf({ old, next, state }: ReviewRow): string {
   return was === is ? `p.\u00A0${was ?? ''}` : `p.\u00A0${was ?? '–'} → ${is ?? '–'}`
 }
 
-function leftRow(annotation: Annotation, material: ReviewMaterial, review: Review): ReviewRow {
-  const { passages, before, after } = material
+interface Left {
+  readonly passages: ReviewMaterial['passages']
+  readonly review: Review
+}
+
+function leftRow(annotation: Annotation, find: PlaceFinder, { passages, review }: Left): ReviewRow {
   const seen = passages.get(annotation.id)
   // One whose ends were set anew since it was compared is compared again; until then nothing is said of it.
   const passage = seen?.targetId === annotation.target.id ? seen : undefined
@@ -134,21 +146,24 @@ function leftRow(annotation: Annotation, material: ReviewMaterial, review: Revie
     annotation,
     outcome: passage?.outcome ?? 'undecided',
     state: annotation.orphan === undefined ? 'waiting' : 'orphan',
-    old: placeIn(before, annotation.target),
-    next: next ? placeIn(after, next) : null,
+    old: find.old(annotation.target),
+    next: next ? find.next(next) : null,
     places: places.length,
     reason: annotation.orphan ?? passage?.reason ?? '',
     near: passage?.near ?? null,
   }
 }
 
-function carriedRow(annotation: Annotation, material: ReviewMaterial): readonly ReviewRow[] {
-  const { passages, before, after } = material
+function carriedRow(
+  annotation: Annotation,
+  find: PlaceFinder,
+  passages: ReviewMaterial['passages'],
+): readonly ReviewRow[] {
   const { former, target } = annotation
   if (!former) return []
   const passage = passages.get(annotation.id)
-  const old = placeIn(before, former)
-  const next = placeIn(after, target)
+  const old = find.old(former)
+  const next = find.next(target)
   return [
     {
       annotation,
@@ -163,13 +178,34 @@ function carriedRow(annotation: Annotation, material: ReviewMaterial): readonly 
   ]
 }
 
+type Standing = Omit<Place, 'words' | 'pageLabel'>
+
+/** Reads passages in the texts of both editions. */
+interface PlaceFinder {
+  readonly old: (passage: Standing) => Place
+  readonly next: (passage: Standing) => Place
+}
+
+function placesIn({ sources }: Project, material: ReviewMaterial, sourceId: string): PlaceFinder {
+  const { before, after, editionId } = material
+  const labelIn = (id: string) => {
+    const source = sources.find((one) => one.id === id) ?? { pageLabels: '' }
+    return (passage: Standing) => pageLabelOf(source, passage)
+  }
+  const [ofOld, ofNext] = [labelIn(sourceId), labelIn(editionId)]
+  return {
+    old: (passage) => placeIn(before, passage, ofOld(passage)),
+    next: (passage) => placeIn(after, passage, ofNext(passage)),
+  }
+}
+
 const known = new WeakMap<object, Place>()
 
-/** Reads a passage in the text of its edition; the same passage gives the same object. */
-function placeIn({ text, markers }: CanonicalText, passage: Omit<Place, 'words'>): Place {
+/** Reads a passage in the text of its edition; the same passage on the same page gives the same object. */
+function placeIn({ text, markers }: CanonicalText, passage: Standing, pageLabel: string | null): Place {
   const seen = known.get(passage)
-  if (seen) return seen
-  const { exact, spans, page, pageLabel, section } = passage
+  if (seen && seen.pageLabel === pageLabel) return seen
+  const { exact, spans, page, fileLabel, section } = passage
   const words = spans
     .map(({ start, end }) =>
       markers
@@ -185,6 +221,7 @@ function placeIn({ text, markers }: CanonicalText, passage: Omit<Place, 'words'>
     exact,
     spans,
     page,
+    fileLabel,
     pageLabel,
     section,
     words: words.length === exact.length ? words : exact,
@@ -200,7 +237,7 @@ function blanked(words: string, start: number, end: number): string {
 /** What became of a passage that was carried over before this review, judged by its two wordings. */
 function settledOutcome(old: Place, next: Place): RevisionOutcome {
   if (withoutSpace(old.exact) === withoutSpace(next.exact))
-    return old.pageLabel === next.pageLabel && old.section === next.section ? 'unchanged' : 'moved'
+    return old.fileLabel === next.fileLabel && old.section === next.section ? 'unchanged' : 'moved'
   return sameFigures(old.words, next.words) ? 'changed' : 'changed-number'
 }
 

@@ -2,7 +2,6 @@
  * Marking an area of a page: drawn with the pointer, or placed, moved and sized with the keyboard; kept, it is
  * selected as words are. The rectangle is one element on its page and holds the focus, so that its keys come here.
  */
-import type { CanonicalText } from '../../shared/anchoring/canonical-text.ts'
 import type { PageBox } from '../../shared/anchoring/page-box.ts'
 import { areaKey } from './area-keys.ts'
 import { EDGES, areaBetween, areaWithin, moveArea, moveEdge, type Edge } from './area-shape.ts'
@@ -12,7 +11,8 @@ import { mountedPages, pageUnder, placeOnPage, seenAt, type MountedPage } from '
 import type { TextSurface } from './text-surface.ts'
 
 export interface AreaContext {
-  readonly source: CanonicalText
+  /** Names a sheet, 1-based, as the person counts the pages. */
+  readonly labelOf: (sheet: number) => string
   readonly desk: Desk
   readonly surface: TextSurface
   /** The mode or the kept area changed. */
@@ -83,7 +83,9 @@ export class AreaControl {
     }
     this.#show({ page, box: areaWithin(this.#visiblePart(page)) })
     this.#element.focus({ preventScroll: true })
-    this.#context.onSay(`Area on page ${this.#labelOf(page)}. ${HOW} Enter keeps it, Escape leaves.`)
+    this.#context.onSay(
+      `Area on page ${this.#context.labelOf(page.frame.page)}. ${HOW} Enter keeps it, Escape leaves.`,
+    )
   }
 
   /** Shows an area as selected, to be adjusted; its page must be mounted. False where it is not. */
@@ -118,7 +120,7 @@ export class AreaControl {
     this.#area = area
     placeOnPage(this.#element, area.page.frame, area.box)
     if (moved) area.page.element.append(this.#element)
-    const label = `Area on page ${this.#labelOf(area.page)}, ${inWords(area.box)}`
+    const label = `Area on page ${this.#context.labelOf(area.page.frame.page)}, ${inWords(area.box)}`
     this.#element.setAttribute('aria-label', label)
   }
 
@@ -231,10 +233,6 @@ export class AreaControl {
     const view = scroller.getBoundingClientRect()
     if (y < view.top) scroller.scrollTop -= view.top - y
     else if (y > view.bottom) scroller.scrollTop += y - view.bottom
-  }
-
-  #labelOf({ frame }: MountedPage): string {
-    return this.#context.source.pages[frame.page - 1]?.label ?? String(frame.page)
   }
 
   #currentPage(): MountedPage | null {

@@ -13,14 +13,11 @@ import {
   TextCursor,
 } from 'lucide-react'
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { labelAt, sheetLabelled } from '../../shared/domain/page-labels.ts'
 import type { FindInfo, ReportViewHandle } from './report-view.ts'
 import { useViewInfo } from './use-view-info.ts'
 
 export interface ReportBarProps {
   readonly view: ReportViewHandle
-  /** Rules by which a person corrected the printed page numbers; "" for as the file says. */
-  readonly pageLabels: string
   readonly hiddenHighlights: boolean
   readonly onHiddenHighlights: (hidden: boolean) => void
   readonly onMarkArea: (options: { readonly withRectangle: boolean }) => void
@@ -29,7 +26,7 @@ export interface ReportBarProps {
 const noTextHint = 'Words can’t be selected on this page. Mark an area (I).'
 
 export function ReportBar(props: ReportBarProps) {
-  const { view, pageLabels, hiddenHighlights, onHiddenHighlights, onMarkArea } = props
+  const { view, hiddenHighlights, onHiddenHighlights, onMarkArea } = props
   const info = useViewInfo(view)
   return (
     <div className="report-bar" role="group" aria-label="Report tools">
@@ -44,7 +41,7 @@ export function ReportBar(props: ReportBarProps) {
           <span className="separator" />
         </>
       )}
-      {info.page && <PageControls view={view} page={info.page} pageLabels={pageLabels} />}
+      {info.page && <PageControls view={view} page={info.page} />}
       <ZoomControls view={view} zoom={info.zoom} fitWidth={info.fitWidth} />
       <span className="grow no-text-here" title={info.noText ? noTextHint : undefined}>
         {info.noText && 'No text here'}
@@ -110,22 +107,15 @@ function BarButton({ name, keys, pressed, disabled = false, onPress, icon }: Bar
 interface PageControlsProps {
   readonly view: ReportViewHandle
   readonly page: { readonly number: number; readonly label: string; readonly count: number }
-  readonly pageLabels: string
 }
 
-function PageControls({ view, page, pageLabels }: PageControlsProps) {
+function PageControls({ view, page }: PageControlsProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const label = labelAt(pageLabels, page.number) ?? page.label
-  const goTo = (wanted: string) => {
-    const sheet = sheetLabelled(pageLabels, wanted, page.count)
-    if (sheet === null) return view.goToLabel(wanted)
-    view.goToPage(sheet)
-    return true
-  }
+  const { label } = page
   const enter = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') setTyped(null)
     else if (event.key !== 'Enter') return
-    else if (typed === null || goTo(typed)) {
+    else if (typed === null || view.goToLabel(typed)) {
       setTyped(null)
       view.focus()
     } else event.currentTarget.select()

@@ -20,14 +20,17 @@ import type { OverlayName } from '../highlights/highlight-rules.ts'
 import type { ReportViewHandle, SelectionPlace, ShownWords, TextSelection, ViewPlace } from './report-view.ts'
 import { SelectionState } from './selection-state.ts'
 import { selectionPlace } from './selection-place.ts'
+import { SheetInfo } from './sheet-info.ts'
 import { TextMarks } from './text-marks.ts'
 import type { TextSurface } from './text-surface.ts'
 import { createHandle } from './view-handle.ts'
 import { ViewInfoStore } from './view-info.ts'
 import { ViewKeys } from './view-keys.ts'
 
-/** The frame's ears; asked for at each call, so they may change. */
+/** The frame's ears, and what it may change; asked for at each call. */
 export interface ControllerListeners {
+  /** How a person has corrected the numbers of the pages; "" for as the file says. */
+  readonly pageLabels: string
   readonly onPlace: (place: ViewPlace) => void
   readonly onSelectAnnotation: (id: string | null) => void
   readonly onSelection: (selection: TextSelection | null) => void
@@ -56,8 +59,7 @@ export class ReportController {
   readonly #regions: RegionLayer
   readonly #picking: AnnotationPicking
   readonly #areas: AreaControl
-  /** Sheets with words on them. */
-  readonly #worded: ReadonlySet<number>
+  readonly #sheets: SheetInfo
   readonly #marks: TextMarks
   readonly #caret: CaretControl
   readonly #pointer: PointerSelecting
@@ -80,14 +82,14 @@ export class ReportController {
     this.#selection = selection
     this.#highlights = new HighlightLayer(surface)
     this.#regions = new RegionLayer(surface)
-    this.#worded = new Set(source.itemRuns.map((run) => run.page))
+    this.#sheets = new SheetInfo(source, context.listeners)
     const layers = { highlights: this.#highlights, regions: this.#regions }
     const onSelect = (id: string | null) => context.listeners().onSelectAnnotation(id)
     this.#picking = new AnnotationPicking({ source, ...layers, onSelect })
     this.#marks = new TextMarks(surface)
     this.#find = new FindSession(source)
     this.#info = new ViewInfoStore({
-      ...this.#deskInfo(),
+      ...this.#sheets.of(desk),
       visible: { start: 0, end: 0 },
       caret: false,
       marking: false,
@@ -97,7 +99,13 @@ export class ReportController {
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
     const onSay = (text: string) => context.listeners().onSay?.(text)
-    this.#areas = new AreaControl({ source, surface, desk, onChange: this.#areaChanged, onSay })
+    this.#areas = new AreaControl({
+      labelOf: this.#sheets.labelOf,
+      surface,
+      desk,
+      onChange: this.#areaChanged,
+      onSay,
+    })
     this.#pointer = new PointerSelecting({
       ...shared,
       scroller: desk.scroller,
@@ -107,6 +115,7 @@ export class ReportController {
     })
     this.handle = createHandle({
       ...context,
+      labelOf: this.#sheets.labelOf,
       selection,
       caret: this.#caret,
       areas: this.#areas,
@@ -160,6 +169,11 @@ export class ReportController {
     this.#highlights.overlay('unsure', words?.unsure ?? [])
   }
 
+  /** The numbers of the pages were corrected. */
+  relabel(): void {
+    this.#info.update(this.#sheets.of(this.#context.desk))
+  }
+
   hideHighlights(hidden: boolean): void {
     this.#highlights.hide(hidden)
     this.#regions.hide(hidden)
@@ -180,21 +194,9 @@ export class ReportController {
     this.#regions.destroy()
   }
 
-  #deskInfo() {
-    const { desk, source } = this.#context
-    const { page, zoom, fitWidth } = desk.info()
-    const sheet = page === null ? undefined : source.pages[page - 1]
-    return {
-      page: sheet ? { number: sheet.number, label: sheet.label, count: source.pages.length } : null,
-      zoom,
-      fitWidth,
-      noText: sheet !== undefined && !this.#worded.has(sheet.number),
-    }
-  }
-
   #moved = (): void => {
     const { listeners, desk } = this.#context
-    this.#info.update(this.#deskInfo())
+    this.#info.update(this.#sheets.of(desk))
     if (this.#scrollTimer === undefined) listeners().onScrolling?.(true)
     clearTimeout(this.#scrollTimer)
     this.#scrollTimer = setTimeout(() => {

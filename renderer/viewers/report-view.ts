@@ -57,6 +57,8 @@ export interface ReportViewProps {
   readonly readBytes: (from: number, to: number) => Promise<Uint8Array>
   readonly byteLength: number
   readonly password?: string
+  /** How a person has corrected the numbers of its pages (`Source.pageLabels`); "" for as the file says. */
+  readonly pageLabels: string
   /** Of this source. Given anew on every change; an unchanged annotation must stay the same object. */
   readonly annotations: readonly Annotation[]
   readonly codes: readonly Code[]

@@ -44,6 +44,7 @@ function OneReport(props: ReportViewProps) {
         {document === null ? (
           <PdfPages
             source={canonical}
+            pageLabels={props.pageLabels}
             surface={surface}
             bytes={bytes}
             onDesk={setDesk}
@@ -91,8 +92,9 @@ function useController(props: ReportViewProps, parts: ControllerParts): ReportCo
       made.destroy()
     }
   }, [desk, surface, root, listeners])
-  const { annotations, codes, selectedId, hiddenHighlights = false, words = null } = props
+  const { annotations, codes, pageLabels, selectedId, hiddenHighlights = false, words = null } = props
   useEffect(() => controller?.showAnnotations(annotations, codes), [controller, annotations, codes])
+  useEffect(() => controller?.relabel(), [controller, pageLabels])
   useEffect(() => controller?.selectAnnotation(selectedId), [controller, selectedId])
   useEffect(() => controller?.showWords(words), [controller, words])
   useEffect(() => controller?.hideHighlights(hiddenHighlights), [controller, hiddenHighlights])

@@ -15,6 +15,8 @@ import { zoomAbove, zoomBelow } from './zoom-steps.ts'
 
 export interface HandleContext {
   readonly source: CanonicalText
+  /** Names a sheet, 1-based, as the person counts the pages. */
+  readonly labelOf: (sheet: number) => string
   readonly surface: TextSurface
   readonly desk: Desk
   readonly selection: SelectionState
@@ -40,7 +42,7 @@ export function createHandle(context: HandleContext): ReportViewHandle {
       goToSpan(span)
     },
     goToPage: (number) => desk.goToPage(number),
-    goToLabel: (label) => goToLabel(source, desk, label),
+    goToLabel: (label) => goToLabel(context, label),
     zoomIn: () => setZoom(zoomAbove(desk.info().zoom)),
     zoomOut: () => setZoom(zoomBelow(desk.info().zoom)),
     fitWidth: () => setZoom('fit-width'),
@@ -118,10 +120,10 @@ function findMethods(context: HandleContext, goToSpan: (span: Span) => void) {
 }
 
 /** A printed label first; then, for people who think in sheets, a number. */
-function goToLabel(source: CanonicalText, desk: Desk, label: string): boolean {
+function goToLabel({ source, desk, labelOf }: HandleContext, label: string): boolean {
   const wanted = label.trim().toLowerCase()
   const page =
-    source.pages.find((one) => one.label.toLowerCase() === wanted) ??
+    source.pages.find(({ number }) => labelOf(number).toLowerCase() === wanted) ??
     (/^\d+$/.test(wanted) ? source.pages[Number(wanted) - 1] : undefined)
   if (!page) return false
   desk.goToPage(page.number)

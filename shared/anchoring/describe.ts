@@ -13,7 +13,8 @@ export interface Passage {
   readonly spans: readonly Span[]
   /** 1-based page of the start; null where the source has no pages. */
   readonly page: number | null
-  readonly pageLabel: string | null
+  /** That page's label as the file says it. What a person is shown is `pageLabelOf` of `shared/domain/page-labels.ts`. */
+  readonly fileLabel: string | null
   /** The heading right above the start, and all headings above it from the outermost on. */
   readonly section: string | null
   readonly sectionPath: readonly string[]
@@ -50,7 +51,7 @@ export function describeSpans(source: CanonicalText, spans: readonly Span[]): Pa
     suffix: textAfter(source, last.end, CONTEXT_LENGTH),
     spans: sorted,
     page: page?.number ?? null,
-    pageLabel: page?.label ?? null,
+    fileLabel: page?.label ?? null,
     ...placeInReport(source, first.start),
     boxes: boxesOf(source, sorted),
     region: null,
@@ -75,7 +76,7 @@ export function describeRegion(source: CanonicalText, box: PageBox): Passage {
     suffix: '',
     spans: [{ start: at, end: at }],
     page: page.number,
-    pageLabel: page.label,
+    fileLabel: page.label,
     ...placeInReport(source, at),
     boxes: [region],
     region,

@@ -140,7 +140,9 @@ function judged(editions: Editions, spans: readonly Span[], find: Find): Revised
       ? 'changed'
       : 'changed-number'
   const reason =
-    outcome === 'changed-number' ? figureReason(editions, spans, find.spans) : reasonFor(outcome, old, next)
+    outcome === 'changed-number'
+      ? figureReason(editions, spans, find.spans)
+      : reasonFor(outcome, { old, next, names: editions.names })
   return { outcome, next, score, reason, places: [] }
 }
 
@@ -217,7 +219,7 @@ function combined(
   const reason =
     outcome === 'undecided' || !next
       ? 'Its parts are not all in the new edition, or not together.'
-      : reasonFor(outcome, old, next)
+      : reasonFor(outcome, { old, next, names: editions.names })
   return { outcome, next, score: next ? score : 0, reason, places: [] }
 }
 
@@ -266,7 +268,7 @@ function figuresAgree({ before, after }: Editions, spans: readonly Span[], found
 
 function samePlace(old: Passage, next: Passage, sameMedium: boolean): boolean {
   const samePage =
-    old.page === null || next.page === null || (old.page === next.page && old.pageLabel === next.pageLabel)
+    old.page === null || next.page === null || (old.page === next.page && old.fileLabel === next.fileLabel)
   if (!samePage) return false
   if (!sameMedium && (old.section === null || next.section === null)) return true
   return foldedTitle(old.section) === foldedTitle(next.section)

@@ -2,17 +2,36 @@
 import type { Passage } from './describe.ts'
 import { figuresIn } from './revise-figures.ts'
 
+/** Names the page of a passage to a person; null where it has none. */
+export type NamePage = (passage: Pick<Passage, 'page' | 'fileLabel'>) => string | null
+
+/** How the pages of two editions are named. */
+export interface PageNames {
+  readonly before: NamePage
+  readonly after: NamePage
+}
+
+const AS_THE_FILES_SAY: PageNames = {
+  before: ({ fileLabel }) => fileLabel,
+  after: ({ fileLabel }) => fileLabel,
+}
+
+interface Passages {
+  readonly old: Passage
+  readonly next: Passage
+  readonly names: PageNames | undefined
+}
+
 /** Returns the sentence for a passage that has one place in the new edition. */
 export function reasonFor(
   outcome: 'unchanged' | 'moved' | 'changed' | 'changed-number' | 'undecided' | 'lost',
-  old: Passage,
-  next: Passage,
+  { old, next, names = AS_THE_FILES_SAY }: Passages,
 ): string {
   switch (outcome) {
     case 'unchanged':
       return 'The same words stand in the same place.'
     case 'moved':
-      return `The same words stand in another place${placeChange(old, next)}.`
+      return `The same words stand in another place${placeChange(old, next, names)}.`
     case 'changed':
       return withoutSpace(old.exact) === withoutSpace(next.exact)
         ? 'Only the white space differs.'
@@ -41,9 +60,9 @@ export function figureChange(old: string, next: string): string {
   return `${gone.join(', ')} has become ${come.join(', ')}`
 }
 
-function placeChange(old: Passage, next: Passage): string {
+function placeChange(old: Passage, next: Passage, names: PageNames): string {
   if (old.page !== null && next.page !== null && old.page !== next.page) {
-    return `: page ${next.pageLabel ?? next.page} instead of ${old.pageLabel ?? old.page}`
+    return `: page ${names.after(next) || next.page} instead of ${names.before(old) || old.page}`
   }
   if (old.section !== next.section && next.section !== null) return `: below “${next.section}”`
   return ', among other neighbours'

@@ -21,6 +21,7 @@ import {
   type FoldedRange,
   type Surroundings,
 } from './revise-order.ts'
+import type { PageNames } from './revise-reason.ts'
 import { placeOf, prepareQuote, type Place, type Quote, type WantedQuote } from './wanted-quote.ts'
 
 /** Two editions of a report, ready for looking up passages of the first in the second. Made once for all of them. */
@@ -30,6 +31,8 @@ export interface Editions {
   readonly order: EditionOrder
   /** Whether both texts come from the same extractor, of whatever version: "pdf/1" and "pdf/2" do. */
   readonly sameMedium: boolean
+  /** How a person has corrected the numbers of their pages; absent where they are as the files say. */
+  readonly names?: PageNames
 }
 
 /** A place in the later edition. */

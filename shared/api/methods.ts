@@ -24,6 +24,7 @@ import type {
   CodebookImportOutcome,
   EditionReview,
   ExportOutcome,
+  ExportPreview,
   HostInfo,
   ImportOutcome,
   OpenProject,
@@ -194,6 +195,10 @@ export const methods = {
   exportDataset: write<ExportOutcome>()(
     'Encodes evidence rows, sources, codebook or all of it in a format.',
     z.strictObject({ format: z.enum(EXPORT_NAMES), task: id, choice: exportChoice.optional() }),
+  ),
+  previewExport: read<ExportPreview>()(
+    'Makes what exportDataset would write, and returns the first of it with what to know of all.',
+    z.strictObject({ task: id, choice: exportChoice.optional() }),
   ),
   readExport: {
     ...read<Uint8Array>()('Reads an encoded dataset.', z.strictObject({ exportId: id })),

@@ -5,11 +5,13 @@ import type { CitationLocale } from '../citation/citation-styles.ts'
 import type { ItemMatching } from '../citation/match-items.ts'
 import type { CodeDifference } from '../codebook-exchange/codebook-difference.ts'
 import type { ImportReport } from '../dataset-import/import-report.ts'
+import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { VerifiedRow, VerifySummary } from '../dataset/verify.ts'
 import type { BlockDocument } from '../domain/block-document.ts'
 import type { Change } from '../domain/change.ts'
 import type { RefusalReason } from '../domain/extraction.ts'
 import type { MediaType } from '../domain/media-types.ts'
+import type { Source } from '../domain/project.ts'
 
 export interface HostInfo {
   readonly host: 'electron' | 'browser'
@@ -183,6 +185,32 @@ export interface ExportOutcome {
   readonly bytes: number
   /** What had to be left out, in plain sentences; empty as a rule. */
   readonly warnings: readonly string[]
+  /** The seal of a Data Package: "sha256:" and 64 hex digits. */
+  readonly seal?: string
+}
+
+/** What an export would write. */
+export interface ExportPreview {
+  /** The first rows and sources, as they would leave. */
+  readonly rows: readonly EvidenceRow[]
+  readonly sources: readonly Source[]
+  /** Of all that would leave. */
+  readonly counts: {
+    readonly rows: number
+    readonly sources: number
+    /** Names replaced by pseudonyms. */
+    readonly replaced: number
+    /** Rows of a PDF; those of them without a page. */
+    readonly paged: number
+    readonly unpaged: number
+    /** Figures stated; those of them without a unit. */
+    readonly figures: number
+    readonly unitless: number
+    /** Rows with a flag. */
+    readonly flagged: number
+    /** Sources whose record lacks something that a citation needs. */
+    readonly lacking: number
+  }
 }
 
 /** What the codebook of a file makes of that of the project, before or after. */

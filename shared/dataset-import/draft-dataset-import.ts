@@ -24,6 +24,15 @@ export interface ImportedDataset extends DecodedDataset {
   readonly sources?: readonly ToldSource[]
   /** Made of what another tool knows: of an annotation that is here already, it knows nothing newer. */
   readonly isForeign?: true
+  /** What is known of marks within a PDF beside their rows, by position; also of those that are no row. */
+  readonly marks?: ReadonlyMap<number, Mark>
+}
+
+export interface Mark {
+  /** Its page, as a person counts the pages of its source. */
+  readonly page: string
+  /** `#rrggbb`; "" where it has none. */
+  readonly colour: string
 }
 
 export interface ImportOptions {

@@ -4,6 +4,7 @@ import type { Passage } from '../anchoring/describe.ts'
 import type { Quote } from '../anchoring/wanted-quote.ts'
 import type { DecodedRow } from '../dataset/dataset-format.ts'
 import { LATER_KEYS, type EvidenceRow } from '../dataset/evidence-row.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import type { Source } from '../domain/project.ts'
 
 /** Name of the code of annotations that have no tag, and of marks in a PDF, unless another is wanted. */
@@ -45,13 +46,13 @@ export function rowOfForeign(
   { passage, canonical }: { readonly passage: Passage; readonly canonical: CanonicalText },
 ): DecodedRow {
   const { place, position, id, codes, memo, coder } = annotation
-  const { page, pageLabel, section, sectionPath, paragraph, spans, boxes, region } = passage
+  const { page, section, sectionPath, paragraph, spans, boxes, region } = passage
   const created = annotation.created ?? source.added
   const row: EvidenceRow = {
     ...{ id, codes, codeIds: [], quote: passage.exact, prefix: passage.prefix, suffix: passage.suffix },
     ...{ sourceId: source.id, sourceTitle: source.title, fileName: source.fileName, sha256: source.sha256 },
     ...{ mediaType: source.mediaType, pageLabels: source.pageLabels },
-    ...{ page, pageLabel, section, sectionPath, paragraph },
+    ...{ page, pageLabel: pageLabelOf(source, passage), section, sectionPath, paragraph },
     ...{ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0, spans, boxes, region },
     ...{ extractor: canonical.extractor, citation: '', reference: '', memo },
     ...{ fields: [], figures: [], refused: [], citedSource: '', codebook: '', flags: [], dismissed: [] },

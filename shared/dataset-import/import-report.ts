@@ -17,6 +17,12 @@ export interface ImportItem {
   readonly id: string
   readonly outcome: ImportOutcome
   readonly quote: string
+  /** Its page, as a person counts the pages of its source; "" where there is none. */
+  readonly page: string
+  /** Names of its codes: those it gets, or where nothing is taken, those it has. */
+  readonly codes: readonly string[]
+  /** Of a mark within a PDF, `#rrggbb`; "" elsewhere, and where it has none. */
+  readonly colour: string
   /** Of those changed or kept, what differs. */
   readonly fields: readonly ChangeableKey[]
   /** Why it is not taken, or what its place was changed to and why; "" where there is nothing to say. */
@@ -35,7 +41,7 @@ export interface ImportReport {
   readonly orphans: number
   /** Of those added, how many the project had deleted. */
   readonly returned: number
-  /** Those not taken, returned, moved, orphaned, changed or kept, in file order. */
+  /** In file order: of another tool's annotations and of marks all, else those not taken, returned, moved, orphaned, changed or kept. */
   readonly items: readonly ImportItem[]
   /** Names of codes and coders that the project did not have. */
   readonly newCodes: readonly string[]

@@ -11,7 +11,16 @@ import type { Annotation, Project } from '../domain/project.ts'
 import { isDeleted, valueOf, type ProjectState, type StoredRecord } from '../domain/project-state.ts'
 import { absentValue, checkDraft } from '../domain/schema.ts'
 import type { ImportedDataset, ImportOptions } from './draft-dataset-import.ts'
-import type { ImportItem, ImportReport } from './import-report.ts'
+import {
+  countsOf,
+  isWorthTelling,
+  itemOf,
+  notTaken,
+  unread,
+  type Counts,
+  type ImportedRow,
+} from './import-items.ts'
+import type { ImportItem } from './import-report.ts'
 import { targetOfRow, withUntold, type RowPlacing } from './place-row.ts'
 import type { RowCoders } from './row-coders.ts'
 import type { RowCodes } from './row-codes.ts'
@@ -35,19 +44,6 @@ interface Surroundings {
   readonly found: RowCodes
   readonly coders: RowCoders
   readonly options: ImportOptions
-}
-
-type Counts = Pick<
-  ImportReport,
-  'added' | 'changed' | 'kept' | 'same' | 'notTaken' | 'moved' | 'orphans' | 'returned'
->
-
-interface ImportedRow {
-  readonly item: ImportItem
-  readonly writes: readonly DraftWrite[]
-  readonly isMoved: boolean
-  readonly isOrphan: boolean
-  readonly isReturned?: boolean
 }
 
 /** What of a row tells each: where it is silent on all of these, it says nothing of that. */
@@ -84,6 +80,7 @@ export class RowImporter {
   readonly #codes: readonly Code[]
   #linkable: ReadonlySet<string> = new Set()
   #isForeign = false
+  #marks: ImportedDataset['marks']
 
   constructor(around: Surroundings) {
     this.#around = around
@@ -93,7 +90,7 @@ export class RowImporter {
 
   /** `rows` are those of the dataset. */
   run(
-    { problems, placings, isForeign }: ImportedDataset,
+    { problems, placings, isForeign, marks }: ImportedDataset,
     rows: readonly DecodedRow[],
   ): {
     readonly writes: readonly DraftWrite[]
@@ -101,6 +98,7 @@ export class RowImporter {
     readonly counts: Counts
   } {
     this.#isForeign = isForeign === true
+    this.#marks = marks
     this.#linkable = new Set([
       ...this.#annotations.keys(),
       ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),
@@ -109,47 +107,49 @@ export class RowImporter {
     const done = rows.map((one) => {
       const id = idOf(one)
       const twin = seen.get(id)
-      if (twin !== undefined) return notTaken(one, `An annotation with this id stands at ${twin} already.`)
+      if (twin !== undefined)
+        return notTaken(this.#itemOf(one), `An annotation with this id stands at ${twin} already.`)
       seen.set(id, one.place)
       return this.#take(one, placings.get(one.position))
     })
     const positions = new Map(rows.map(({ position }, i) => [done[i]?.item, position]))
-    const unread = problems.map(({ place, id, position, message }) => {
-      const known = { place, id: id ?? '', quote: '', fields: [], reason: message }
-      const item = { ...known, outcome: 'not-taken' } as const
-      positions.set(item, position)
-      return { item, writes: [], isMoved: false, isOrphan: false }
+    const problematic = problems.map((problem) => {
+      const row = unread(problem, marks?.get(problem.position))
+      positions.set(row.item, problem.position)
+      return row
     })
-    const all = [...done, ...unread]
-    const items = all.filter(isWorthTelling).map(({ item }) => item)
+    const all = [...done, ...problematic]
+    const items = all.filter((one) => this.#isForeign || isWorthTelling(one)).map(({ item }) => item)
     items.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
     return { writes: all.flatMap(({ writes }) => writes), items, counts: countsOf(all) }
   }
 
   #take(decoded: DecodedRow, placing: RowPlacing | undefined): ImportedRow {
-    const { row, place } = decoded
+    const { row } = decoded
     const current = this.#annotations.get(idOf(decoded)) ?? null
     const asSaid = this.#wanted(decoded, current)
-    const item = { place, id: idOf(decoded), quote: row.quote, fields: [], reason: '' }
+    const item = { ...this.#itemOf(decoded), id: idOf(decoded) }
+    const here = { ...item, codes: this.#codesOf(current) }
     const unchanged = { writes: [], isMoved: false, isOrphan: false }
     if (current && asSaid && this.#differing(asSaid, current, decoded).length === 0) {
-      return { item: { ...item, outcome: 'same' }, ...unchanged }
+      return { item: { ...here, outcome: 'same' }, ...unchanged }
     }
     const obstacle = obstacleOf(decoded, placing, this.#around)
-    if (!asSaid || !placing || obstacle !== null) return notTaken(decoded, obstacle ?? NO_SOURCE)
+    if (!asSaid || !placing || obstacle !== null)
+      return notTaken(this.#itemOf(decoded), obstacle ?? NO_SOURCE)
     const placed = placedAs(asSaid, placing)
     const wanted = { ...placed, target: withUntold(placed.target, current, decoded.silent) }
     const fields = current ? this.#differing(wanted, current, decoded) : []
-    if (current && fields.length === 0) return { item: { ...item, outcome: 'same' }, ...unchanged }
+    if (current && fields.length === 0) return { item: { ...here, outcome: 'same' }, ...unchanged }
     const { options, state } = this.#around
     const isNewer = current !== null && Date.parse(current.modified) > Date.parse(row.modified)
     if (current && (options.keep || ((isNewer || this.#isForeign) && options.replace !== true))) {
       const reason = isNewer ? 'It was changed here later.' : ''
-      return { item: { ...item, outcome: 'kept', fields, reason }, ...unchanged }
+      return { item: { ...here, outcome: 'kept', fields, reason }, ...unchanged }
     }
     const writes = this.#writes(wanted, current ? fields : CHANGEABLE)
     const wrong = checkDraft({ label: 'Import dataset', writes })
-    if (wrong !== null) return notTaken(decoded, wrong)
+    if (wrong !== null) return notTaken(this.#itemOf(decoded), wrong)
     const moved = placing.kind === 'stands' ? placing.moved : placing.reason
     const isOrphan = placing.kind === 'lost'
     const isReturned = isDeleted(state.records.annotation.get(wanted.id))
@@ -158,6 +158,14 @@ export class RowImporter {
       item: { ...item, outcome: current ? 'changed' : 'added', fields, reason },
       ...{ writes, isOrphan, isMoved: !isOrphan && moved !== null, isReturned },
     }
+  }
+
+  #itemOf(decoded: DecodedRow): Omit<ImportItem, 'outcome'> {
+    return itemOf(decoded, this.#marks?.get(decoded.position))
+  }
+
+  #codesOf(current: Annotation | null): readonly string[] {
+    return (current?.codeIds ?? []).map((id) => this.#codes.find((code) => code.id === id)?.name ?? id)
   }
 
   #wanted(decoded: DecodedRow, current: Annotation | null): WantedAnnotation | null {
@@ -175,7 +183,7 @@ export class RowImporter {
       ...{
         id,
         sourceId: source.id,
-        target: withUntold(targetOfRow(row), current, silent),
+        target: withUntold(targetOfRow(row, current?.target.fileLabel ?? null), current, silent),
         codeIds: found.codeIdsOf(row),
       },
       ...{ memo, values, citedSource, codebook, orphan, figures: wantedFigures(id, row, current, silent) },
@@ -270,27 +278,4 @@ function placedAs(wanted: WantedAnnotation, placing: RowPlacing): WantedAnnotati
 function sentence(reason: string): string {
   const text = reason.charAt(0).toUpperCase() + reason.slice(1)
   return /[.!?]$/.test(text) || text === '' ? text : `${text}.`
-}
-
-function notTaken({ row, place }: DecodedRow, reason: string): ImportedRow {
-  const item = { place, id: row.id, outcome: 'not-taken', quote: row.quote, fields: [], reason } as const
-  return { item, writes: [], isMoved: false, isOrphan: false }
-}
-
-function isWorthTelling({ item, isMoved, isOrphan, isReturned = false }: ImportedRow): boolean {
-  return isMoved || isOrphan || isReturned || (item.outcome !== 'same' && item.outcome !== 'added')
-}
-
-function countsOf(rows: readonly ImportedRow[]): Counts {
-  const count = (outcome: ImportItem['outcome']) => rows.filter(({ item }) => item.outcome === outcome).length
-  return {
-    added: count('added'),
-    changed: count('changed'),
-    kept: count('kept'),
-    same: count('same'),
-    notTaken: count('not-taken'),
-    moved: rows.filter(({ isMoved }) => isMoved).length,
-    orphans: rows.filter(({ isOrphan }) => isOrphan).length,
-    returned: rows.filter(({ isReturned }) => isReturned).length,
-  }
 }

@@ -1,6 +1,5 @@
 /** Says where a row of a dataset stands in the source at hand, and so what of it a project may take. */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
-import type { Passage } from '../anchoring/describe.ts'
 import { countsInSameText } from '../dataset/compare-place.ts'
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { Examination } from '../dataset/verify.ts'
@@ -32,19 +31,21 @@ export function placeRow(
   if (!canonical) return { kind: 'absent', reason }
   const isProved = result === 'exact' || result === 'normalised'
   if (isProved && row.extractor !== '' && countsInSameText(row, canonical)) {
-    return { kind: 'stands', target: targetOfRow(row), moved: null }
+    const fileLabel = row.page === null ? null : (canonical.pages[row.page - 1]?.label ?? null)
+    return { kind: 'stands', target: targetOfRow(row, fileLabel), moved: null }
   }
   // Of a quote that stands at several places, `shown` is only what stands at the cited one.
   if (!shown || start === undefined) return { kind: 'lost', reason }
-  return { kind: 'stands', target: placed(shown, canonical), moved: isProved ? null : reason }
+  const target = { ...shown, extractor: canonical.extractor }
+  return { kind: 'stands', target, moved: isProved ? null : reason }
 }
 
-/** The place as the row says it. */
-export function targetOfRow(row: EvidenceRow): TargetPlace {
-  const { quote, prefix, suffix, spans, page, pageLabel, section, sectionPath } = row
+/** The place as the row says it. `fileLabel` comes from the file: what a row has may be corrected by a person. */
+export function targetOfRow(row: EvidenceRow, fileLabel: TargetPlace['fileLabel']): TargetPlace {
+  const { quote, prefix, suffix, spans, page, section, sectionPath } = row
   const { paragraph, boxes, region, extractor } = row
   const words = { exact: quote, prefix, suffix, spans }
-  return { ...words, page, pageLabel, section, sectionPath, paragraph, boxes, region, extractor }
+  return { ...words, page, fileLabel, section, sectionPath, paragraph, boxes, region, extractor }
 }
 
 /** Parts of a place that a row may be silent on. */
@@ -60,11 +61,4 @@ export function withUntold(
   if (!current || words(current.target) !== words(target)) return target
   const kept = UNTOLD.filter((key) => silent.includes(key)).map((key) => [key, current.target[key]] as const)
   return { ...target, ...Object.fromEntries(kept) }
-}
-
-function placed(passage: Passage, { extractor }: CanonicalText): TargetPlace {
-  const { exact, prefix, suffix, spans, page, pageLabel, section, sectionPath } = passage
-  const { paragraph, boxes, region } = passage
-  const words = { exact, prefix, suffix, spans }
-  return { ...words, page, pageLabel, section, sectionPath, paragraph, boxes, region, extractor }
 }

@@ -193,24 +193,12 @@ function sameFields(wanted: readonly WantedValue[], current: readonly RowField[]
   return equal(sorted(said), sorted(has))
 }
 
+/** What a dataset says of a place. Its page's label in the file is not among it: that follows from the file. */
 function comparedTarget(target: TargetPlace): readonly unknown[] {
-  const { exact, prefix, suffix, spans, page, pageLabel, section, sectionPath } = target
+  const { exact, prefix, suffix, spans, page, section, sectionPath } = target
   const { paragraph, boxes, region, extractor } = target
   const at = spans.map(({ start, end }) => [start, end])
-  return [
-    exact,
-    prefix,
-    suffix,
-    at,
-    page,
-    pageLabel,
-    section,
-    sectionPath,
-    paragraph,
-    boxes,
-    region,
-    extractor,
-  ]
+  return [exact, prefix, suffix, at, page, section, sectionPath, paragraph, boxes, region, extractor]
 }
 
 function comparedFigures(figures: readonly Figure[]): readonly string[] {

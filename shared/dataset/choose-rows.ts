@@ -1,7 +1,6 @@
 /** Which rows of a project leave it, and which of their keys. */
-import { plainCiter, type Citer } from '../citation/citer.ts'
-import type { Project } from '../domain/project.ts'
-import { EVIDENCE_KEYS, evidenceRows, type EvidenceFilter, type EvidenceRow } from './evidence-row.ts'
+import type { Project, Source } from '../domain/project.ts'
+import { EVIDENCE_KEYS, type EvidenceFilter, type EvidenceRow } from './evidence-row.ts'
 import { parseCondition } from './where.ts'
 
 export type EvidenceKey = (typeof EVIDENCE_KEYS)[number]
@@ -15,15 +14,11 @@ export interface RowChoice extends EvidenceFilter {
 }
 
 export type ChosenRows =
-  | { readonly ok: true; readonly rows: readonly EvidenceRow[] }
+  | { readonly ok: true; readonly takes: (row: EvidenceRow) => boolean }
   | { readonly ok: false; readonly message: string }
 
-/** Returns the rows of a project that are chosen, or what is wrong with the choice. */
-export function chooseRows(
-  project: Project,
-  { coder, where = [], ...filter }: RowChoice,
-  citer: Citer = plainCiter,
-): ChosenRows {
+/** Returns which rows of a project are chosen, of those that its filter takes, or what is wrong with the choice. */
+export function chooseRows(project: Project, { coder, where = [] }: RowChoice): ChosenRows {
   const conditions = where.map((typed) => parseCondition(typed, project.codes))
   const wrong = conditions.find((parsed) => !parsed.ok)
   if (wrong) return wrong
@@ -32,12 +27,20 @@ export function chooseRows(
     const known = project.coders.map(({ name }) => name).join(', ') || 'nobody'
     return { ok: false, message: `There is no coder “${coder}”. There is ${known}.` }
   }
-  const rows = evidenceRows(project, filter, citer).filter(
-    (row) =>
-      (coders === null || coders.includes(row.coderId)) &&
-      conditions.every((parsed) => parsed.ok && parsed.holds(row)),
-  )
-  return { ok: true, rows }
+  const takes = (row: EvidenceRow) =>
+    (coders === null || coders.includes(row.coderId)) &&
+    conditions.every((parsed) => parsed.ok && parsed.holds(row))
+  return { ok: true, takes }
+}
+
+/** Returns the sources that leave with rows which cite these: all of the project where no rows were chosen. */
+export function sourcesLeaving(
+  sources: readonly Source[],
+  cited: ReadonlySet<string>,
+  { sourceId, codeId, coder, where }: RowChoice,
+): readonly Source[] {
+  const chosen = [sourceId, codeId, coder, where?.[0]].some((one) => one !== undefined)
+  return chosen ? sources.filter(({ id }) => cited.has(id)) : sources
 }
 
 function codersNamed({ coders }: Project, wanted: string): readonly string[] {
@@ -68,12 +71,9 @@ const NOTHING = {
   ...{ codeIds: [], pageLabels: '', reference: '', orphan: '', coder: '', coderId: '' },
 } as const satisfies Partial<EvidenceRow>
 
-/** Returns the rows with nothing in the keys that don't leave, so that no format can tell what stood there. */
-export function withKeys(rows: readonly EvidenceRow[], keys: readonly EvidenceKey[]): readonly EvidenceRow[] {
-  const dropped = EVIDENCE_KEYS.filter((key) => !keys.includes(key))
-  if (dropped.length === 0) return rows
-  const nothing = Object.fromEntries(
-    Object.entries(NOTHING).filter(([key]) => dropped.some((one) => one === key)),
-  )
-  return rows.map((row) => ({ ...row, ...nothing }))
+/** Returns what leaves nothing in the keys of a row that don't leave, so that no format can tell what stood there. */
+export function keepingKeys(keys: readonly EvidenceKey[]): (row: EvidenceRow) => EvidenceRow {
+  const dropped = Object.entries(NOTHING).filter(([key]) => !keys.some((one) => one === key))
+  const nothing = Object.fromEntries(dropped)
+  return (row) => (dropped.length === 0 ? row : { ...row, ...nothing })
 }

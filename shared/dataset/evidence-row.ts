@@ -5,7 +5,7 @@ import { plainCiter, type Citer } from '../citation/citer.ts'
 import type { MediaType } from '../domain/media-types.ts'
 import { pageLabelOf } from '../domain/page-labels.ts'
 import type { Annotation, Project, Source } from '../domain/project.ts'
-import { flagsOf } from './flags.ts'
+import { openFlagsOf } from './flags.ts'
 import { rowFields, rowFigures, type RowField, type RowFigure } from './row-evidence.ts'
 
 /** One annotation with all that is needed to prove that it stands in its source. Keys are a public contract. */
@@ -165,50 +165,60 @@ export interface EvidenceFilter {
   readonly codeId?: string
 }
 
-/**
- * Returns a row for each annotation, by source position, then start, end and id: the same project always gives
- * the same order. A code or coder the project no longer lists is named by its id. Annotations of a source that
- * the project no longer lists give no row: there would be nothing to prove them against.
- */
-export function evidenceRows(
-  project: Project,
-  filter: EvidenceFilter = {},
-  citer: Citer = plainCiter,
-): EvidenceRow[] {
-  const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
-  const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
-  const flags = flagsOf(project)
-  const ids = new Set(project.annotations.map(({ id }) => id))
+/** Returns the annotations that a filter takes, by their sources, which stand by position; no source without any. */
+export function takenAnnotations(
+  { sources, annotations }: Pick<Project, 'sources' | 'annotations'>,
+  { sourceId, codeId }: EvidenceFilter,
+): readonly (readonly [Source, readonly Annotation[]])[] {
   const bySource = new Map<string, Annotation[]>()
-  for (const annotation of project.annotations) {
+  for (const annotation of annotations) {
+    if (sourceId !== undefined && annotation.sourceId !== sourceId) continue
+    if (codeId !== undefined && !annotation.codeIds.includes(codeId)) continue
     const list = bySource.get(annotation.sourceId)
     if (list) list.push(annotation)
     else bySource.set(annotation.sourceId, [annotation])
   }
-  const sources = project.sources
-    .filter((source) => filter.sourceId === undefined || source.id === filter.sourceId)
+  return sources
     .toSorted((a, b) => compareText(a.position, b.position) || compareText(a.id, b.id))
-  return sources.flatMap((source) => {
-    const own = bySource.get(source.id) ?? []
-    const reference = own.length === 0 ? '' : citer.reference(source)
-    return own
-      .filter((annotation) => filter.codeId === undefined || annotation.codeIds.includes(filter.codeId))
-      .map((annotation) => {
-        const { creatorId } = annotation
-        return evidenceRow(source, annotation, {
-          codes: annotation.codeIds.map((id) => codeNames.get(id) ?? id),
-          coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
-          fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
-          flags: (flags.get(annotation.id) ?? []).map(({ message }) => message),
-          citation: citer.cite(source, {
-            ...annotation.target,
-            pageLabel: pageLabelOf(source, annotation.target),
-          }),
-          reference,
-        })
+    .flatMap((source) => {
+      const own = bySource.get(source.id)
+      return own ? [[source, own] as const] : []
+    })
+}
+
+/**
+ * Makes a row for each annotation, by source position, then start, end and id: the same project always gives
+ * the same order. A code or coder the project no longer lists is named by its id. Annotations of a source that
+ * the project no longer lists give no row: there would be nothing to prove them against.
+ */
+export function* eachEvidenceRow(
+  project: Project,
+  filter: EvidenceFilter = {},
+  citer: Citer = plainCiter,
+): Generator<EvidenceRow> {
+  const codeNames = new Map(project.codes.map((code) => [code.id, code.name]))
+  const coderNames = new Map(project.coders.map((coder) => [coder.id, coder.name]))
+  const openFlags = openFlagsOf(project)
+  const ids = new Set(project.annotations.map(({ id }) => id))
+  for (const [source, annotations] of takenAnnotations(project, filter)) {
+    const reference = citer.reference(source)
+    for (const annotation of annotations.toSorted(compareAnnotations)) {
+      const { creatorId, target } = annotation
+      yield evidenceRow(source, annotation, {
+        codes: annotation.codeIds.map((id) => codeNames.get(id) ?? id),
+        coder: creatorId === null ? '' : (coderNames.get(creatorId) ?? creatorId),
+        fields: rowFields(annotation, project.codes, (id) => ids.has(id)),
+        flags: openFlags(annotation).map(({ message }) => message),
+        citation: citer.cite(source, { ...target, pageLabel: pageLabelOf(source, target) }),
+        reference,
       })
-      .sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.id, b.id))
-  })
+    }
+  }
+}
+
+/** Returns the rows of {@link eachEvidenceRow}, all at once. */
+export function evidenceRows(project: Project, filter?: EvidenceFilter, citer?: Citer): EvidenceRow[] {
+  return [...eachEvidenceRow(project, filter, citer)]
 }
 
 function evidenceRow(
@@ -235,8 +245,8 @@ function evidenceRow(
     section: target.section,
     sectionPath: target.sectionPath,
     paragraph: target.paragraph,
-    start: target.spans[0]?.start ?? 0,
-    end: target.spans.at(-1)?.end ?? 0,
+    start: startOf(annotation),
+    end: endOf(annotation),
     spans: target.spans,
     boxes: target.boxes,
     region: target.region,
@@ -265,6 +275,18 @@ function dismissedFlags({ dismissed }: Annotation): readonly DismissedFlag[] {
   return [...dismissed]
     .map(([flag, reason]) => ({ flag, reason }))
     .sort((a, b) => compareText(a.flag, b.flag))
+}
+
+function startOf({ target: { spans } }: Annotation): number {
+  return spans[0]?.start ?? 0
+}
+
+function endOf({ target: { spans } }: Annotation): number {
+  return spans.at(-1)?.end ?? 0
+}
+
+function compareAnnotations(a: Annotation, b: Annotation): number {
+  return startOf(a) - startOf(b) || endOf(a) - endOf(b) || compareText(a.id, b.id)
 }
 
 function compareText(a: string, b: string): number {

@@ -20,7 +20,10 @@ export function figureWords(figure: FigureParts): string {
     .join(' · ')
 }
 
+// To make one takes longer than to write a hundred numbers.
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
 /** A number as a person writes it: digits in threes, a point before decimals. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value)
+  return NUMBER.format(value)
 }

@@ -8,6 +8,7 @@ import { matchQuote, type QuoteMatch } from '../anchoring/match-quote.ts'
 import type { PageBox } from '../anchoring/page-box.ts'
 import type { QuoteIndex } from '../anchoring/quote-index.ts'
 import { sameFigures, wordsForFigures } from '../anchoring/revise-figures.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import { foldsEqual } from './compare-place.ts'
 import { formatSpans } from './csv-cells.ts'
 import type { EvidenceRow } from './evidence-row.ts'
@@ -38,7 +39,7 @@ export interface SearchedSource {
 
 /** Looks at the row's spans, else wherever the matcher finds the quote. */
 export function findStanding(row: EvidenceRow, source: SearchedSource): Standing {
-  if (row.region) return standingRegion(source.canonical, row.region, row.quote)
+  if (row.region) return standingRegion(row, row.region, source.canonical)
   const cited = passageAt(source.canonical, row.spans)
   if (cited?.exact === row.quote) return { kind: 'stands', passage: cited }
   const { quote: exact, prefix, suffix } = row
@@ -51,14 +52,14 @@ export function findStanding(row: EvidenceRow, source: SearchedSource): Standing
   if (match.status === 'missing') {
     const { nearest } = match
     const like = nearest ? { passage: nearest, score: shownScore(nearest.score) } : there
-    const words = nearest ? `; most like it is “${shorten(nearest.exact)}”${onPage(nearest)}` : ''
+    const words = nearest ? `; most like it is “${shorten(nearest.exact)}”${onPage(row, nearest)}` : ''
     return { kind: 'missing', reason: `${uncapped(match.reason)}; ${atCited}${words}`, like }
   }
-  if (match.status === 'anchored') return standingMatch(row.quote, source.canonical, match)
+  if (match.status === 'anchored') return standingMatch(row, source.canonical, match)
   const equal = match.places.filter((place) => foldsEqual(place.exact, row.quote))
   const here = equal.find((place) => spansEqual(place.spans, row.spans))
   if (here) return { kind: 'stands', passage: here }
-  const places = match.places.map((place) => formatSpans(place.spans) + onPage(place)).slice(0, 5)
+  const places = match.places.map((place) => formatSpans(place.spans) + onPage(row, place)).slice(0, 5)
   const several = `at ${match.count} places (${places.join(', ')}${match.count > 5 ? ', …' : ''})`
   return equal.length > 0
     ? {
@@ -72,14 +73,14 @@ export function findStanding(row: EvidenceRow, source: SearchedSource): Standing
 type Anchored = Extract<QuoteMatch, { status: 'anchored' }>
 
 /** The matcher lets "1.6 billion" pass for "1.6 million"; a proof does not. */
-function standingMatch(quote: string, canonical: CanonicalText, match: Anchored): Standing {
+function standingMatch(row: EvidenceRow, canonical: CanonicalText, match: Anchored): Standing {
   const passage = describeSpans(canonical, match.spans)
   if (match.how !== 'fuzzy') return { kind: 'stands', passage }
   const score = shownScore(match.score)
-  const like = `“${shorten(passage.exact)}”${onPage(passage)}`
+  const like = `“${shorten(passage.exact)}”${onPage(row, passage)}`
   // A quote may have been copied with the note markers in it or without them.
   const words = [wordsForFigures(canonical, passage.spans), passage.exact]
-  if (words.some((theirs) => sameFigures(quote, theirs))) {
+  if (words.some((theirs) => sameFigures(row.quote, theirs))) {
     const reason = `the quote does not stand word for word; most like it (score ${score}) is ${like}`
     return { kind: 'fuzzy', passage, score, reason }
   }
@@ -96,17 +97,18 @@ function shownScore(score: number): number {
 }
 
 /** A region stands where its page has it and the words printed within it are those of the row. */
-function standingRegion(canonical: CanonicalText, region: PageBox, quote: string): Standing {
+function standingRegion(row: EvidenceRow, region: PageBox, canonical: CanonicalText): Standing {
+  const { quote } = row
   const page = canonical.pages[region.page - 1]
   if (!page) {
     const pages = canonical.pages.length
-    const reason = `the region is on page ${region.page}; the source has ${pages}`
+    const reason = `the region is on sheet ${region.page}; the source has ${pages}`
     return { kind: 'missing', reason, like: null }
   }
   const passage = describeRegion(canonical, region)
   if (passage.exact === quote || foldsEqual(passage.exact, quote)) return { kind: 'stands', passage }
   const there = passage.exact === '' ? 'no words' : `“${shorten(passage.exact)}”`
-  const reason = `within the region on page ${region.page} stand other words: ${there}`
+  const reason = `within the region${onPage(row, passage)} stand other words: ${there}`
   return { kind: 'missing', reason, like: { passage, score: null } }
 }
 
@@ -116,8 +118,12 @@ function passageAt(canonical: CanonicalText, spans: readonly Span[]): Passage | 
   return inside && spans.length > 0 ? describeSpans(canonical, spans) : null
 }
 
-function onPage(passage: Passage): string {
-  return passage.page === null ? '' : ` on page ${passage.page}`
+/** As the row's source counts its pages, and the sheet where that is another number. */
+function onPage({ pageLabels }: EvidenceRow, passage: Passage): string {
+  const { page } = passage
+  if (page === null) return ''
+  const label = pageLabelOf({ pageLabels }, passage) || String(page)
+  return ` on page ${label}${label === String(page) ? '' : ` (sheet ${page})`}`
 }
 
 function shorten(text: string): string {

@@ -20,18 +20,26 @@ interface Known {
 /** By annotation: flags that depend on nothing but it, the codebook and its source's year. */
 const known = new WeakMap<Annotation, Known>()
 
-/** Returns the open flags by annotation: those that nobody dismissed. Annotations without flags are not in it. */
-export function flagsOf(
-  project: Pick<Project, 'annotations' | 'codes' | 'sources'>,
-): ReadonlyMap<string, readonly Flag[]> {
+type FlaggedProject = Pick<Project, 'annotations' | 'codes' | 'sources'>
+
+/** Returns what finds the open flags of an annotation of the project: those that nobody dismissed. */
+export function openFlagsOf(project: FlaggedProject): (annotation: Annotation) => readonly Flag[] {
   const sources = new Map(project.sources.map((source) => [source.id, source]))
   const across = measureFlags(project)
   const ids = new Set(project.annotations.map(({ id }) => id))
-  const flags = new Map<string, readonly Flag[]>()
-  for (const annotation of project.annotations) {
+  return (annotation) => {
     const own = ownFlags(annotation, project.codes, sources.get(annotation.sourceId))
     const all = [...own, ...brokenLinks(annotation, ids), ...(across.get(annotation.id) ?? NONE)]
-    const open = all.filter(({ key }) => !annotation.dismissed.has(key))
+    return all.filter(({ key }) => !annotation.dismissed.has(key))
+  }
+}
+
+/** Returns the open flags by annotation. Annotations without flags are not in it. */
+export function flagsOf(project: FlaggedProject): ReadonlyMap<string, readonly Flag[]> {
+  const openFlags = openFlagsOf(project)
+  const flags = new Map<string, readonly Flag[]>()
+  for (const annotation of project.annotations) {
+    const open = openFlags(annotation)
     if (open.length > 0) flags.set(annotation.id, open)
   }
   return flags

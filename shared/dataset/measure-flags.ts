@@ -1,6 +1,7 @@
 /** Finds the same thing measured with different results, within one report and across reports. */
 import type { Figure } from '../domain/codebook.ts'
-import type { Annotation, Project } from '../domain/project.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
+import type { Annotation, Project, Source } from '../domain/project.ts'
 import { figureNumber } from './figure-words.ts'
 import { flag, type Flag } from './flag.ts'
 import { foldTerm } from './fold-term.ts'
@@ -26,7 +27,7 @@ export function measureFlags(project: Pick<Project, 'annotations' | 'sources'>):
       else groups.set(key, [{ annotation, figure }])
     }
   }
-  const titles = new Map(project.sources.map(({ id, title }) => [id, title]))
+  const sources = new Map(project.sources.map((source) => [source.id, source]))
   const flags = new Map<string, Flag[]>()
   for (const group of groups.values()) {
     if (group.length < 2) continue
@@ -38,7 +39,7 @@ export function measureFlags(project: Pick<Project, 'annotations' | 'sources'>):
         .find((stated) => stated !== undefined && differ(stated.figure, figure))
       if (!other) continue
       const own = flags.get(annotation.id) ?? []
-      own.push(flag('measure', figure.id, sentence(figure, annotation, other, titles), other.annotation.id))
+      own.push(flag('measure', figure.id, sentence(figure, annotation, other, sources), other.annotation.id))
       flags.set(annotation.id, own)
     }
   }
@@ -97,11 +98,13 @@ function sentence(
   figure: Figure,
   annotation: Annotation,
   other: Stated,
-  titles: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, Source>,
 ): string {
+  const { sourceId, target } = other.annotation
+  const source = sources.get(sourceId)
   const elsewhere =
-    other.annotation.sourceId === annotation.sourceId
-      ? `on p.\u00a0${other.annotation.target.pageLabel ?? '–'}`
-      : `in “${titles.get(other.annotation.sourceId) ?? other.annotation.sourceId}”`
+    sourceId === annotation.sourceId
+      ? `on p.\u00a0${pageLabelOf(source ?? { pageLabels: '' }, target) ?? '–'}`
+      : `in “${source?.title ?? sourceId}”`
   return `“${figure.measure}” (${figure.period}) is ${figureNumber(figure)} here, ${figureNumber(other.figure)} ${elsewhere}.`
 }

@@ -12,8 +12,7 @@ export interface Replacement {
 }
 
 export type RedactionReading =
-  | { readonly ok: true; readonly names: readonly Replacement[] }
-  | { readonly ok: false; readonly message: string }
+  { readonly ok: true; readonly redactor: Redactor } | { readonly ok: false; readonly message: string }
 
 /** Names that one list may hold. */
 const MOST_NAMES = 10_000
@@ -33,6 +32,9 @@ export function readRedaction(text: string): RedactionReading {
     if (problem !== null) return fail(`Line ${line}: ${problem}`)
     const cell = (index: number) => parseText(fields[index]?.text ?? '').trim()
     if (cell(name) === '' && cell(pseudonym) === '') continue
+    // What stands for letters of another encoding: such a name would be found nowhere, and leave.
+    if (cell(name).includes('\uFFFD'))
+      return fail(`Line ${line}: a letter can’t be read. Save the list as UTF-8`)
     if (!/[\p{L}\p{N}]/u.test(cell(name))) return fail(`Line ${line}: the name has no letter`)
     if (cell(pseudonym) === '') return fail(`Line ${line}: “${cell(name)}” has no pseudonym`)
     names.push({ name: cell(name), pseudonym: cell(pseudonym) })
@@ -43,7 +45,7 @@ export function readRedaction(text: string): RedactionReading {
   if (twice !== undefined) return fail(`“${twice}” stands there with two pseudonyms`)
   const redactor = new Redactor(names)
   const telling = names.find((one) => redactor.replace(one.pseudonym).replaced.length > 0)
-  return telling ? fail(`The pseudonym “${telling.pseudonym}” holds a listed name`) : { ok: true, names }
+  return telling ? fail(`The pseudonym “${telling.pseudonym}” holds a listed name`) : { ok: true, redactor }
 }
 
 function fail(reason: string): RedactionReading {

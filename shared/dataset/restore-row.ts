@@ -4,6 +4,7 @@
  */
 import type { CanonicalText } from '../anchoring/canonical-text.ts'
 import { describeRegion, describeSpans, type Passage } from '../anchoring/describe.ts'
+import { pageLabelOf } from '../domain/page-labels.ts'
 import type { EvidenceRow } from './evidence-row.ts'
 import { redactPassage } from './redact-row.ts'
 import type { Redactor } from './redaction.ts'
@@ -40,7 +41,7 @@ export function restoreRow(
   return {
     ...row,
     ...{ quote: passage.exact, prefix, suffix, section },
-    pageLabel: heading(row.pageLabel, passage.pageLabel),
+    pageLabel: heading(row.pageLabel, pageLabelOf(row, passage)),
     sectionPath: row.sectionPath.map((cited, i) => heading(cited, passage.sectionPath[i] ?? null) ?? cited),
     // Where there are no pages a citation names the section.
     citation: row.section && section ? row.citation.replaceAll(row.section, () => section) : row.citation,

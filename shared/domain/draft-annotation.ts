@@ -101,7 +101,7 @@ function codeWrite(annotationId: string, codeId: string, present: boolean): Draf
 }
 
 function targetWrites(annotationId: string, targetId: string, place: TargetPlace): DraftWrite[] {
-  const { exact, prefix, suffix, spans, page, pageLabel, section, paragraph, extractor } = place
+  const { exact, prefix, suffix, spans, page, fileLabel, section, paragraph, extractor } = place
   const fields: Record<string, Scalar> = { annotation: annotationId, exact, prefix, suffix }
   spans.forEach((span, place) => {
     fields[`span/${place}/start`] = span.start
@@ -110,6 +110,6 @@ function targetWrites(annotationId: string, targetId: string, place: TargetPlace
   const sectionPath = place.sectionPath.join('\n')
   const boxes = formatBoxes(place.boxes)
   const region = formatBoxes(place.region ? [place.region] : [])
-  const where = { page, pageLabel, section, sectionPath, paragraph, boxes, region }
+  const where = { page, pageLabel: fileLabel, section, sectionPath, paragraph, boxes, region }
   return writesOf('target', targetId, { ...fields, ...where, extractor })
 }

@@ -3,8 +3,10 @@
  * number, as page labels of a PDF are (ISO 32000-2, 12.4.2). A person writes them as `1:r:1 5:D:1`: from sheet 1 on
  * roman numerals from i, from sheet 5 on decimal numbers from 1.
  */
+import type { Page } from '../anchoring/canonical-text.ts'
+import type { Passage } from '../anchoring/describe.ts'
 import { countOf } from './count-of.ts'
-import type { Annotation, Source } from './project.ts'
+import type { Source } from './project.ts'
 import { romanNumeral } from './roman-numerals.ts'
 
 /** D decimal, r and R roman, a and A letters (a to z, then aa to zz); `none` has the prefix alone. */
@@ -79,12 +81,23 @@ export function labelAt(rules: string, sheet: number): string | null {
   return rule ? rule.prefix + numberLabel(rule.style, rule.start + sheet - rule.sheet) : null
 }
 
-/** Returns the printed page on which a passage starts, as corrected by a person; null where there are no pages. */
+/**
+ * Returns the label of the page on which a passage starts, as a person reads it: as they corrected it, else as the file
+ * says; null where there are no pages. Whatever shows, says or writes a page asks here.
+ */
 export function pageLabelOf(
   { pageLabels }: Pick<Source, 'pageLabels'>,
-  { page, pageLabel }: { readonly page: number | null; readonly pageLabel: string | null },
+  { page, fileLabel }: Pick<Passage, 'page' | 'fileLabel'>,
 ): string | null {
-  return page === null || pageLabels === '' ? pageLabel : (labelAt(pageLabels, page) ?? pageLabel)
+  return page === null || pageLabels === '' ? fileLabel : (labelAt(pageLabels, page) ?? fileLabel)
+}
+
+/** Returns the label of a sheet, decided as {@link pageLabelOf} does. */
+export function sheetLabelOf(
+  source: Pick<Source, 'pageLabels'>,
+  { number, label }: Pick<Page, 'number' | 'label'>,
+): string {
+  return pageLabelOf(source, { page: number, fileLabel: label }) ?? label
 }
 
 function parseRule(text: string): LabelRule | null {
@@ -117,21 +130,4 @@ function numberLabel(style: LabelStyle, number: number): string {
 function letters(number: number): string {
   const place = (number - 1) % 26
   return String.fromCharCode(97 + place).repeat(Math.floor((number - 1) / 26) + 1)
-}
-
-/** Returns an annotation with the printed page as corrected by a person; the annotation itself where nothing is. */
-export function withPageLabel(annotation: Annotation, source: Pick<Source, 'pageLabels'>): Annotation {
-  const { target } = annotation
-  const pageLabel = pageLabelOf(source, target)
-  return pageLabel === target.pageLabel ? annotation : { ...annotation, target: { ...target, pageLabel } }
-}
-
-/** Returns the first of `sheets` sheets that rules give a label, in any case of its letters; null where none has it. */
-export function sheetLabelled(rules: string, label: string, sheets: number): number | null {
-  const wanted = label.trim().toLowerCase()
-  if (rules === '' || wanted === '') return null
-  for (let sheet = 1; sheet <= sheets; sheet += 1) {
-    if (labelAt(rules, sheet)?.toLowerCase() === wanted) return sheet
-  }
-  return null
 }

@@ -154,7 +154,7 @@ export const parseTarget = parser<TargetFields>((fields, record) => ({
     region: fields.boxes('region')[0] ?? null,
     boxes: fields.boxes('boxes'),
     page: fields.numberOrNull('page'),
-    pageLabel: fields.textOrNull('pageLabel'),
+    fileLabel: fields.textOrNull('pageLabel'),
     section: fields.textOrNull('section'),
     sectionPath: fields.lines('sectionPath'),
     paragraph: fields.numberOrNull('paragraph'),

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { buildIfStale } from '../../scripts/build-if-stale.mjs'
+import { exportEverything } from './export-everything.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const reports = join(root, '../shared/reports')
@@ -97,6 +98,7 @@ function figureOf({ raw, value, unit, measure, population, place, period, bound,
 /** The notes of a passage as one text without their labels: what both readings must agree in. */
 const noted = (text) => folded(text.replace(/^\[\d+\]/, ''))
 
+let tagged = 0
 for (const file of renditions) {
   const { sourceId } = imported.find((one) => one.file === file)
   const report = file.split('/').at(-2).slice(0, 3)
@@ -108,6 +110,7 @@ for (const file of renditions) {
     memo: item.id,
     fields: fieldsOf(item),
   }))
+  tagged += items.length
   const from = join(work, 'passages.jsonl')
   writeFileSync(from, lines.map((line) => JSON.stringify(line)).join('\n'))
   const results = pincite('tag', project, '--from', from)
@@ -162,28 +165,10 @@ for (const file of renditions) {
   )
 }
 
-for (const [format, ending] of [
-  ['csv', 'csv'],
-  ['jsonl', 'jsonl'],
-  ['web-annotation', 'jsonld'],
-]) {
-  const out = join(work, `dataset.${ending}`)
-  const { rows } = pincite('export', project, '--format', format, '--out', out)
-  const { summary, rows: verified } = pincite('verify', out, '--sources', reports)
-  const stand = summary.exact + summary.normalised
-  check(
-    `${format}: ${stand} of ${rows} rows stand with their fields`,
-    stand === rows && rows > 0 && verified.every(({ fieldProblems }) => !fieldProblems),
-    JSON.stringify(summary),
-  )
-}
-const { summary, rows } = pincite('verify', project)
-check(
-  'the project verifies',
-  summary.fuzzy + summary.moved + summary.missing + summary.wrongFile === 0 &&
-    rows.every(({ fieldProblems }) => !fieldProblems),
-  JSON.stringify(summary),
-)
+exportEverything({
+  ...{ pincite, check, project, reports, work, files: [...renditions, ...others] },
+  expected: { annotations: tagged, sources: imported.length, codes: 3 },
+})
 
 rmSync(work, { recursive: true, force: true })
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, 0 skipped`)

@@ -53,22 +53,24 @@ interface Import {
   readonly from: string
   readonly to: string
   readonly typeOnly: boolean
+  /** Loaded when it is asked for, not with the file. */
+  readonly late: boolean
 }
 
 function importsOf(path: string): Import[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   const found: Import[] = []
   const visit = (node: ts.Node): void => {
-    const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    const add = (specifier: ts.Node | undefined, typeOnly: boolean, late = false) => {
       if (specifier && ts.isStringLiteral(specifier))
-        found.push({ from: path, to: target(path, specifier.text), typeOnly })
+        found.push({ from: path, to: target(path, specifier.text), typeOnly, late })
     }
     if (ts.isImportDeclaration(node)) {
       const clause = node.importClause
       add(node.moduleSpecifier, clause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
     } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false)
+      add(node.arguments[0], false, true)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(node.argument.literal, true)
     ts.forEachChild(node, visit)
@@ -113,6 +115,15 @@ describe('the layers', () => {
 
   it('hold no ring of files that import each other', () => {
     expect(ring(imports.filter(({ typeOnly }) => !typeOnly))).toEqual([])
+  })
+
+  it('start without the packages that read bibliographies and cite', () => {
+    const out = group(imports.filter(({ typeOnly, late }) => !typeOnly && !late))
+    const hosts = ['main/index.ts', 'browser-host/index.ts', 'cli/index.ts'].map((name) => `electron/${name}`)
+    const loaded = new Set(hosts)
+    for (const file of loaded) for (const { to } of out.get(file) ?? []) loaded.add(to)
+    expect([...loaded].filter((name) => /^package (@citation-js\/|citeproc$)/.test(name))).toEqual([])
+    expect(loaded.size).toBeGreaterThan(100)
   })
 
   it('import relative files with their endings', () => {
@@ -188,6 +199,23 @@ function holdsAny(path: string): boolean {
     (ts.forEachChild(node, (child) => holds(child) || undefined) ?? false)
   return holds(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true))
 }
+
+describe('the label of a page', () => {
+  // What a person is shown is `pageLabelOf`; what the file says is for those who find, describe, keep and compare places.
+  it('is read from the file only where places are described, kept and compared', () => {
+    const named = files.filter((path) => /\bfileLabel\b/.test(readFileSync(path, 'utf8'))).map(place)
+    expect(named.sort()).toEqual([
+      'electron/services/import-dataset/place-foreign.ts',
+      'electron/services/import-dataset/place-highlights.ts',
+      'electron/services/tagging/tag-quote.ts',
+      'renderer/state/page-words.ts',
+      'renderer/state/review.ts',
+      ...['describe', 'revise-passage', 'revise-reason'].map((name) => `shared/anchoring/${name}.ts`),
+      ...['import-rows', 'place-row'].map((name) => `shared/dataset-import/${name}.ts`),
+      ...['draft-annotation', 'page-labels', 'parse-record'].map((name) => `shared/domain/${name}.ts`),
+    ])
+  })
+})
 
 describe('functions', () => {
   it('have at most 60 lines, components 120', () => {

@@ -28,7 +28,7 @@ function annotationOf(text: string, i: number): Annotation {
     ...{ id: `a${i}`, sourceId: `s${i % 3}`, codeIds: ['c1', `k${i}`], memo: text, creatorId: `p${i % 2}` },
     target: {
       ...{ id: `t${i}`, exact, prefix: text, suffix: text, spans: [stretch], extractor: 'pdf/3' },
-      ...{ page: i % 2 === 0 ? i + 1 : null, pageLabel: i % 2 === 0 ? text : null, paragraph: null },
+      ...{ page: i % 2 === 0 ? i + 1 : null, fileLabel: i % 2 === 0 ? text : null, paragraph: null },
       ...{ section: text, sectionPath: [text, text], region: null },
       boxes: [{ page: 1, left: 72, bottom: 700.5, right: 96, top: 712 }],
     },

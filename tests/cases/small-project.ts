@@ -46,7 +46,7 @@ export function tag(
       suffix: ' of',
       spans: [{ start, end: start + 4 }],
       page: 1,
-      pageLabel: 'i',
+      fileLabel: 'i',
       section: 'Findings',
       sectionPath: ['Findings'],
       paragraph: 3,

@@ -63,7 +63,7 @@ export function describeFiles(connect: Connect): void {
         suffix: '',
         spans: [{ start: 1, end: 14 }],
         page: null,
-        pageLabel: null,
+        fileLabel: null,
       }
       const nowhere = { section: title, sectionPath: [], paragraph: null, boxes: [], region: null }
       await host.client.submitChange(

@@ -58,7 +58,7 @@ export function describeMainJob(connect: Connect): void {
       await tagWords(host.client, 'rain.html', 'Finding', FINDING)
       const targets = (await annotations()).map(({ target }) => target)
       expect(targets.map(({ exact }) => exact)).toEqual([STATISTIC, FINDING, ADVICE])
-      expect(targets[2]).toMatchObject({ page: 2, pageLabel: '7' })
+      expect(targets[2]).toMatchObject({ page: 2, fileLabel: '7' })
       expect((await host.client.readProject({})).undo.undo).toBe('Tag as Finding')
     })
 
@@ -126,6 +126,28 @@ export function describeMainJob(connect: Connect): void {
       const wrong = { where: ['colour=red'] }
       const refused = host.client.exportDataset({ format: 'csv', task: freshId('export'), choice: wrong })
       expect((await failureOf(refused)).code).toBe('bad-request')
+    })
+
+    it('previews what it would write, and the seal of a package is known once it is written', async () => {
+      const redact = `name,pseudonym\n${FINDING.slice(0, 11)},Most\n`
+      const choice = { where: ['quote~closed'], style: 'mla', locale: 'fr-FR', redact }
+      const { rows, sources, counts } = await host.client.previewExport({ task: freshId('preview'), choice })
+      const made = await host.client.exportDataset({ format: 'jsonl', task: freshId('export'), choice })
+      const bytes = await host.client.readExport({ exportId: made.exportId })
+      expect(rows).toEqual([JSON.parse(new TextDecoder().decode(bytes))])
+      expect(rows[0]?.quote).toBe('Most roads were closed')
+      expect(sources.map(({ fileName }) => fileName)).toEqual(['rain.html'])
+      expect(counts).toMatchObject({ rows: 1, sources: 1 })
+      expect(counts.replaced).toBeGreaterThan(0)
+      expect(made).not.toHaveProperty('seal')
+      const sealed = await host.client.exportDataset({ format: 'datapackage', task: freshId('export') })
+      expect(sealed.seal).toMatch(/^sha256:[0-9a-f]{64}$/)
+      const bad = host.client.previewExport({
+        ...{ task: freshId('preview'), choice: { where: [], redact: 'name\nAna' } },
+      })
+      expect(await failureOf(bad)).toMatchObject({
+        ...{ code: 'bad-request', message: expect.stringContaining('Line 1') as string },
+      })
     })
 
     it('keeps an export to the window that made it, and the last three of them', async () => {

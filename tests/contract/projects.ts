@@ -34,6 +34,7 @@ export function describeProjects(connect: Connect): void {
         () => client.readSource({ sourceId: 's1' }),
         () => client.readSourceBytes({ sourceId: 's1', from: 0, to: 1 }),
         () => client.exportDataset({ format: 'csv', task: 't1' }),
+        () => client.previewExport({ task: 't1' }),
         () => client.exportCodebook({ format: 'csv' }),
         () => client.importCodebookUpload({ upload: 'u1', apply: true }),
         () => client.importBibliographyUpload({ upload: 'u1', replace: false, apply: true }),

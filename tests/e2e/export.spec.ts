@@ -1,8 +1,35 @@
 /** The export dialog: formats, choices, a live preview and checks, by mouse and by keyboard alone. */
 import { readFileSync } from 'node:fs'
+import { openPackage } from '../../electron/services/package/open-package.ts'
+import { SourceLibrary } from '../../electron/services/sources/source-library.ts'
+import { createProject } from '../../electron/services/store/open-project.ts'
+import { tag } from '../cases/small-project.ts'
+import { makeFolders } from './folders.ts'
 import { expect, test } from './hosts.ts'
-import { goToPage, listed, openSample, selectWords } from './reading.ts'
+import { enterName, goToPage, listed, openSample, selectWords } from './reading.ts'
 import { serious } from './axe.ts'
+
+/** Makes a project with many long annotations, and returns its folder. */
+async function manyRows(settingsFolder: string): Promise<string> {
+  const folder = test.info().outputPath('many rows')
+  const made = await createProject(folder, { name: 'Many rows', settingsFolder })
+  if (!made.ok) throw new Error(made.message)
+  const { store } = made
+  const library = new SourceLibrary(store)
+  const author = { session: 'test', coder: null }
+  const bytes = Buffer.from('Traffic rose by 12 per cent. '.repeat(2000))
+  const { sourceId = '' } = await library.add({ content: { fileName: 'harbour.txt', bytes } }, author)
+  const codeIds = [store.project().codes[0]?.id ?? '']
+  const tags = Array.from({ length: 4000 }, (_, i) => tag(`a${i}`, 9 * i, { sourceId, codeIds }))
+  const value = 'Traffic rose by 12 per cent. '.repeat(100)
+  const writes = tags.flatMap((one) =>
+    one.writes.map((write) => (write.field === 'exact' ? { ...write, value } : write)),
+  )
+  await store.submit({ label: 'Tag', writes }, author)
+  await store.close()
+  library.close()
+  return folder
+}
 
 test.describe('the export dialog', () => {
   test('shows what would leave, and writes just that', async ({ app: { page } }, info) => {
@@ -35,6 +62,14 @@ test.describe('the export dialog', () => {
     await expect(preview).not.toContainText('Harbour Ward')
     await expect(dialog).toContainText('replaced by pseudonyms')
 
+    await expect(dialog.getByRole('combobox', { name: 'Language of citations' })).toHaveCount(0)
+    await dialog.getByRole('combobox', { name: 'Citations' }).selectOption({ label: 'APA, 7th edition' })
+    await dialog.getByRole('combobox', { name: 'Language of citations' }).selectOption('es-ES')
+    // APA 8.14: the title, with capitals, where no author is known.
+    const cited = '(Dark by Ten: A Review of Street Lighting in Marrow Bay, 2025, p. 2)'
+    await expect(preview).toContainText(cited)
+    await page.screenshot({ path: info.outputPath('export-styled.png') })
+
     await dialog.getByRole('radio', { name: /^CSV/ }).check()
     await dialog.getByText('All 39 fields').click()
     await dialog.getByRole('checkbox', { name: 'memo' }).uncheck()
@@ -45,6 +80,7 @@ test.describe('the export dialog', () => {
     await (await download).saveAs(saved)
     const text = readFileSync(saved, 'utf8')
     expect(text).toContain('"Place A"')
+    expect(text.replaceAll('\u00A0', ' ')).toContain(cited)
     expect(text).not.toMatch(/Harbour Ward|"memo"/)
     expect(text.trimEnd().split('\r\n')).toHaveLength(2)
   })
@@ -64,6 +100,55 @@ test.describe('the export dialog', () => {
     await expect(dialog.getByRole('button', { name: /Export 1 row/ })).toBeDisabled()
     await dialog.getByRole('button', { name: 'Keep the names' }).click()
     await expect(dialog.getByRole('button', { name: /Export 1 row/ })).toBeEnabled()
+  })
+
+  test('shows the seal of a package it wrote', async ({ app: { page } }, info) => {
+    await openSample(page)
+    await goToPage(page, '2')
+    await selectWords(page, 'Harbour Ward')
+    await page.keyboard.press('2')
+    await page.getByRole('button', { name: 'Export dataset' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export dataset' })
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Control+Enter')
+    const saved = info.outputPath('sealed.zip')
+    await (await download).saveAs(saved)
+    const seal = dialog.getByRole('region', { name: 'Seal' })
+    const opened = await openPackage(saved)
+    if (!opened.ok) throw new Error(opened.message)
+    const text = Buffer.from(await opened.content.read('datapackage.json')).toString()
+    const descriptor = JSON.parse(text) as Record<string, string>
+    await expect(seal).toContainText(descriptor['pincite:seal'] ?? 'no seal')
+    expect(await serious(page)).toEqual([])
+    await page.screenshot({ path: info.outputPath('export-sealed.png') })
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await seal.getByRole('button', { name: 'Copy' }).click()
+    await expect(seal.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(descriptor['pincite:seal'])
+  })
+
+  test('can be stopped while it works, and reacts to choices meanwhile', async ({ launch }) => {
+    const folders = makeFolders()
+    const project = await manyRows(folders.settings)
+    const { page } = await launch({ folders, project })
+    await enterName(page)
+    await page.getByRole('button', { name: 'Export dataset' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export dataset' })
+    await expect(dialog.getByRole('button', { name: /Export 4,000 rows/ })).toBeEnabled()
+    const names = Array.from({ length: 2000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
+    await dialog.getByLabel('List of names').setInputFiles({
+      ...{ name: 'names.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(['name,pseudonym', ...names].join('\n')),
+    })
+    await expect(dialog.getByText('Replacing names')).toBeVisible()
+    let downloads = 0
+    page.on('download', () => downloads++)
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('Writing…')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toContainText('Stopped. Nothing was written.')
+    await expect(dialog).toContainText('No name of the list stands in what is written')
+    expect(downloads).toBe(0)
   })
 
   test('works by keyboard alone, in the dark and in a narrow window', async ({ app: { page } }, info) => {

@@ -121,7 +121,7 @@ async function importIt({ positionals, options, json, terminal }: Invocation): P
   return withWritableProject<ExitCode>(folder, terminal, async ({ store }) => {
     const project = store.project()
     const replace = options['replace'] !== undefined
-    const done = importBibliography(project, { fileName: basename(file), bytes }, replace)
+    const done = await importBibliography(project, { fileName: basename(file), bytes }, replace)
     if (!done.ok) throw new UsageError(done.message)
     const { matching, problems, draft } = done
     problems.map(describeProblem).forEach(terminal.tell)

@@ -12,15 +12,16 @@ import { countOf } from '../../../shared/domain/count-of.ts'
 import type { Project } from '../../../shared/domain/project.ts'
 import { personCiter } from '../../services/citation/person-citer.ts'
 import { settingsFolder } from '../../services/settings/settings-folder.ts'
-import { encodePackage, encodeProject, type ExportRequest } from '../../services/export/encode-project.ts'
+import { encodePackage, encodeProject } from '../../services/export/encode-project.ts'
 import type { ExportChoice } from '../../services/export/export-job.ts'
+import type { ExportRequest } from '../../services/export/make-job.ts'
 import { writePackageFolder } from '../../services/package/write-package.ts'
 import { asTyped } from '../as-typed.ts'
 import { UsageError, type Command, type ExitCode, type Typed } from '../command.ts'
 import { salvageOption, withProject } from '../open-project.ts'
 import { checkPlace, writeOutput } from '../output-file.ts'
 import { readNames } from '../read-names.ts'
-import { readRowChoice, rowOptions, rowsTaken } from '../row-options.ts'
+import { readRowChoice, rowOptions } from '../row-options.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -71,7 +72,7 @@ export const exportCommand: Command = {
         readText: async (id) => (await library.readText(id, password)).canonical.text,
         readBytes: (id, range) => library.readBytes(id, range),
         signal: terminal.signal,
-        onProgress: (done, of) => terminal.progress(`Writing, ${done} of ${of}`),
+        onProgress: (done, of, doing = 'Writing') => terminal.progress(`${doing}, ${done} of ${of}`),
       }
       const { count, bytes, warnings, seal, replaced } = await write(format, file, request)
       terminal.progress(null)
@@ -113,7 +114,6 @@ async function write(format: ExportName, file: string, request: ExportRequest): 
 
 async function readChoice(project: Project, typed: Pick<Typed, 'options' | 'lists'>): Promise<ExportChoice> {
   const { fields, group, licence, redact } = typed.options
-  rowsTaken(project, typed)
   const only = { 'with-sources': 'datapackage', licence: 'datapackage', group: 'markdown' }
   for (const [name, format] of Object.entries(only)) {
     if (typed.options[name] === undefined || typed.options['format'] === format) continue

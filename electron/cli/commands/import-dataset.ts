@@ -5,7 +5,7 @@ import {
   type ImportOptions,
 } from '../../../shared/dataset-import/draft-dataset-import.ts'
 import { DEFAULT_CODE } from '../../../shared/dataset-import/foreign-annotation.ts'
-import type { ImportReport } from '../../../shared/dataset-import/import-report.ts'
+import type { ImportItem, ImportReport } from '../../../shared/dataset-import/import-report.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import type { ImportContext } from '../../services/import-dataset/import-context.ts'
 import { placeHighlights, type ColourCode } from '../../services/import-dataset/place-highlights.ts'
@@ -20,6 +20,9 @@ import { UsageError, type Command, type ExitCode, type Invocation } from '../com
 import { countOf } from '../../../shared/domain/count-of.ts'
 import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
+
+/** So much of a quote is printed, in UTF-16 units. */
+const MOST_WORDS = 80
 
 export const importDatasetCommand: Command = {
   name: 'import-dataset',
@@ -127,11 +130,31 @@ async function importIt(project: OpenedProject, input: Input, invocation: Invoca
   return report.notTaken > 0 ? 1 : 0
 }
 
+/** "added highlight 2, p. iv, 5f0c…: #ffff00 → Finding: “Two in three wells were dry.”" */
+function describeItem({
+  place,
+  id,
+  outcome,
+  quote,
+  page,
+  codes,
+  colour,
+  fields,
+  reason,
+}: ImportItem): string {
+  const at = page === '' ? '' : `, p. ${page}`
+  const what = fields.length === 0 ? '' : ` (${fields.join(', ')})`
+  const mark = [colour, ...(codes.length === 0 ? [] : [`→ ${codes.join(', ')}`])].filter(Boolean).join(' ')
+  const words = quote === '' ? '' : `“${shortened(quote)}”`
+  return [`${outcome} ${place}${at}, ${id}${what}`, mark, words, reason].filter(Boolean).join(': ')
+}
+
+function shortened(words: string): string {
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS - 2).toWellFormed()} …` : words
+}
+
 function showReport(report: ImportReport, isDry: boolean, { print }: Terminal): void {
-  for (const { place, id, outcome, fields, reason } of report.items) {
-    const what = fields.length === 0 ? '' : ` (${fields.join(', ')})`
-    print(oneLine(`${outcome} ${place}, ${id}${what}${reason === '' ? '' : `: ${reason}`}`))
-  }
+  for (const item of report.items) print(oneLine(describeItem(item)))
   const list = (name: string, names: readonly string[]) => {
     if (names.length > 0) print(oneLine(`${name}: ${names.join(', ')}.`))
   }

@@ -7,6 +7,8 @@ import {
 } from '../../services/reanchor/reanchor-source.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
 import { countOf } from '../../../shared/domain/count-of.ts'
+import { pageLabelOf } from '../../../shared/domain/page-labels.ts'
+import type { Source } from '../../../shared/domain/project.ts'
 import { withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
@@ -21,6 +23,8 @@ interface ReanchoredRow {
   readonly start: number | null
   readonly end: number | null
   readonly page: number | null
+  /** That page as a person counts the source's pages. */
+  readonly pageLabel: string | null
   readonly reason: string
 }
 
@@ -61,7 +65,7 @@ async function reanchorAll(project: OpenedProject, invocation: Invocation): Prom
       coder: null,
       signal: terminal.signal,
     }).finally(() => terminal.progress(null))
-    rows.push(...reanchored.map((annotation) => rowOf(annotation, source.id, extractor)))
+    rows.push(...reanchored.map((annotation) => rowOf(annotation, source, extractor)))
   }
   if (json) terminal.print(JSON.stringify(rows))
   else showRows(rows, terminal)
@@ -70,12 +74,12 @@ async function reanchorAll(project: OpenedProject, invocation: Invocation): Prom
 
 function rowOf(
   { annotation, outcome, next, reason }: ReanchoredAnnotation,
-  sourceId: string,
+  source: Source,
   to: string,
 ): ReanchoredRow {
   return {
     annotationId: annotation.id,
-    sourceId,
+    sourceId: source.id,
     outcome,
     from: annotation.target.extractor,
     to,
@@ -83,6 +87,7 @@ function rowOf(
     start: next?.spans[0]?.start ?? null,
     end: next?.spans.at(-1)?.end ?? null,
     page: next?.page ?? null,
+    pageLabel: next && pageLabelOf(source, next),
     reason,
   }
 }

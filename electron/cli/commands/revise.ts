@@ -1,13 +1,15 @@
 /** pincite revise: replaces a source with a new edition of it, and says what became of its annotations. */
 import { resolve } from 'node:path'
 import { isCarriedOver, type RevisionOutcome } from '../../../shared/anchoring/revise-passage.ts'
-import type { Span } from '../../../shared/anchoring/canonical-text.ts'
+import type { Passage } from '../../../shared/anchoring/describe.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
 import type { ComparedAnnotation } from '../../services/revise/compare-annotations.ts'
 import { reviseSource, type RevisionReport } from '../../services/revise/revise-source.ts'
 import { findSource } from '../../services/tagging/find-named.ts'
 import { UsageError, type Command, type ExitCode, type Invocation } from '../command.ts'
 import { countOf } from '../../../shared/domain/count-of.ts'
+import { pageLabelOf } from '../../../shared/domain/page-labels.ts'
+import type { Source } from '../../../shared/domain/project.ts'
 import { commandSession, withProject, withWritableProject, type OpenedProject } from '../open-project.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
@@ -17,6 +19,8 @@ interface PlacedPassage {
   readonly start: number
   readonly end: number
   readonly page: number | null
+  /** That page as a person counts the pages of its edition. */
+  readonly pageLabel: string | null
 }
 
 /** What became of one annotation, as `--json` prints it. */
@@ -71,21 +75,24 @@ async function revise({ store, library }: OpenedProject, invocation: Invocation)
       onCompared: (done, of) => terminal.progress(`Comparing, ${done} of ${of} annotations`),
     },
   ).finally(() => terminal.progress(null))
-  if (json) terminal.print(JSON.stringify(report.compared.map(rowOf)))
+  if (json) terminal.print(JSON.stringify(report.compared.map((one) => rowOf(one, report))))
   else showReport(report, terminal)
   return report.compared.every(({ outcome }) => isCarriedOver(outcome)) ? 0 : 1
 }
 
-function rowOf({ annotation, outcome, next, score }: ComparedAnnotation): RevisedRow {
+function rowOf(
+  { annotation, outcome, next, score }: ComparedAnnotation,
+  { old, edition }: RevisionReport,
+): RevisedRow {
   const { id, target } = annotation
-  return { annotationId: id, outcome, old: placed(target), new: next && placed(next), score }
+  const came = next && placed(next, edition)
+  return { annotationId: id, outcome, old: placed(target, old), new: came, score }
 }
 
-function placed(
-  passage: Omit<PlacedPassage, 'start' | 'end'> & { readonly spans: readonly Span[] },
-): PlacedPassage {
+function placed(passage: Passage, source: Source): PlacedPassage {
   const { exact, spans, page } = passage
-  return { exact, start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0, page }
+  const pageLabel = pageLabelOf(source, passage)
+  return { exact, start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0, page, pageLabel }
 }
 
 function showReport({ old, edition, compared, change }: RevisionReport, { print, tell }: Terminal): void {

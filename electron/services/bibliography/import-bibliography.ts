@@ -19,15 +19,15 @@ export type BibliographyImport =
   | { readonly ok: false; readonly message: string }
 
 /** Reads a bibliography from its bytes; what it says takes the place of other values only with `replace`. */
-export function importBibliography(
+export async function importBibliography(
   project: Project,
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
   replace: boolean,
-): BibliographyImport {
+): Promise<BibliographyImport> {
   if (bytes.byteLength > MAX_BYTES) {
     return { ok: false, message: `“${fileName}” is larger than 64 MB. Export only the entries you need.` }
   }
-  const reading = readBibliography(decodeText(bytes, declaredEncoding(bytes)).text)
+  const reading = await readBibliography(decodeText(bytes, declaredEncoding(bytes)).text)
   if (!reading.ok) return { ok: false, message: `“${fileName}” can’t be read. ${reading.message}` }
   const matching = matchItems(reading.items, project.sources, replace)
   return { ok: true, matching, problems: reading.problems, draft: draftItems(matching, project.sources) }

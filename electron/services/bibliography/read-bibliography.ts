@@ -1,9 +1,7 @@
 /** Reads BibTeX, RIS and CSL-JSON into bibliographic records. Offline: Citation.js is given text of a known format only. */
 import type { ImportedItem } from '../../../shared/citation/match-items.ts'
 import type { BibliographyFormatName } from '../../../shared/citation/bibliography-formats.ts'
-import { readBibtex } from './read-bibtex.ts'
 import { readCslJson } from './read-csl-json.ts'
-import { readRis } from './read-ris.ts'
 
 /** An entry that can't be used, or a part of one that was left out. */
 export interface BibliographyProblem {
@@ -27,14 +25,21 @@ export type BibliographyReading =
 export type ReadEntries = Pick<Extract<BibliographyReading, { ok: true }>, 'items' | 'problems'>
 
 /** Reads a bibliography; the format is seen in the text. What can't be read of it is told entry by entry. */
-export function readBibliography(text: string): BibliographyReading {
+export async function readBibliography(text: string): Promise<BibliographyReading> {
   const plain = text.replace(/^\uFEFF/u, '')
   if (/^\s*[[{]/u.test(plain)) {
     const read = readCslJson(plain)
     return read.ok ? { format: 'csl-json', ...read } : read
   }
-  if (/^[ \t]*TY {1,2}-/mu.test(plain)) return { ok: true, format: 'ris', ...readRis(plain) }
-  if (/@\s*[a-z]+\s*[{(]/iu.test(plain)) return { ok: true, format: 'bibtex', ...readBibtex(plain) }
+  // Citation.js is large, and loaded only where there is something for it to read.
+  if (/^[ \t]*TY {1,2}-/mu.test(plain)) {
+    const { readRis } = await import('./read-ris.ts')
+    return { ok: true, format: 'ris', ...readRis(plain) }
+  }
+  if (/@\s*[a-z]+\s*[{(]/iu.test(plain)) {
+    const { readBibtex } = await import('./read-bibtex.ts')
+    return { ok: true, format: 'bibtex', ...readBibtex(plain) }
+  }
   const kinds = 'BibTeX (@report{…}), RIS (TY  - RPRT) or CSL-JSON ([{…}])'
   return {
     ok: false,

@@ -1,31 +1,18 @@
 /** Encodes what is chosen of a project in a format of the registry, piece by piece, for windows and commands alike. */
 import { PinciteError } from '../../../shared/api/errors.ts'
-import { citeAs, plainCiter, type Citer } from '../../../shared/citation/citer.ts'
 import { CODEBOOK_FORMATS } from '../../../shared/codebook-exchange/codebook-formats.ts'
-import { chooseRows, chosenKeys, withKeys } from '../../../shared/dataset/choose-rows.ts'
-import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import { EXPORT_FORMATS, type ExportName } from '../../../shared/dataset/export-formats.ts'
 import { FORMATS, type FormatName } from '../../../shared/dataset/formats.ts'
 import { encodeMarkdown } from '../../../shared/dataset/markdown.ts'
-import type { Project, Source } from '../../../shared/domain/project.ts'
 import { packageEntries } from '../package/write-package.ts'
 import { datasetIri } from './dataset-iri.ts'
-import type { ExportChoice, ExportJob, SourceReader } from './export-job.ts'
-import { redactionOf, redactParts } from './redact-parts.ts'
-import { bytesOf, ExportPace } from './export-pace.ts'
+import type { ExportJob } from './export-job.ts'
+import { bytesOf } from './export-pace.ts'
+import { makeJob, type ExportRequest } from './make-job.ts'
 import { readTexts } from './read-texts.ts'
 import { encodeReferences } from './encode-references.ts'
 import { writeWorkbook } from './xlsx/write-workbook.ts'
 import { zipped, type ZipEntry } from './zip-entries.ts'
-
-export interface ExportRequest extends SourceReader {
-  readonly project: Project
-  readonly choice?: ExportChoice
-  /** Makes what cites these sources, all of the project as they may leave; plainly, where it is not given. */
-  readonly citerOf?: ((sources: readonly Source[]) => Promise<Citer>) | undefined
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((done: number, of: number) => void) | undefined
-}
 
 interface Encoded {
   /** Rows, or sources or codes where the format holds these. */
@@ -72,43 +59,6 @@ export async function encodePackage(request: ExportRequest): Promise<EncodedPack
   const entries = packageEntries(job, (seal) => (sealed = seal))
   const { warnings, replaced, project } = job
   return { count: job.rows.length, title: project.name, entries, warnings, replaced, seal: () => sealed }
-}
-
-async function makeJob(wanted: ExportRequest): Promise<ExportJob> {
-  const { choice = {}, citerOf, signal, onProgress, ...request } = wanted
-  const { project } = request
-  const redaction = redactionOf(choice)
-  const leaving = redaction?.sources(project.sources) ?? project.sources
-  const citer = citeAs(leaving, citerOf ? await citerOf(leaving) : plainCiter)
-  const chosen = chooseRows(project, choice, citer)
-  if (!chosen.ok) throw new PinciteError('bad-request', chosen.message)
-  const { licence } = choice
-  if (licence !== undefined && !/^[A-Za-z0-9.-]+$/.test(licence)) {
-    throw new PinciteError('bad-request', `“${licence}” is no SPDX name of a licence, such as CC-BY-4.0.`)
-  }
-  const keys = chosenKeys(choice.fields)
-  const parts = {
-    project,
-    rows: withKeys(chosen.rows, keys),
-    sources: sourcesOf(leaving, chosen.rows, choice),
-  }
-  return {
-    ...{ ...request, choice, keys, signal, warnings: [] },
-    ...redactParts(parts, redaction),
-    pace: (steps) => new ExportPace(steps, signal, onProgress),
-  }
-}
-
-/** Sources as they leave. */
-function sourcesOf(
-  sources: readonly Source[],
-  rows: readonly EvidenceRow[],
-  choice: ExportChoice,
-): readonly Source[] {
-  const { sourceId, codeId, coder, where } = choice
-  if ([sourceId, codeId, coder, where?.[0]].every((one) => one === undefined)) return sources
-  const cited = new Set(rows.map((row) => row.sourceId))
-  return sources.filter(({ id }) => cited.has(id))
 }
 
 type Writer = (job: ExportJob) => AsyncIterable<Uint8Array>

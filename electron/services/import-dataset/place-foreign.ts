@@ -18,7 +18,6 @@ import type { Source } from '../../../shared/domain/project.ts'
 import type { ImportContext } from './import-context.ts'
 
 interface Attempt {
-  readonly annotation: ForeignAnnotation
   readonly passage: Passage | null
   /** Why it has none; or, where its words are a little otherwise, how. */
   readonly reason: string
@@ -27,6 +26,7 @@ interface Attempt {
 interface Attempts {
   readonly source: Source
   readonly canonical: CanonicalText
+  /** One for each annotation, in their order. */
   readonly attempts: readonly Attempt[]
   /** Its title or file name is that of the document. */
   readonly isNamed: boolean
@@ -43,15 +43,17 @@ export async function placeForeign(
   const documents = new Map<string, ForeignAnnotation[]>()
   for (const annotation of reading.annotations) {
     const key = `${annotation.of.uri}\n${annotation.of.title}`
-    documents.set(key, [...(documents.get(key) ?? []), annotation])
+    const own = documents.get(key)
+    if (own) own.push(annotation)
+    else documents.set(key, [annotation])
   }
   const rows: DecodedRow[] = []
   const problems: RowProblem[] = [...reading.problems]
   const placings = new Map<number, RowPlacing>()
   for (const annotations of documents.values()) {
     const best = await bestSource(annotations, context)
-    for (const annotation of annotations) {
-      const attempt = best?.attempts.find((one) => one.annotation === annotation)
+    for (const [i, annotation] of annotations.entries()) {
+      const attempt = best?.attempts[i]
       const { place, position, id } = annotation
       if (!best || !attempt?.passage) {
         const message = attempt?.reason ?? nowhere(annotation)
@@ -62,7 +64,11 @@ export async function placeForeign(
       rows.push(decoded)
       const byWords = best.isNamed ? '' : `Found by its words alone, in “${best.source.fileName}”.`
       const moved = [byWords, attempt.reason].filter((reason) => reason !== '').join(' ') || null
-      placings.set(position, { kind: 'stands', target: targetOfRow(decoded.row), moved })
+      placings.set(position, {
+        kind: 'stands',
+        target: targetOfRow(decoded.row, attempt.passage.fileLabel),
+        moved,
+      })
     }
   }
   rows.sort((a, b) => a.position - b.position)
@@ -116,14 +122,10 @@ function attempt(annotation: ForeignAnnotation, index: QuoteIndex): Attempt {
   const spans = matches.flatMap((match) => (match.status === 'anchored' ? match.spans : []))
   const missed = matches.find(({ status }) => status !== 'anchored')
   if (missed?.status === 'ambiguous') {
-    return {
-      annotation,
-      passage: null,
-      reason: `It stands at ${missed.count} places; nothing says at which.`,
-    }
+    return { passage: null, reason: `It stands at ${missed.count} places; nothing says at which.` }
   }
-  if (missed?.status === 'missing') return { annotation, passage: null, reason: missed.reason }
+  if (missed?.status === 'missing') return { passage: null, reason: missed.reason }
   const isAlike = matches.some((match) => match.status === 'anchored' && match.how === 'fuzzy')
   const reason = isAlike ? 'Its words stand there a little otherwise.' : ''
-  return { annotation, passage: describeSpans(index.source, spans), reason }
+  return { passage: describeSpans(index.source, spans), reason }
 }

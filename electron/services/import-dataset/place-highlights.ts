@@ -4,9 +4,10 @@ import { wordsWithin } from '../../../shared/anchoring/page-box.ts'
 import { PinciteError } from '../../../shared/api/errors.ts'
 import { stableGuid } from '../../../shared/codebook-exchange/stable-id.ts'
 import type { DecodedRow, RowProblem } from '../../../shared/dataset/dataset-format.ts'
-import type { ImportedDataset } from '../../../shared/dataset-import/draft-dataset-import.ts'
+import type { ImportedDataset, Mark } from '../../../shared/dataset-import/draft-dataset-import.ts'
 import { rowOfForeign } from '../../../shared/dataset-import/foreign-annotation.ts'
 import { targetOfRow, type RowPlacing } from '../../../shared/dataset-import/place-row.ts'
+import { sheetLabelOf } from '../../../shared/domain/page-labels.ts'
 import type { Source } from '../../../shared/domain/project.ts'
 import type { ImportContext } from './import-context.ts'
 import { readHighlights, type Highlight } from './read-highlights.ts'
@@ -41,9 +42,12 @@ export async function placeHighlights(
   const rows: DecodedRow[] = []
   const problems: RowProblem[] = []
   const placings = new Map<number, RowPlacing>()
+  const marks = new Map<number, Mark>()
   for (const [i, highlight] of reading.highlights.entries()) {
-    const { page, kind, memo, author, created, modified } = highlight
-    const at = { place: `${kind.toLowerCase()} ${i + 1}, page ${page}`, position: i + 1 }
+    const { page, kind, memo, author, colour, created, modified } = highlight
+    const at = { place: `${kind.toLowerCase()} ${i + 1}`, position: i + 1 }
+    const sheet = canonical.pages[page - 1]
+    marks.set(at.position, { page: sheet ? sheetLabelOf(source, sheet) : String(page), colour })
     const id = idOf(source, highlight)
     const spans = wordsWithin(canonical, highlight.boxes)
     if (spans.length === 0) {
@@ -51,7 +55,7 @@ export async function placeHighlights(
       continue
     }
     const passage = describeSpans(canonical, spans)
-    const code = colours.find(({ colour }) => colour === highlight.colour)?.code
+    const code = colours.find((one) => one.colour === colour)?.code
     const decoded = rowOfForeign(
       {
         ...{ ...at, id, quotes: [], codes: code === undefined ? [] : [code], memo, coder: author },
@@ -61,9 +65,13 @@ export async function placeHighlights(
       { passage, canonical },
     )
     rows.push(decoded)
-    placings.set(at.position, { kind: 'stands', target: targetOfRow(decoded.row), moved: null })
+    placings.set(at.position, {
+      kind: 'stands',
+      target: targetOfRow(decoded.row, passage.fileLabel),
+      moved: null,
+    })
   }
-  return { rows, problems, ignored: [], placings, isForeign: true }
+  return { rows, problems, ignored: [], placings, isForeign: true, marks }
 }
 
 /** The same for the same mark of the same file, so that importing it twice adds nothing. */

@@ -2,9 +2,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CanonicalText } from '../../../shared/anchoring/canonical-text.ts'
 import { buildQuoteIndex } from '../../../shared/anchoring/quote-index.ts'
+import type { PageNames } from '../../../shared/anchoring/revise-reason.ts'
 import { revisePassage, type RevisedPassage } from '../../../shared/anchoring/revise-passage.ts'
 import { compareEditions, type Editions } from '../../../shared/anchoring/revise-search.ts'
-import type { Annotation } from '../../../shared/domain/project.ts'
+import { pageLabelOf } from '../../../shared/domain/page-labels.ts'
+import type { Annotation, Source } from '../../../shared/domain/project.ts'
 
 /** What became of one annotation. */
 export interface ComparedAnnotation extends RevisedPassage {
@@ -12,10 +14,16 @@ export interface ComparedAnnotation extends RevisedPassage {
   readonly annotation: Annotation
 }
 
-/** Two texts and the annotations of the first of them. */
+/** One of the two editions: its text, and its source, which says how its pages are counted. */
+export interface ComparedEdition {
+  readonly canonical: CanonicalText
+  readonly source: Pick<Source, 'pageLabels'>
+}
+
+/** Two editions and the annotations of the first of them. */
 export interface Comparison {
-  readonly before: CanonicalText
-  readonly after: CanonicalText
+  readonly before: ComparedEdition
+  readonly after: ComparedEdition
   readonly annotations: readonly Annotation[]
   readonly signal?: AbortSignal | undefined
   /** Hears how many annotations have been compared. */
@@ -43,7 +51,12 @@ const BATCH = 20
 /** Finds out what became of each annotation. Throws the signal's reason when it is stopped. */
 export async function compareAnnotations(comparison: Comparison): Promise<Compared> {
   const { before, after, annotations, signal, onCompared } = comparison
-  const editions = compareEditions(buildQuoteIndex(before), buildQuoteIndex(after))
+  const names: PageNames = {
+    before: (passage) => pageLabelOf(before.source, passage),
+    after: (passage) => pageLabelOf(after.source, passage),
+  }
+  const found = compareEditions(buildQuoteIndex(before.canonical), buildQuoteIndex(after.canonical))
+  const editions: Editions = { ...found, names }
   const compared: ComparedAnnotation[] = []
   for (const annotation of annotations) {
     if (compared.length % BATCH === 0) {

@@ -28,8 +28,8 @@ export async function reviewEdition(
   if (!next) {
     throw new PinciteError('refused', `“${old.title}” has no new edition in this project. Add one first.`)
   }
-  const before = (await library.readText(sourceId)).canonical
-  const after = (await library.readText(next.id)).canonical
+  const before = { canonical: (await library.readText(sourceId)).canonical, source: old }
+  const after = { canonical: (await library.readText(next.id)).canonical, source: next }
   const annotations = annotationsOf(store.project(), sourceId)
   const { editions, compared } = await compareAnnotations({ before, after, annotations, ...watch })
   const passages = compared.map(({ annotation, ...passage }) => ({

@@ -58,14 +58,14 @@ export async function reviseSource(parts: EditionParts, request: RevisionRequest
   const { sourceId, file, dryRun, author, policy, onCompared } = request
   const { signal } = file
   const old = library.find(sourceId)
-  const before = (await library.readText(sourceId, file.password)).canonical
+  const before = { canonical: (await library.readText(sourceId, file.password)).canonical, source: old }
   signal?.throwIfAborted()
   const read = await readEdition(parts, old, file)
   signal?.throwIfAborted()
   const annotations = annotationsOf(store.project(), sourceId)
-  const after = read.text.canonical
+  const after = { canonical: read.text.canonical, source: read.edition.source }
   const { compared } = await compareAnnotations({ before, after, annotations, signal, onCompared })
-  const revisions = compared.flatMap((one) => revisionOf(one, after.extractor, policy))
+  const revisions = compared.flatMap((one) => revisionOf(one, after.canonical.extractor, policy))
   const change = dryRun ? null : await save(store, read, { revisions, author })
   return { old, edition: read.edition.source, compared, change }
 }

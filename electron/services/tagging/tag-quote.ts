@@ -11,6 +11,7 @@ import { draftTag } from '../../../shared/domain/draft-annotation.ts'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
 import type { Code } from '../../../shared/domain/codebook.ts'
 import type { Project, Source } from '../../../shared/domain/project.ts'
+import { pageLabelOf } from '../../../shared/domain/page-labels.ts'
 import { isDeleted } from '../../../shared/domain/project-state.ts'
 import { findCoder } from '../coders.ts'
 import type { ProjectStore } from '../store/project-store.ts'
@@ -47,11 +48,17 @@ export interface TagResult {
   readonly spans: readonly Span[]
   /** 1-based sheet of the start; null where there are none. */
   readonly page: number | null
+  /** That page as a person counts the source's pages. */
   readonly pageLabel: string | null
   readonly exact: string | null
   readonly error?: string
   /** When ambiguous: the first places, in text order. */
-  readonly places?: readonly Passage[]
+  readonly places?: readonly PossiblePlace[]
+}
+
+/** A place where an ambiguous quote stands. */
+export interface PossiblePlace extends Omit<Passage, 'fileLabel'> {
+  readonly pageLabel: string | null
 }
 
 /** A passage that was found and is to be saved. */
@@ -115,7 +122,7 @@ export class QuoteTagger {
         ...(prefix ? { prefix } : {}),
         ...(suffix ? { suffix } : {}),
       })
-      if (match.status !== 'anchored') return { found: false, result: notFound(match) }
+      if (match.status !== 'anchored') return { found: false, result: notFound(match, source.found) }
       const { extractor } = index.source
       const passage = describeSpans(index.source, match.spans)
       const citedSource = citedNotes(index.source, passage.spans)
@@ -141,7 +148,8 @@ export class QuoteTagger {
     const filled = fillFields(request.fields ?? [], filling)
     if (!filled.ok) return refused(filled.message)
     const coder = this.#coderOf(request.coder?.trim() ?? '')
-    const { exact, spans, page, pageLabel } = passage
+    const { exact, spans, page } = passage
+    const pageLabel = pageLabelOf(source, passage)
     const { label, writes } = draftTag(
       {
         annotationId,
@@ -198,15 +206,19 @@ function refusedBecause(error: unknown): TagResult {
   throw error
 }
 
-function notFound(match: Exclude<QuoteMatch, { readonly status: 'anchored' }>): TagResult {
+function notFound(match: Exclude<QuoteMatch, { readonly status: 'anchored' }>, source: Source): TagResult {
   if (match.status === 'ambiguous') {
-    const { status, count, places } = match
+    const { status, count } = match
+    const places = match.places.map(({ fileLabel, ...place }) => {
+      return { ...place, pageLabel: pageLabelOf(source, { ...place, fileLabel }) }
+    })
     const error = `The quote stands at ${count} places; give a prefix or suffix that tells which is meant.`
     return { status, ...nowhere, error, places }
   }
   const { status, reason, nearest } = match
   if (!nearest) return { status, ...nowhere, error: reason }
   const difference = nearest.numbersDiffer ? ' with other numbers' : ''
-  const page = nearest.pageLabel === null ? '' : ` on page ${nearest.pageLabel}`
+  const label = pageLabelOf(source, nearest)
+  const page = label === null ? '' : ` on page ${label}`
   return { status, ...nowhere, error: `${reason} Nearest${difference}${page}: “${nearest.exact}”` }
 }

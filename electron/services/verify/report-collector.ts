@@ -12,6 +12,7 @@ import {
 import { passageInText } from '../../../shared/dataset/report-passage.ts'
 import { standsThere } from '../../../shared/dataset/report-row.ts'
 import type { VerifiedRow } from '../../../shared/dataset/verify.ts'
+import { sheetLabelOf } from '../../../shared/domain/page-labels.ts'
 import { runJob } from '../jobs/run-job.ts'
 import { CROP_SCALE, type Crop, type CropOutcome, type CropRequest, type CropTask } from './draw-crops.ts'
 import type { CheckedSource, DatasetReport, ExaminedRow } from './verify-dataset.ts'
@@ -63,7 +64,7 @@ export class ReportCollector {
       const { row, position } = decoded
       const pictures = outcome.crops
         .filter(({ key }) => key === position)
-        .map((crop) => picture(crop, source))
+        .map((crop) => picture(crop, source, row))
       const without = outcome.reasons.find(({ key }) => key === position)?.reason ?? null
       const text =
         shown && source.found && pictures.length === 0 ? passageInText(source.canonical, shown) : []
@@ -133,9 +134,10 @@ function markOf({ region }: EvidenceRow, verified: VerifiedRow, shown: Passage):
   return standsThere(verified) ? 'stands' : 'instead'
 }
 
-function picture(crop: Crop, source: CheckedSource['source']): ReportPicture {
+function picture(crop: Crop, source: CheckedSource['source'], row: EvidenceRow): ReportPicture {
   const { page, mediaType, bytes, width, height } = crop
-  const label = (source.found ? source.canonical.pages[page - 1]?.label : undefined) ?? String(page)
+  const sheet = source.found ? source.canonical.pages[page - 1] : undefined
+  const label = sheet ? sheetLabelOf(row, sheet) : String(page)
   return {
     page,
     label,

@@ -1,6 +1,7 @@
 /** The pages of a PDF: a box of the right size for each from the first moment; pdf.js fills those near the view. */
 import { memo, useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import type { CanonicalText, Page } from '../../../shared/anchoring/canonical-text.ts'
+import { sheetLabelOf } from '../../../shared/domain/page-labels.ts'
 import type { Desk } from '../desk.ts'
 import type { TextSurface } from '../text-surface.ts'
 import { openPdf, type PdfBytes } from './open-pdf.ts'
@@ -8,6 +9,8 @@ import { PdfDesk } from './pdf-desk.ts'
 
 export interface PdfPagesProps {
   readonly source: CanonicalText
+  /** How a person counts its pages; "" for as the file says. */
+  readonly pageLabels: string
   readonly surface: TextSurface
   /** Another object is another file. */
   readonly bytes: PdfBytes
@@ -19,7 +22,7 @@ export interface PdfPagesProps {
 
 /** Drawn once for a report: a tag or a selection must not cost more the more pages there are. */
 export const PdfPages = memo(function PdfPages(props: PdfPagesProps) {
-  const { source, surface, bytes, onDesk, onFailure } = props
+  const { source, pageLabels, surface, bytes, onDesk, onFailure } = props
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -58,7 +61,7 @@ export const PdfPages = memo(function PdfPages(props: PdfPagesProps) {
             <section
               key={page.number}
               className="paper pdf-page"
-              aria-label={`Page ${page.label}`}
+              aria-label={`Page ${sheetLabelOf({ pageLabels }, page)}`}
               data-page={page.number}
               style={place as CSSProperties}
             />

@@ -205,7 +205,7 @@ export class PdfSheet implements Drawable {
     const message = document.createElement('p')
     this.#failure = message
     message.className = 'page-failure'
-    message.textContent = `Page ${this.#text.page.label} could not be drawn. Its text can be read and tagged.`
+    message.textContent = 'This page could not be drawn. Its text can be read and tagged.'
     this.#element.append(message)
   }
 

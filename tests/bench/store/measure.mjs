@@ -1,5 +1,5 @@
 // How things are measured: quantiles, the longest synchronous stretch, and what the machine was like meanwhile.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { setImmediate } from 'node:timers'
@@ -25,6 +25,11 @@ export function peakMemory() {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
   const most = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))
   return Number(most?.[1]) * 1024
+}
+
+/** Makes {@link peakMemory} count from now on, where the system can do that (Linux, proc(5), clear_refs). */
+export function forgetPeak() {
+  if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5')
 }
 
 /** How long the event loop was at work for `work` altogether, in milliseconds: no stretch of it was longer. */

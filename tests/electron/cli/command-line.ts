@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Called with each text as it is printed. */
   readonly onPrint?: (text: string) => void
+  /** Called with each line of progress. */
+  readonly onProgress?: (text: string) => void
 }
 
 export const root = temporaryFolder()
@@ -44,7 +46,7 @@ export async function pincite(argv: readonly string[], options: RunOptions = {})
       options.onPrint?.(text)
     },
     tell: (text) => (err += `${text}\n`),
-    progress: () => undefined,
+    progress: (text) => text !== null && options.onProgress?.(text),
     signal: options.signal ?? new AbortController().signal,
   }
   const code = await runCommand(argv, terminal)

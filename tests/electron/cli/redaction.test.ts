@@ -1,8 +1,8 @@
 /** pincite export --redact, and what verify says of rows without names, with the list of names and without it. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { file, jsonOf, lines, newFolder, pincite, root } from './command-line.ts'
+import { file, jsonOf, lines, newFolder, pincite, root, stopper } from './command-line.ts'
 
 interface Report {
   readonly rows: readonly { readonly result: string; readonly reason?: string }[]
@@ -86,6 +86,30 @@ describe('pincite export --redact', () => {
     const argv = ['export', project, '--format', 'csv', '--out', join(root, 'x.csv'), '--redact', bad]
     expect(await pincite(argv)).toMatchObject({ code: 2, err: expect.stringContaining('Line 2') as string })
   })
+
+  it.each(['csv', 'xlsx', 'datapackage'])(
+    'stops while names are replaced, and %s is as it was',
+    async (format) => {
+      const out = join(root, `stopped-${format}`)
+      if (format !== 'datapackage') writeFileSync(out, 'older')
+      const argv = ['export', project, '--format', format, '--out', out, '--redact', names]
+      const { signal, stop } = stopper()
+      const seen: string[] = []
+      const onProgress = (text: string) => {
+        seen.push(text)
+        if (text.startsWith('Replacing')) stop()
+      }
+      expect(await pincite(argv, { signal, onProgress })).toMatchObject({
+        out: '',
+        err: expect.stringContaining('Stopped.') as string,
+      })
+      expect(seen.at(-1)).toBe('Replacing names, 0 of 2')
+      expect(existsSync(out) ? readFileSync(out, 'utf8') : null).toBe(
+        format === 'datapackage' ? null : 'older',
+      )
+      expect(readdirSync(root).filter((name) => name.includes('.tmp'))).toEqual([])
+    },
+  )
 
   it('says how many names were replaced', async () => {
     const out = join(root, 'counted.csv')

@@ -20,7 +20,7 @@ const project: Project = {
         suffix: '',
         spans: [{ start: 0, end: 1 }],
         page: null,
-        pageLabel: null,
+        fileLabel: null,
         section: null,
         sectionPath: [],
         paragraph: null,

@@ -71,7 +71,7 @@ describe('adjusting the ends', () => {
     expect(report.setSelection).toHaveBeenCalledWith([{ start: 10, end: 14 }])
     select(window, 'So say all 12 unions.')
     await finishAdjusting(session)
-    expect(annotation('a1').target).toMatchObject({ exact: 'So say all 12 unions.', pageLabel: '1' })
+    expect(annotation('a1').target).toMatchObject({ exact: 'So say all 12 unions.', fileLabel: '1' })
     expect(opened().adjusting).toBeNull()
   })
 

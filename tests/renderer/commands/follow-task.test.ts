@@ -46,6 +46,14 @@ describe('following a task', () => {
     })
   })
 
+  it('does not start what was to stop before', async () => {
+    const { session, controller, follower } = world()
+    controller.abort()
+    const work = vi.fn(() => Promise.resolve())
+    await expect(followTask(session, follower, work)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(work).not.toHaveBeenCalled()
+  })
+
   it('settles as the work does, and gives each task a name of its own', async () => {
     const { session } = world()
     const names = vi.fn((task: string) => Promise.resolve(task))

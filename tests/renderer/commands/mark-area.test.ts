@@ -25,7 +25,7 @@ describe('tagging an area', () => {
   it('stores the rectangle and the page, and says that it is an area', async () => {
     const window = await openWindow()
     const made = window.annotation(await tagArea(window, UPPER))
-    expect(made.target).toMatchObject({ exact: '', region: UPPER, boxes: [UPPER], page: 2, pageLabel: '1' })
+    expect(made.target).toMatchObject({ exact: '', region: UPPER, boxes: [UPPER], page: 2, fileLabel: '1' })
     expect(window.opened().selected).toBeNull()
     expect(window.session.store.getState().said.text).toBe('Finding added, page 1, area.')
   })

@@ -20,7 +20,7 @@ describe('tagging the selection', () => {
       exact: STATISTIC,
       spans: [spanOf(STATISTIC)],
       page: 1,
-      pageLabel: 'iv',
+      fileLabel: 'iv',
       section: 'Access to schooling',
       extractor: 'test/1',
     })

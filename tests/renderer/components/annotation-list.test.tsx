@@ -24,9 +24,9 @@ describe('the list of annotations', () => {
   it('names each item by its codes first, then its words and page', async () => {
     await change(() => window.elsewhere(draftAddCode('a2', CODES.recommendation, 'b1')))
     expect(items().map(nameOf)).toEqual([
-      'Finding: word, p. i',
-      'Finding, Recommendation: word, p. i',
-      'Finding: word, p. i',
+      'Finding: word, p.\u00A0i',
+      'Finding, Recommendation: word, p.\u00A0i',
+      'Finding: word, p.\u00A0i',
     ])
   })
 

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CoderDialog } from '../../../renderer/components/coder-dialog.tsx'
 import { Dialog } from '../../../renderer/components/dialog.tsx'
-import { ExportDialog } from '../../../renderer/components/export-dialog.tsx'
 import { SettingsDialog } from '../../../renderer/components/settings-dialog.tsx'
 import { draftAddCoder } from '../../../shared/domain/draft-project.ts'
 import { SETTINGS } from '../../fixtures/settings.ts'
@@ -129,36 +128,5 @@ describe('settings', () => {
     await change(() => find('input[type="checkbox"]').click())
     expect(window.session.store.getState().singleKeys).toBe(false)
     expect(window.port.argsOf('writeView').at(-1)).toEqual({ key: 'single-keys', value: 'off' })
-  })
-})
-
-describe('exporting', () => {
-  it('shows what had to be left out until another format is chosen', async () => {
-    const window = await openWindow()
-    window.session.store.setState(({ host }) => ({ host: host && { ...host, dialogs: true } }))
-    window.port
-      .answer('exportDataset', {
-        exportId: 'e1',
-        fileName: 'review.csv',
-        mediaType: 'text/csv',
-        rows: 3,
-        bytes: 10,
-        warnings: ['The offsets of “Report s1” count otherwise.'],
-      })
-      .answer('saveExport', { saved: 'review.csv' })
-    await render(window, <ExportDialog />)
-    await press('Enter', { ctrlKey: true })
-    expect(find('.export-warnings').textContent).toBe('The offsets of “Report s1” count otherwise.')
-    expect(find('footer [role="status"]').textContent).toBe('3 rows saved as review.csv.')
-    await change(() => find('input[value="jsonl"]').click())
-    expect(document.querySelector('.export-warnings')).toBeNull()
-  })
-
-  it('says why nothing was written', async () => {
-    const window = await openWindow()
-    window.port.fail('exportDataset', 'not-saved', 'The disk is full.')
-    await render(window, <ExportDialog />)
-    await press('Enter', { ctrlKey: true })
-    expect(find('footer [role="status"]').textContent).toBe('The disk is full.')
   })
 })

@@ -49,7 +49,7 @@ describe('the verification', () => {
     expect(nameOf(document.querySelector('[aria-current="true"]'))).toContain('Fuzzy')
     expect(rows()[0]?.querySelector('del')?.textContent).toBe('word')
     expect(rows()[0]?.querySelector('ins')?.textContent).toBe('words')
-    expect(rows()[0]?.textContent).toContain('page 3 → 4, score 0.98')
+    expect(rows()[0]?.textContent).toContain('sheet 3 → 4, score 0.98')
   })
 
   it('is gone through with J and K, and a row leads to its place', async () => {

@@ -20,7 +20,7 @@ function tagRegion(id: string, exact: string) {
       suffix: '',
       spans: [{ start: 70, end: 70 }],
       page: 1,
-      pageLabel: 'iv',
+      fileLabel: 'iv',
       section: null,
       sectionPath: [],
       paragraph: null,

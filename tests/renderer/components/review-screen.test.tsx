@@ -80,7 +80,7 @@ describe('the review of a new edition', () => {
     await key('a')
     expect(window.annotation('a1')).toMatchObject({
       sourceId: 's2',
-      target: { exact: STATISTIC, pageLabel: 'iv' },
+      target: { exact: STATISTIC, fileLabel: 'iv' },
       former: { id: 't-a1' },
     })
     expect(window.opened().undo.undo).toBe('Accept new passage')

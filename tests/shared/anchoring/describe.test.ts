@@ -36,7 +36,7 @@ describe('describing a passage', () => {
       suffix: ' it.\n\nMoney\n\nThe money1 is gone.',
       spans: [spanOf('Nobody knew')],
       page: 1,
-      pageLabel: 'i',
+      fileLabel: 'i',
       section: 'Findings',
       sectionPath: ['Findings'],
       paragraph: 1,
@@ -59,7 +59,7 @@ describe('describing a passage', () => {
   it('gives the whole section path, innermost last', () => {
     expect(describeSpans(report, [spanOf('is gone')])).toMatchObject({
       page: 2,
-      pageLabel: 'ii',
+      fileLabel: 'ii',
       section: 'Money',
       sectionPath: ['Findings', 'Money'],
     })
@@ -76,7 +76,7 @@ describe('describing a passage', () => {
 
   it('has no page where the source has none', () => {
     const passage = describeSpans(plainCanonicalText('some words'), [{ start: 0, end: 4 }])
-    expect(passage).toMatchObject({ page: null, pageLabel: null, section: null, sectionPath: [], prefix: '' })
+    expect(passage).toMatchObject({ page: null, fileLabel: null, section: null, sectionPath: [], prefix: '' })
   })
 
   it('cuts surroundings between characters, never within one', () => {

@@ -29,8 +29,8 @@ describe('matching a quote', () => {
       status: 'ambiguous',
       count: 2,
       places: [
-        { exact: 'All is well.', page: 1, pageLabel: 'i', prefix: 'Title\n\n', suffix: '\n\nAll is well.' },
-        { exact: 'All is well.', page: 2, pageLabel: 'ii', prefix: 'Title\n\nAll is well.\n\n', suffix: '' },
+        { exact: 'All is well.', page: 1, fileLabel: 'i', prefix: 'Title\n\n', suffix: '\n\nAll is well.' },
+        { exact: 'All is well.', page: 2, fileLabel: 'ii', prefix: 'Title\n\nAll is well.\n\n', suffix: '' },
       ],
     })
   })

@@ -147,7 +147,7 @@ describe('a region', () => {
       suffix: '',
       spans: [{ start, end: start }],
       page: 2,
-      pageLabel: 'ii',
+      fileLabel: 'ii',
       boxes: [region],
       region,
     })

@@ -37,7 +37,7 @@ function annotation(id: string, sourceId: string, start: number, over: Partial<A
         { start: start + 10, end: start + 14 },
       ],
       page: 2,
-      pageLabel: 'ii',
+      fileLabel: 'ii',
       section: 'Access',
       sectionPath: ['Schools', 'Access'],
       paragraph: 7,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Redaction } from '../../../shared/dataset/redact-row.ts'
-import { readRedaction, Redactor } from '../../../shared/dataset/redaction.ts'
+import { readRedaction, type Redactor } from '../../../shared/dataset/redaction.ts'
 import type { RowFigure } from '../../../shared/dataset/row-evidence.ts'
 import { buildRow } from '../../cases/evidence-row-builder.ts'
 
@@ -9,7 +9,7 @@ const list = (...lines: string[]) => ['name,pseudonym', ...lines].join('\n')
 function redactorOf(...lines: string[]): Redactor {
   const reading = readRedaction(list(...lines))
   if (!reading.ok) throw new Error(reading.message)
-  return new Redactor(reading.names)
+  return reading.redactor
 }
 
 const ortiz = redactorOf('Ana Ortiz,P1', 'Ana,P2', 'O’Hara,P3', 'Zoë,P4', 'J. Doe,P5')
@@ -78,6 +78,11 @@ describe('a list of names', () => {
     ['a name without a letter', list('Ana,P1', '...,P2'), 'Line 3'],
     ['two pseudonyms for a name', list('Ana,P1', 'ANA,P2'), 'two pseudonyms'],
     ['a pseudonym that gives a name away', list('Ana,Ana O.'), 'holds a listed name'],
+    [
+      'letters of another encoding',
+      list('Ana,P1', 'Zo\uFFFD,P2'),
+      'Line 3: a letter can’t be read. Save the list',
+    ],
     ['a broken quote', list('"Ana,P1'), 'Line 2'],
   ])('is refused with %s', (_what, text, message) => {
     const reading = readRedaction(text)
@@ -85,10 +90,8 @@ describe('a list of names', () => {
   })
 
   it('is read with semicolons, quotes and a byte order mark', () => {
-    expect(readRedaction('\uFEFFPseudonym;Name\r\nP1;"Ortiz; Ana"\r\n')).toEqual({
-      ok: true,
-      names: [{ name: 'Ortiz; Ana', pseudonym: 'P1' }],
-    })
+    const reading = readRedaction('\uFEFFPseudonym;Name\r\nP1;"Ortiz; Ana"\r\n')
+    expect(reading.ok && reading.redactor.replace('by Ortiz; Ana.').text).toBe('by P1.')
   })
 })
 

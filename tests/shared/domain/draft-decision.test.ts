@@ -14,7 +14,7 @@ const target = {
   suffix: '',
   spans: [{ start: 30, end: 35 }],
   page: 2,
-  pageLabel: 'ii',
+  fileLabel: 'ii',
   section: null,
   sectionPath: [],
   paragraph: null,

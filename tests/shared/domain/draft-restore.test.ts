@@ -20,7 +20,7 @@ import { randomInt, seededRandom } from '../../fixtures/random-text.ts'
 
 const SEED = Number(process.env['PINCITE_SEED'] ?? 1)
 const place = { exact: 'other', prefix: '', suffix: '', spans: [{ start: 50, end: 55 }], page: 2 }
-const nowhere = { pageLabel: null, section: null, sectionPath: [], paragraph: null, boxes: [], region: null }
+const nowhere = { fileLabel: null, section: null, sectionPath: [], paragraph: null, boxes: [], region: null }
 const target = { ...place, ...nowhere, extractor: 'pdf/1' }
 
 function beginning(): Replica {

@@ -22,7 +22,7 @@ const target = {
   suffix: '',
   spans: [{ start: 30, end: 34 }],
   page: 2,
-  pageLabel: 'ii',
+  fileLabel: 'ii',
   section: null,
   sectionPath: [],
   paragraph: null,

@@ -63,10 +63,10 @@ describe('page labels', () => {
   })
 
   it('correct a passage’s label only where they say something of its sheet', () => {
-    const place = { page: 5, pageLabel: '5' }
+    const place = { page: 5, fileLabel: '5' }
     expect(pageLabelOf({ pageLabels: '1:r:1 5:D:1' }, place)).toBe('1')
     expect(pageLabelOf({ pageLabels: '6:D:1' }, place)).toBe('5')
     expect(pageLabelOf({ pageLabels: '' }, place)).toBe('5')
-    expect(pageLabelOf({ pageLabels: '1:D:1' }, { page: null, pageLabel: null })).toBeNull()
+    expect(pageLabelOf({ pageLabels: '1:D:1' }, { page: null, fileLabel: null })).toBeNull()
   })
 })

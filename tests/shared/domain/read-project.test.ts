@@ -42,7 +42,7 @@ describe('reading a project', () => {
           suffix: ' of',
           spans: [{ start: 10, end: 14 }],
           page: 1,
-          pageLabel: 'i',
+          fileLabel: 'i',
           section: 'Findings',
           sectionPath: ['Findings'],
           paragraph: 3,

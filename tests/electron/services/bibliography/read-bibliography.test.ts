@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readBibliography } from '../../../../electron/services/bibliography/read-bibliography.ts'
 
-const read = (text: string) => {
-  const reading = readBibliography(text)
+const read = async (text: string) => {
+  const reading = await readBibliography(text)
   if (!reading.ok) expect.fail(reading.message)
   return reading
 }
 
 describe('BibTeX', () => {
-  it('gives a record for each entry, with its line and its files', () => {
+  it('gives a record for each entry, with its line and its files', async () => {
     const text = `% made by hand
 @string{wb = "World Bank"}
 @techreport{ortiz2019,
@@ -21,7 +21,7 @@ describe('BibTeX', () => {
   file = {Full text:files/12/quay-report.pdf:application/pdf}
 }
 `
-    expect(read(text)).toEqual({
+    expect(await read(text)).toEqual({
       ok: true,
       format: 'bibtex',
       problems: [],
@@ -49,15 +49,15 @@ describe('BibTeX', () => {
     })
   })
 
-  it('keeps a type of thesis that is called as a member of every object', () => {
-    const [first] = read('@thesis{a, title = {A}, type = {constructor}}').items
+  it('keeps a type of thesis that is called as a member of every object', async () => {
+    const [first] = (await read('@thesis{a, title = {A}, type = {constructor}}')).items
     expect(first?.item.genre).toBe('constructor')
   })
 
-  it('names a broken entry with its line and reads the others', () => {
+  it('names a broken entry with its line and reads the others', async () => {
     const text =
       '@book{a, title = {A}}\n\n@book{b,\n  title = {B\n}\n\n@book{c, title {C}}\n@book{d, title = {D}}\n'
-    const { items, problems } = read(text)
+    const { items, problems } = await read(text)
     expect(items.map(({ entry }) => entry)).toEqual(['a', 'd'])
     expect(problems).toMatchObject([
       { entry: 'b', line: 3, message: 'is never closed: a brace is missing.' },
@@ -71,23 +71,22 @@ describe('hostile text', () => {
     ['unclosed entries', '@a{\n'.repeat(20_000), 20_000],
     ['unclosed entries in parentheses', '@a(\n'.repeat(20_000), 20_000],
     ['empty lines behind an unclosed entry', `@a{x,${'\n'.repeat(60_000)}`, 1],
-  ])('is read in a time that grows as it does: %s', (_name, text, count) => {
+  ])('is read in a time that grows as it does: %s', async (_name, text, count) => {
     const start = performance.now()
-    const { items, problems } = read(text)
+    const { items, problems } = await read(text)
     expect(performance.now() - start).toBeLessThan(3_000)
     expect([items.length, problems.length]).toEqual([0, count])
   })
 
-  it('in CSL-JSON may hold a text of 16 MB', () => {
+  it('in CSL-JSON may hold a text of 16 MB', async () => {
     const title = 'a'.repeat(16_000_000)
-    expect(read(JSON.stringify([{ id: 'x', title }, { id: 'y' }])).items.map(({ line }) => line)).toEqual([
-      1, 1,
-    ])
+    const { items } = await read(JSON.stringify([{ id: 'x', title }, { id: 'y' }]))
+    expect(items.map(({ line }) => line)).toEqual([1, 1])
   })
 })
 
 describe('RIS', () => {
-  it('gives a record for each of its own, with its line and its files', () => {
+  it('gives a record for each of its own, with its line and its files', async () => {
     const text = [
       'TY  - RPRT',
       'AU  - Ortiz, Ana',
@@ -109,7 +108,7 @@ describe('RIS', () => {
       'EP  - 20',
       'ER  - ',
     ].join('\r\n')
-    const { format, items, problems } = read(text)
+    const { format, items, problems } = await read(text)
     expect({ format, problems }).toEqual({ format: 'ris', problems: [] })
     expect(items).toMatchObject([
       {
@@ -133,8 +132,8 @@ describe('RIS', () => {
     ])
   })
 
-  it('names lines that are none', () => {
-    const { problems } = read('Exported today\nAU  - Ortiz\nTY  - NONSENSE\nTI  - A\nER  - \n')
+  it('names lines that are none', async () => {
+    const { problems } = await read('Exported today\nAU  - Ortiz\nTY  - NONSENSE\nTI  - A\nER  - \n')
     expect(problems).toEqual([
       { entry: '', line: 1, message: '“Exported today” is no RIS line.' },
       { entry: '', line: 2, message: 'AU stands outside of a record: TY must come first.' },
@@ -144,13 +143,13 @@ describe('RIS', () => {
 })
 
 describe('CSL-JSON', () => {
-  it('gives a record for each item and names what CSL does not have', () => {
+  it('gives a record for each item and names what CSL does not have', async () => {
     const text = `[
   {"id": "a", "type": "report", "title": "<i>Quays</i>", "volume": 5, "issued": {"date-parts": [["2019"]]}},
   {"id": "b", "type": "techreport", "pages": "3"},
   7
 ]`
-    const { items, problems } = read(text)
+    const { items, problems } = await read(text)
     expect(items).toEqual([
       {
         entry: 'a',
@@ -166,16 +165,16 @@ describe('CSL-JSON', () => {
     ])
   })
 
-  it('says where it is no JSON', () => {
-    expect(readBibliography('[{"id": "a",\n "title": }]')).toMatchObject({
+  it('says where it is no JSON', async () => {
+    expect(await readBibliography('[{"id": "a",\n "title": }]')).toMatchObject({
       ok: false,
       message: expect.stringContaining('It is no JSON') as string,
     })
   })
 })
 
-it('says what it reads where there is no bibliography', () => {
-  expect(readBibliography('Dear Ana, see you at noon.')).toMatchObject({ ok: false })
+it('says what it reads where there is no bibliography', async () => {
+  expect(await readBibliography('Dear Ana, see you at noon.')).toMatchObject({ ok: false })
 })
 
 /** Lies beside the repository where it is at hand. */
@@ -212,9 +211,9 @@ describe.skipIf(!hasFixtures)('the test suite of Citation.js', () => {
     )
   }
 
-  it.each(cases)('%s', (name, [text, items]) => {
+  it.each(cases)('%s', async (name, [text, items]) => {
     const input = text ?? readFileSync(`${FIXTURES}/bibtex-input/${name.replace(/^with /u, '')}.bib`, 'utf8')
-    const reading = read(input)
+    const reading = await read(input)
     expect(reading.problems).toEqual([])
     expect(reading.items.map(({ item }) => item)).toEqual(items.map(expected))
   })

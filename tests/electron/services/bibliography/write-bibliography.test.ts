@@ -54,7 +54,7 @@ it('writes BibTeX', () => {
 })
 
 // BibTeX counts braces even behind a backslash (btxdoc, Patashnik 1988, § 2.1); TeX's names of the signs are in no count.
-it('writes braces that are not paired by their names in TeX', () => {
+it('writes braces that are not paired by their names in TeX', async () => {
   const titles = ['a { b', 'a } b', '} {', '{a} {']
   const text = writeBibliography(
     'bibtex',
@@ -66,7 +66,7 @@ it('writes braces that are not paired by their names in TeX', () => {
     '{{\\textbraceright{} \\textbraceleft{}}}',
     '{{\\textbraceleft{}a\\textbraceright{} \\textbraceleft{}}}',
   ])
-  const reading = readBibliography(text)
+  const reading = await readBibliography(text)
   expect(reading.ok && reading.items.map(({ item }) => item.title)).toEqual(titles)
 })
 
@@ -137,25 +137,27 @@ describe('what is written is read again', () => {
       ISBN: '1',
     },
   ]
-  it.each(items.map((item) => [item.type, item] as const))('BibTeX: %s', (_type, item) => {
+  it.each(items.map((item) => [item.type, item] as const))('BibTeX: %s', async (_type, item) => {
     const text = writeBibliography('bibtex', [{ source: sourceWith(item), notes: [] }])
-    const reading = readBibliography(text)
+    const reading = await readBibliography(text)
     const { 'citation-key': _key, ...read } = (reading.ok && reading.items[0]?.item) || {}
     expect(read).toEqual({ ...item, title: '100% of {Quays} & ~ports\\^' })
     expect(reading.ok && reading.items[0]?.fileNames).toEqual(['s1.pdf'])
   })
 
-  it.each(items.slice(1).map((item) => [item.type, item] as const))('RIS: %s', (_type, item) => {
+  it.each(items.slice(1).map((item) => [item.type, item] as const))('RIS: %s', async (_type, item) => {
     const text = writeBibliography('ris', [{ source: sourceWith(item), notes: [] }])
-    const reading = readBibliography(text)
+    const reading = await readBibliography(text)
     expect(reading.ok && reading.items[0]?.item).toMatchObject({
       ...item,
       title: '100% of {Quays} & ~ports\\^',
     })
   })
 
-  it('RIS: the number of a report', () => {
-    const reading = readBibliography(writeBibliography('ris', [{ source: sourceWith(quays), notes: [] }]))
+  it('RIS: the number of a report', async () => {
+    const reading = await readBibliography(
+      writeBibliography('ris', [{ source: sourceWith(quays), notes: [] }]),
+    )
     expect(reading.ok && reading.items[0]?.item.number).toBe('HI_7')
   })
 })

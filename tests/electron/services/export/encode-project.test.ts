@@ -1,9 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import {
-  encodePackage,
-  encodeProject,
-  type ExportRequest,
-} from '../../../../electron/services/export/encode-project.ts'
+import { encodePackage, encodeProject } from '../../../../electron/services/export/encode-project.ts'
+import type { ExportRequest } from '../../../../electron/services/export/make-job.ts'
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportName } from '../../../../shared/dataset/export-formats.ts'
 import { FORMAT_NAMES, FORMATS } from '../../../../shared/dataset/formats.ts'
 import { PinciteError } from '../../../../shared/api/errors.ts'
@@ -16,7 +13,7 @@ const annotation = (id: string, sourceId: string): Annotation => ({
   sourceId,
   target: {
     ...{ id: `t-${id}`, exact: 'word', prefix: 'a ', suffix: ' of', spans: [{ start: 2, end: 6 }] },
-    ...{ page: 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
+    ...{ page: 1, fileLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
     extractor: 'pdf/1',
   },
   codeIds: ['c1'],
@@ -90,6 +87,24 @@ describe('encoding a project', () => {
     await expect(encoding).rejects.toThrow('stopped')
   })
 
+  it('replaces names a few rows at a time, says how far it is, and stops before anything is written', async () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
+    const redact = ['name,pseudonym', ...names].join('\n')
+    const annotations = Array.from({ length: 20_000 }, (_, place) => annotation(`a${place}`, 's1'))
+    const stop = new AbortController()
+    const seen: number[] = []
+    const onProgress = (done: number, of: number, doing = 'Writing') => {
+      expect([doing, of]).toEqual(['Replacing names', 20_000])
+      // As a window asks for it: in between, when it is its turn.
+      if (seen.push(done) === 5) setImmediate(() => stop.abort(new Error('stopped')))
+    }
+    const request = { project: { ...project, annotations }, choice: { redact }, onProgress }
+    await expect(encode('csv', { ...request, signal: stop.signal })).rejects.toThrow('stopped')
+    expect(seen[0]).toBe(0)
+    expect(seen.length).toBeLessThan(8)
+    expect(seen.at(-1)).toBeLessThan(20_000 / 2)
+  })
+
   it.each(EXPORT_NAMES)(
     'as %s gives the same bytes each time, whatever the clock and the time zone',
     async (format) => {
@@ -109,13 +124,15 @@ describe('encoding a project', () => {
   )
 
   it('says how far it has come, to the end', async () => {
-    const seen: (readonly [number, number])[] = []
+    const seen: (readonly [string, number, number])[] = []
     const annotations = Array.from({ length: 500 }, (_, place) => annotation(`a${place}`, 's1'))
-    const onProgress = (done: number, of: number) => seen.push([done, of])
+    const onProgress = (done: number, of: number, doing = 'Writing') => seen.push([doing, done, of])
     await encode('csv', { project: { ...project, annotations }, onProgress })
-    expect(seen.length).toBeGreaterThan(2)
-    expect(seen.at(-1)).toEqual([500, 500])
-    expect(seen[0]?.[0]).toBeLessThan(500)
+    expect(seen).toContainEqual(['Making rows', 500, 500])
+    const writing = seen.filter(([doing]) => doing === 'Writing')
+    expect(writing.length).toBeGreaterThan(2)
+    expect(writing.at(-1)).toEqual(['Writing', 500, 500])
+    expect(writing[0]?.[1]).toBeLessThan(500)
   })
 
   it('writes only the rows and keys that are chosen', async () => {

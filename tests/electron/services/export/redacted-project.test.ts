@@ -31,7 +31,7 @@ const annotation: Annotation = {
   ...{ id: 'a1', sourceId: 's1', codeIds: ['c1'], memo: '', creatorId: 'p1' },
   target: {
     ...{ id: 't1', exact: 'word', prefix: 'a ', suffix: ' of', spans: [{ start: 2, end: 6 }] },
-    ...{ page: 1, pageLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
+    ...{ page: 1, fileLabel: 'i', section: null, sectionPath: [], paragraph: null, boxes: [], region: null },
     extractor: 'pdf/1',
   },
   ...{ created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:05.000Z' },
