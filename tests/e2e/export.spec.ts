@@ -9,21 +9,21 @@ import { expect, test } from './hosts.ts'
 import { enterName, goToPage, listed, openSample, selectWords } from './reading.ts'
 import { serious } from './axe.ts'
 
-/** Makes a project with many long annotations, and returns its folder. */
-async function manyRows(settingsFolder: string): Promise<string> {
-  const folder = test.info().outputPath('many rows')
-  const made = await createProject(folder, { name: 'Many rows', settingsFolder })
+/** Makes a project whose hundred annotations take long to redact, and returns its folder. */
+async function longRows(settingsFolder: string): Promise<string> {
+  const folder = test.info().outputPath('long rows')
+  const made = await createProject(folder, { name: 'Long rows', settingsFolder })
   if (!made.ok) throw new Error(made.message)
   const { store } = made
   const library = new SourceLibrary(store)
   const author = { session: 'test', coder: null }
-  const bytes = Buffer.from('Traffic rose by 12 per cent. '.repeat(2000))
-  const { sourceId = '' } = await library.add({ content: { fileName: 'harbour.txt', bytes } }, author)
+  const bytes = Buffer.from('Traffic rose by 12 per cent. '.repeat(100))
+  const { sourceId } = await library.add({ content: { fileName: 'harbour.txt', bytes } }, author)
   const codeIds = [store.project().codes[0]?.id ?? '']
-  const tags = Array.from({ length: 4000 }, (_, i) => tag(`a${i}`, 9 * i, { sourceId, codeIds }))
-  const value = 'Traffic rose by 12 per cent. '.repeat(100)
+  const tags = Array.from({ length: 100 }, (_, i) => tag(`a${i}`, 9 * i, { sourceId: sourceId!, codeIds }))
+  const value = 'Traffic rose by 12 per cent. '.repeat(2000)
   const writes = tags.flatMap((one) =>
-    one.writes.map((write) => (write.field === 'exact' ? { ...write, value } : write)),
+    one.writes.map((write) => (write.field === 'prefix' ? { ...write, value } : write)),
   )
   await store.submit({ label: 'Tag', writes }, author)
   await store.close()
@@ -129,12 +129,12 @@ test.describe('the export dialog', () => {
 
   test('can be stopped while it works, and reacts to choices meanwhile', async ({ launch }) => {
     const folders = makeFolders()
-    const project = await manyRows(folders.settings)
+    const project = await longRows(folders.settings)
     const { page } = await launch({ folders, project })
     await enterName(page)
     await page.getByRole('button', { name: 'Export dataset' }).click()
     const dialog = page.getByRole('dialog', { name: 'Export dataset' })
-    await expect(dialog.getByRole('button', { name: /Export 4,000 rows/ })).toBeEnabled()
+    await expect(dialog.getByRole('button', { name: /Export 100 rows/ })).toBeEnabled()
     const names = Array.from({ length: 2000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
     await dialog.getByLabel('List of names').setInputFiles({
       ...{ name: 'names.csv', mimeType: 'text/csv' },
@@ -147,7 +147,6 @@ test.describe('the export dialog', () => {
     await expect(dialog.getByText('Writing…')).toBeVisible()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(dialog).toContainText('Stopped. Nothing was written.')
-    await expect(dialog).toContainText('No name of the list stands in what is written')
     expect(downloads).toBe(0)
   })
 

@@ -76,16 +76,16 @@ export const verifyCommand: Command = {
     if (json) terminal.print(JSON.stringify({ ...report, ...(check ? { package: check } : {}) }))
     else {
       showReport(report, terminal)
-      if (report.summary.wrongFile > 0 && sources === undefined)
-        terminal.print(
-          'Rows with a wrong file were compared with nothing. Where their files are: --sources <folder>.',
-        )
+      if (report.summary.wrongFile > 0 && sources === undefined) terminal.print(NO_FILE)
     }
     if (!json && reportFile !== null) terminal.print(`Wrote the report to ${reportFile.path}.`)
     const faults = failureCount(report.summary) + withFieldProblems(report.rows).length
     return faults + (check?.problems.length ?? 0) > 0 ? 1 : 0
   },
 }
+
+const NO_FILE =
+  'Rows with a wrong file were compared with nothing. If you have the files, name their folder with: --sources <folder>'
 
 interface ReportFile {
   readonly path: string

@@ -3,6 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 
 /** Bytes that are held before they go out. */
 const CHUNK = 1 << 16
+
+/** The most that UTF-8 takes for a UTF-16 unit. */
+const BYTES_PER_UNIT = 3
+
 /** For how long others may have to wait, in milliseconds, as far as it is up to {@link ExportPace.take}. */
 const PATIENCE = 20
 
@@ -12,9 +16,6 @@ export interface ExportWatch {
   /** Hears how far it is, and in a few words what is being done where that is not the writing itself. */
   readonly onProgress?: ((done: number, of: number, doing?: string) => void) | undefined
 }
-
-/** The most that UTF-8 takes for a UTF-16 unit. */
-const BYTES_PER_UNIT = 3
 
 /** How far an export is: `of` steps, each a row of a table. */
 export class ExportPace {

@@ -15,6 +15,8 @@ const IS_PDF =
 
 const EXPORT_ROWS = 'rows are written with: pincite export <project> --format jsonl'
 
+const WHOLE = 'give the folder it stands in, or the zip file'
+
 /** Returns the rest of a sentence that begins with the file's name; null for bytes that are no file known here. */
 export function describeOtherBytes(bytes: Uint8Array): string | null {
   const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -31,6 +33,8 @@ export function describeOtherText(text: string): string | null {
   const start = text.slice(0, 4096).replace(/^\uFEFF/, '')
   if (/^\s*(?:%.*\s+)*@[a-z]+\s*[{(]/i.test(start)) return isBibliography('BibTeX')
   if (/^\s*TY {1,2}- /.test(start)) return isBibliography('RIS')
+  if (/^"?(?:id"?,"?)?annotationId\b/.test(start))
+    return `is a table of a Data Package beside its rows: ${WHOLE}`
   return null
 }
 
@@ -49,8 +53,9 @@ export function describeOtherJson(text: string): string | null {
   }
   if (list.length > 0 && list.every(isCslItem)) return isBibliography('CSL-JSON')
   if (!isPlainObject(value)) return `is JSON without rows; ${EXPORT_ROWS}`
-  if (isList(value['resources']))
-    return 'only describes a Data Package: give the folder it stands in, or the zip file'
+  if (isList(value['resources'])) return `only describes a Data Package: ${WHOLE}`
+  if (isPlainObject(value['data']) && isPlainObject(value['clocks']))
+    return 'is the file of a project: give the folder it stands in'
   if (isCslItem(value)) return isBibliography('CSL-JSON')
   return typeof value['quote'] === 'string' || typeof value['sha256'] === 'string'
     ? null

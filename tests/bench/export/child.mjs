@@ -47,7 +47,7 @@ const WAYS = {
     await pipeline(Readable.from(lines()), createWriteStream(out))
   },
   'xlsx pincite': (rows) => {
-    const job = { rows, keys: EVIDENCE_KEYS, sources: [], warnings: [], pace }
+    const job = { rows, keys: EVIDENCE_KEYS, project: { codes: [] }, sources: [], warnings: [], pace }
     return writeFile(out, writeWorkbook(job))
   },
   'xlsx exceljs': async (rows) => {

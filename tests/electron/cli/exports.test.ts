@@ -102,9 +102,10 @@ describe('pincite export', () => {
   it('says how to check what it wrote', async () => {
     const out = join(root, 'told.csv')
     const ran = await pincite(['export', project, '--format', 'csv', '--out', out])
+    // The project's path has a blank in it, and is to be pasted as it stands.
     expect(ran).toEqual({
       code: 0,
-      out: `Wrote 3 rows to ${out}. Check them with: pincite verify ${out} --sources ${project}\n`,
+      out: `Wrote 3 rows to ${out}. Check them with: pincite verify ${out} --sources '${project}'\n`,
       err: '',
     })
   })

@@ -221,7 +221,7 @@ describe('rows whose files are elsewhere', () => {
     const rows = join(out, 'rows.csv')
     await pincite(['export', project, '--format', 'csv', '--out', rows])
     const { out: said } = await pincite(['verify', rows])
-    expect(said).toContain('Where their files are: --sources <folder>.')
+    expect(said).toContain('name their folder with: --sources <folder>')
     expect((await pincite(['verify', rows, '--sources', project])).out).not.toContain('--sources')
     expect(basename(rows)).toBe('rows.csv')
   })

@@ -206,7 +206,7 @@ describe('the seal', () => {
     const broken = await pincite(['verify', folder])
     expect(broken.code).toBe(1)
     expect(broken.out).toMatch(
-      /^changed: README\.md was changed: its SHA-256 is another one\.\nThe seal is broken: 1 file is not as sealed\.\n2 rows: /,
+      /^changed: README\.md was changed: its SHA-256 is another one\.\nThe seal is broken: 1 file is not as sealed\. Ask for the package again\.\n2 rows: /,
     )
   })
 

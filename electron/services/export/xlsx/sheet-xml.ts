@@ -34,6 +34,18 @@ export interface Sheet<Row> {
   readonly rows: () => Iterable<Row>
 }
 
+/** In points, and the most lines that a row shows of a text. */
+const LINE_HEIGHT = 15
+const MOST_LINES = 12
+
+/** How many lines a text takes in a column, about: not every program fits the height of rows to it by itself. */
+function linesIn(text: string, width: number): number {
+  let lines = 0
+  for (const line of text.slice(0, MOST_LINES * width).split('\n'))
+    lines += Math.max(1, Math.ceil(line.length / width))
+  return Math.min(lines, MOST_LINES)
+}
+
 /** Told of each cell that can't be all that it should be. */
 export interface SheetNotes {
   /** Its text does not fit. */
@@ -58,19 +70,23 @@ export function* sheetXml<Row>(
     `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
     '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>' +
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols>` +
+    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${cols.join('')}</cols>` +
     `<sheetData><row r="1">${header.join('')}</row>`
   )
   let at = 1
   for (const row of rows()) {
     at++
     let cells = ''
+    let lines = 1
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]
-      const place = `${letters[i]}${at}`
-      if (column) cells += cellXml(column, row, { place, links, onCut })
+      const cell = column ? column.value(row) : null
+      if (!column || cell === null) continue
+      const address = cell === '' ? null : (column.link?.(row) ?? null)
+      cells += cellXml({ cell, address, style: column.style }, { place: `${letters[i]}${at}`, links, onCut })
+      if (column.style === 'wrapped') lines = Math.max(lines, linesIn(String(cell), column.width))
     }
-    yield `<row r="${at}">${cells}</row>`
+    yield `<row r="${at}"${lines === 1 ? '' : ` ht="${LINE_HEIGHT * lines}"`}>${cells}</row>`
   }
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${at}"/>`
   yield* links.xml()
@@ -83,19 +99,18 @@ interface CellPlace {
   readonly onCut: () => void
 }
 
-function cellXml<Row>(
-  { value, style, link }: SheetColumn<Row>,
-  row: Row,
-  { place, links, onCut }: CellPlace,
-): string {
-  const cell = value(row)
-  if (cell === null) return ''
+interface Cell {
+  readonly cell: string | number | boolean
+  readonly address: string | null
+  readonly style: StyleName
+}
+
+function cellXml({ cell, address, style }: Cell, { place, links, onCut }: CellPlace): string {
   if (typeof cell === 'number') return numberCell(place, cell, STYLES[style])
   // LibreOffice makes a formula, FALSE(), of a cell of true or false.
   if (typeof cell === 'boolean') return textCell(place, String(cell), STYLES[style], onCut)
   const date = style === 'date' ? serialDate(cell) : null
   if (date !== null) return numberCell(place, date, STYLES.date)
-  const address = cell === '' ? null : (link?.(row) ?? null)
   const isLink = address !== null && links.take(place, address)
   return textCell(place, cell, isLink ? STYLES.link : STYLES[style], onCut)
 }

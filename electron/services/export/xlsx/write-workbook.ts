@@ -30,7 +30,9 @@ import {
 import { workbookParts } from './workbook-parts.ts'
 
 /** Columns that hold sentences are wide and wrap; the others by what stands in them. */
-const WIDE: Readonly<Record<string, number>> = { quote: 60, citation: 40, memo: 40, title: 40, words: 40 }
+const WIDE: Readonly<Record<string, number>> = {
+  ...{ quote: 60, citation: 40, figures: 30, citedSource: 40, memo: 40, title: 40, words: 40 },
+}
 const NARROW: ReadonlySet<string> = new Set([
   'prefix',
   'suffix',

@@ -109,6 +109,17 @@ describe('reading a dataset file', () => {
       Buffer.from('{\n "name": "x",\n "resources": []\n}'),
       'only describes a Data Package: give the folder it stands in',
     ],
+    [
+      'a project’s own file',
+      Buffer.from('{"checksum":"62d5","clocks":{},\n"data":{}}'),
+      'is the file of a project: give the folder it stands in.',
+    ],
+    [
+      'the figures of a Data Package',
+      Buffer.from('\uFEFF"id","annotationId","number"\r\n'),
+      'is a table of a Data Package beside its rows: give the folder it stands in, or the zip file.',
+    ],
+    ['the fields of one', Buffer.from('\uFEFF"annotationId","codeId"\r\n'), 'is a table of a Data Package'],
     ['JSON of no rows', Buffer.from('{\n  "version": 2\n}'), 'is JSON without rows'],
     [
       'lines of which none is a row',

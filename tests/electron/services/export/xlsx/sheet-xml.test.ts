@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { STYLES } from '../../../../../electron/services/export/xlsx/cell-xml.ts'
 import {
   ADDRESS_LIMIT,
@@ -26,19 +26,34 @@ const sheetOf = (rows: readonly Row[]): Sheet<Row> => ({
 })
 
 function written(rows: readonly Row[], most?: number) {
-  const onUnlinked = vi.fn()
+  const unlinked: string[] = []
+  const onUnlinked = (why: string) => unlinked.push(why)
   const xml = [...sheetXml(sheetOf(rows), { onCut: () => undefined, onUnlinked }, most)].join('')
   const styleOf = (place: string) => Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(xml)?.[1])
   const styles = rows.map((_, i) => (styleOf(`A${i + 2}`) === STYLES.link ? 'link' : 'text'))
   const links = [...xml.matchAll(/<hyperlink ref="([A-Z]+\d+)" r:id="(rId\d+)"\/>/g)].map(([, ...one]) => one)
   const targets = [...sheetRelations(sheetOf(rows), most).matchAll(/Id="(rId\d+)"[^>]* Target="([^"]*)"/g)]
   return {
-    ...{ styles, links, unlinked: onUnlinked.mock.calls.flat() },
-    targets: Object.fromEntries(targets.map(([, id, target]) => [id, target])),
+    ...{ styles, links, unlinked },
+    targets: Object.fromEntries(targets.map(([, id = '', target]) => [id, target] as const)),
   }
 }
 
 const row = (title: string, link: string | null): Row => ({ title, link })
+
+describe('the rows of a sheet', () => {
+  it('are as high as the text that wraps in them, up to twelve lines of 15 points', () => {
+    const heightsOf = (style: 'wrapped' | 'plain', ...texts: readonly string[]) => {
+      const columns = [{ name: 'text', width: 10, style, value: (text: string) => text }]
+      const notes = { onCut: () => undefined, onUnlinked: () => undefined }
+      const xml = [...sheetXml({ name: 'Sheet', columns, rows: () => texts }, notes)].join('')
+      return [...xml.matchAll(/<row r="\d+"(?: ht="(\d+)")?>/g)].slice(1).map(([, height]) => height ?? null)
+    }
+    const texts = ['short', 'x'.repeat(10), 'x'.repeat(25), 'one\n\nthree', 'x'.repeat(5_000), '']
+    expect(heightsOf('wrapped', ...texts)).toEqual([null, null, '45', '45', '180', null])
+    expect(heightsOf('plain', ...texts)).toEqual(texts.map(() => null))
+  })
+})
 
 describe('the links of a sheet', () => {
   it('lead from each cell to its address, which stands there once', () => {
