@@ -7,7 +7,12 @@ import {
   type ImportedDataset,
   type ImportOptions,
 } from '../../../shared/dataset-import/draft-dataset-import.ts'
+import type { ProjectStore } from '../store/project-store.ts'
 import type { ImportContext } from './import-context.ts'
+
+interface Drafting extends Pick<ImportContext, 'signal' | 'onProgress'> {
+  readonly store: Pick<ProjectStore, 'state' | 'project'>
+}
 
 /** Milliseconds of drafting before other work gets its turn. */
 const TURN = 30
@@ -17,7 +22,7 @@ const TURN = 30
  * with the signal's reason when it is stopped.
  */
 export async function draftImport(
-  { store, signal, onProgress }: Pick<ImportContext, 'store' | 'signal' | 'onProgress'>,
+  { store, signal, onProgress }: Drafting,
   dataset: ImportedDataset,
   options: ImportOptions,
 ): Promise<DatasetImport> {

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { draftImport } from '../../../../electron/services/import-dataset/draft-import.ts'
-import type { ProjectStore } from '../../../../electron/services/store/project-store.ts'
 import type { ImportedDataset } from '../../../../shared/dataset-import/draft-dataset-import.ts'
 import type { RowPlacing } from '../../../../shared/dataset-import/place-row.ts'
 import { draftDeleteAnnotation } from '../../../../shared/domain/draft-annotation.ts'
@@ -15,7 +14,7 @@ const OPTIONS = { keep: false, orphans: false, code: '' }
 function project() {
   const replica = new Replica('host')
   for (const draft of [newProject, addSource, tag('a1')]) replica.makeDraft(draft)
-  const store = { state: replica.state, project: () => readProject(replica.state) } as ProjectStore
+  const store = { state: replica.state, project: () => readProject(replica.state) }
   return { replica, store }
 }
 
