@@ -2,12 +2,13 @@
 import { PinciteError } from '../../shared/api/errors.ts'
 import type { DatasetImportOutcome } from '../../shared/api/pincite-api.ts'
 import type { Handlers } from '../../shared/api/rpc.ts'
-import {
-  draftDatasetImport,
-  type ImportedDataset,
-  type ImportOptions,
+import type {
+  DatasetImport,
+  ImportedDataset,
+  ImportOptions,
 } from '../../shared/dataset-import/draft-dataset-import.ts'
 import { DEFAULT_CODE } from '../../shared/dataset-import/foreign-annotation.ts'
+import { draftImport } from './import-dataset/draft-import.ts'
 import type { ImportContext } from './import-dataset/import-context.ts'
 import { placeHighlights } from './import-dataset/place-highlights.ts'
 import {
@@ -71,19 +72,27 @@ interface How {
   readonly warnings: readonly string[]
 }
 
+function taken(drafted: DatasetImport): Extract<DatasetImport, { ok: true }> {
+  if (!drafted.ok) throw new PinciteError('refused', drafted.message)
+  return drafted
+}
+
 async function importPlaced(
   { coders }: ServicesContext,
-  { store }: OpenedProject,
+  project: OpenedProject,
   dataset: ImportedDataset,
-  { session, apply, running: { signal }, options, warnings }: How,
+  { session, apply, running, options, warnings }: How,
 ): Promise<DatasetImportOutcome> {
-  const coder = apply ? await coders.enter(store) : null
-  const done = draftDatasetImport(store.state, dataset, options)
-  if (!done.ok) throw new PinciteError('refused', done.message)
-  const report = { ...done.report, warnings: [...warnings, ...done.report.warnings] }
-  const changes = done.draft !== null
+  const { store } = project
+  const looked = taken(await draftImport(importContext(project, running), dataset, options))
+  const report = { ...looked.report, warnings: [...warnings, ...looked.report.warnings] }
+  const changes = looked.draft !== null
   if (!apply) return { report, changes, made: null }
-  signal.throwIfAborted()
+  running.signal.throwIfAborted()
+  // Whoever stops it before has changed nothing, not even the list of coders.
+  const before = store.project()
+  const coder = await coders.enter(store)
+  const done = store.project() === before ? looked : taken(await draftImport({ store }, dataset, options))
   const change = done.draft && (await store.submit(done.draft, { session, coder }))
   return { report, changes, made: { change, undo: store.undoState(session), left: [] } }
 }

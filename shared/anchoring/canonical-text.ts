@@ -130,7 +130,7 @@ export function paragraphAt(source: CanonicalText, offset: number): number | nul
   const at = lastStartingAt(source.blocks, offset)
   const block = source.blocks[at]
   if (!block || offset >= block.end || !isParagraph(block)) return null
-  return source.blocks.slice(0, at + 1).filter(isParagraph).length
+  return countedIn(source).paragraphs[at] ?? null
 }
 
 function isParagraph({ kind }: Block): boolean {
@@ -143,14 +143,39 @@ function isParagraph({ kind }: Block): boolean {
  */
 export function sectionPathAt(source: CanonicalText, offset: number): string[] {
   if (offset >= source.bodyEnd) return []
-  const path: Block[] = []
-  for (let i = lastStartingAt(source.blocks, offset); i >= 0; i--) {
-    const block = source.blocks[i]
-    if (block?.kind !== 'heading') continue
-    if (path.length === 0 || (block.level ?? 1) < (path[0]?.level ?? 1)) path.unshift(block)
-  }
-  const titles = source.blocks.filter((block) => block.kind === 'heading' && block.level === 1)
-  return path
-    .filter((block) => !(titles.length === 1 && block === titles[0]))
-    .map((block) => source.text.slice(block.start, block.end).replace(/\s+/g, ' '))
+  const { headings, paths } = countedIn(source)
+  return [...(paths[lastStartingAt(headings, offset)] ?? [])]
+}
+
+/** What passages are told of their place by, found once for each text: a dataset has many of one. */
+interface Counted {
+  /** For each block, how many paragraphs there are up to it. */
+  readonly paragraphs: readonly number[]
+  readonly headings: readonly Block[]
+  /** For each heading, the path that ends with it. */
+  readonly paths: readonly (readonly string[])[]
+}
+
+const known = new WeakMap<CanonicalText, Counted>()
+
+function countedIn(source: CanonicalText): Counted {
+  const counted = known.get(source) ?? countBlocks(source)
+  known.set(source, counted)
+  return counted
+}
+
+function countBlocks({ text, blocks }: CanonicalText): Counted {
+  let count = 0
+  const paragraphs = blocks.map((block) => (isParagraph(block) ? ++count : count))
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  const titles = headings.filter(({ level }) => level === 1)
+  const above: Block[] = []
+  const paths = headings.map((heading) => {
+    while (above.length > 0 && (above.at(-1)?.level ?? 1) >= (heading.level ?? 1)) above.pop()
+    above.push(heading)
+    return above
+      .filter((block) => !(titles.length === 1 && block === titles[0]))
+      .map((block) => text.slice(block.start, block.end).replace(/\s+/g, ' '))
+  })
+  return { paragraphs, headings, paths }
 }

@@ -8,7 +8,8 @@ import type { Code } from '../domain/codebook.ts'
 import { writesOf } from '../domain/draft-writes.ts'
 import { isDeleted, type ProjectState } from '../domain/project-state.ts'
 import { readProject } from '../domain/read-project.ts'
-import { checkDraft } from '../domain/schema.ts'
+import { checkDraft, MAX_WRITES } from '../domain/schema.ts'
+import type { ImportedRow } from './import-items.ts'
 import type { ImportReport } from './import-report.ts'
 import { idOf, obstacleOf, RowImporter } from './import-rows.ts'
 import type { RowPlacing } from './place-row.ts'
@@ -67,6 +68,19 @@ export function draftDatasetImport(
   dataset: ImportedDataset,
   options: ImportOptions,
 ): DatasetImport {
+  const drafting = draftingDatasetImport(state, dataset, options)
+  let step = drafting.next()
+  while (step.done !== true) step = drafting.next()
+  return step.value
+}
+
+/** Drafts as {@link draftDatasetImport}, a stretch of rows at a time; yields how many rows are done. */
+export function* draftingDatasetImport(
+  state: ProjectState,
+  dataset: ImportedDataset,
+  options: ImportOptions,
+): Generator<number, DatasetImport> {
+  yield 0
   const project = readProject(state)
   const decoded = dataset.rows.map((one) => withCode(one, options.code))
   // Pseudonyms are nobody's names: what stands beside rows that have some is not taken either.
@@ -88,14 +102,15 @@ export function draftDatasetImport(
   )
   const next = replaced(taken, found.codes)
   const codes = draftNext(project, next, {
-    label: 'Import dataset',
+    label: LABEL,
     warnings: [...merged.warnings, ...found.warnings],
   })
   if (!codes.ok) return codes
   const coders = new RowCoders(project.coders)
   const around = { state, project, found, coders, options, codes: replaced(project.codes, next) }
-  const { writes, items, counts } = new RowImporter(around).run(dataset, decoded)
-  const newCoders = coders.made(new Set(writes.map(({ value }) => value)))
+  const { rows, items, counts } = yield* new RowImporter(around).run(dataset, decoded)
+  const creators = rows.flatMap(({ writes }) => writes.filter(({ field }) => field === 'creator'))
+  const newCoders = coders.made(new Set(creators.map(({ value }) => value)))
   const told = isRedacted ? [] : (dataset.sources ?? [])
   const sources = sourceWrites(project, usable, { told, options })
   const named = (wanted: 'added' | 'changed') =>
@@ -109,16 +124,33 @@ export function draftDatasetImport(
     changedSources: sources.titles,
     warnings: codes.warnings,
   }
-  const all = [
+  const others = [
     ...(codes.draft?.writes ?? []),
     ...newCoders.flatMap(({ id, name }) => coderWrites(state, id, name)),
     ...sources.writes,
-    ...writes,
   ]
+  return importOf(others, rows, report)
+}
+
+const LABEL = 'Import dataset'
+
+/** Rows were checked one by one, and no two of them are of one annotation. */
+function importOf(
+  others: readonly DraftWrite[],
+  rows: readonly ImportedRow[],
+  report: ImportReport,
+): DatasetImport {
+  const wrong = others.length === 0 ? null : checkDraft({ label: LABEL, writes: others })
+  if (wrong !== null) return { ok: false, message: wrong }
+  const all = [...others]
+  for (const { writes } of rows) for (const write of writes) all.push(write)
   if (all.length === 0) return { ok: true, draft: null, report }
-  const draft = { label: 'Import dataset', writes: all }
-  const wrong = checkDraft(draft)
-  return wrong === null ? { ok: true, draft, report } : { ok: false, message: wrong }
+  if (all.length <= MAX_WRITES) return { ok: true, draft: { label: LABEL, writes: all }, report }
+  const [has, takes] = [all.length, MAX_WRITES].map((count) => count.toLocaleString('en'))
+  return {
+    ok: false,
+    message: `The dataset has ${has} values, and one change takes ${takes}. Import it in parts.`,
+  }
 }
 
 /** Gives a row without codes the one named; what it had none for, it does not speak of. */

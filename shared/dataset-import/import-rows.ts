@@ -36,6 +36,17 @@ import {
   type WantedAnnotation,
 } from './wanted-annotation.ts'
 
+/** Rows that are drafted before whoever waits gets a turn. */
+const STRETCH = 100
+
+/** What becomes of all rows of a dataset. */
+export interface ImportedRows {
+  readonly rows: readonly ImportedRow[]
+  /** Those to tell of, in file order. */
+  readonly items: readonly ImportItem[]
+  readonly counts: Counts
+}
+
 interface Surroundings {
   readonly state: ProjectState
   readonly project: Project
@@ -88,15 +99,11 @@ export class RowImporter {
     this.#annotations = new Map(around.project.annotations.map((annotation) => [annotation.id, annotation]))
   }
 
-  /** `rows` are those of the dataset. */
-  run(
+  /** `rows` are those of the dataset. Yields how many are done, every {@link STRETCH}. */
+  *run(
     { problems, placings, isForeign, marks }: ImportedDataset,
     rows: readonly DecodedRow[],
-  ): {
-    readonly writes: readonly DraftWrite[]
-    readonly items: readonly ImportItem[]
-    readonly counts: Counts
-  } {
+  ): Generator<number, ImportedRows> {
     this.#isForeign = isForeign === true
     this.#marks = marks
     this.#linkable = new Set([
@@ -104,24 +111,24 @@ export class RowImporter {
       ...rows.filter((one) => obstacleOf(one, placings.get(one.position), this.#around) === null).map(idOf),
     ])
     const seen = new Map<string, string>()
-    const done = rows.map((one) => {
+    const all: (readonly [number, ImportedRow])[] = []
+    for (const one of rows) {
+      if (all.length % STRETCH === 0) yield all.length
       const id = idOf(one)
       const twin = seen.get(id)
-      if (twin !== undefined)
-        return notTaken(this.#itemOf(one), `An annotation with this id stands at ${twin} already.`)
-      seen.set(id, one.place)
-      return this.#take(one, placings.get(one.position))
-    })
-    const positions = new Map(rows.map(({ position }, i) => [done[i]?.item, position]))
-    const problematic = problems.map((problem) => {
-      const row = unread(problem, marks?.get(problem.position))
-      positions.set(row.item, problem.position)
-      return row
-    })
-    const all = [...done, ...problematic]
-    const items = all.filter((one) => this.#isForeign || isWorthTelling(one)).map(({ item }) => item)
-    items.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
-    return { writes: all.flatMap(({ writes }) => writes), items, counts: countsOf(all) }
+      if (twin === undefined) seen.set(id, one.place)
+      const row =
+        twin === undefined
+          ? this.#take(one, placings.get(one.position))
+          : notTaken(this.#itemOf(one), `An annotation with this id stands at ${twin} already.`)
+      all.push([one.position, row])
+    }
+    for (const problem of problems) {
+      all.push([problem.position, unread(problem, marks?.get(problem.position))])
+    }
+    const told = all.filter(([, row]) => this.#isForeign || isWorthTelling(row)).sort(([a], [b]) => a - b)
+    const done = all.map(([, row]) => row)
+    return { rows: done, items: told.map(([, { item }]) => item), counts: countsOf(done) }
   }
 
   #take(decoded: DecodedRow, placing: RowPlacing | undefined): ImportedRow {

@@ -32,7 +32,7 @@ export const PROJECT_ID = 'main'
 
 const MAX_LABEL = 200
 /** An import of 100,000 rows has some 2,500,000; what comes through the API is limited there. */
-const MAX_WRITES = 5_000_000
+export const MAX_WRITES = 5_000_000
 
 const FIELDS: Readonly<Record<RecordKind, ReadonlyMap<string, FieldRule>>> = {
   project: new Map([['name', name]]),
@@ -138,7 +138,7 @@ export function checkDraft(draft: unknown): string | null {
   }
   if (!isList(writes) || writes.length === 0) return `The change "${label}" writes nothing.`
   if (writes.length > MAX_WRITES) return `The change "${label}" has more than ${MAX_WRITES} writes.`
-  const seen = new Set<string>()
+  const seen = new WrittenFields()
   for (const write of writes) {
     const wrong = checkWrite(write, seen)
     if (wrong) return `The change "${label}" can't be made: ${wrong}`
@@ -146,7 +146,29 @@ export function checkDraft(draft: unknown): string | null {
   return null
 }
 
-function checkWrite(write: unknown, seen: Set<string>): string | null {
+/** Remembers which fields were written. Writes on one record mostly stand together, and there may be millions. */
+class WrittenFields {
+  readonly #byRecord = new Map<string, Set<string>>()
+  #kind = ''
+  #id = ''
+  #fields = new Set<string>()
+
+  /** False where the field was written before. */
+  add(kind: string, id: string, field: string): boolean {
+    if (kind !== this.#kind || id !== this.#id) {
+      this.#kind = kind
+      this.#id = id
+      const record = `${kind}/${id}`
+      this.#fields = this.#byRecord.get(record) ?? new Set()
+      this.#byRecord.set(record, this.#fields)
+    }
+    if (this.#fields.has(field)) return false
+    this.#fields.add(field)
+    return true
+  }
+}
+
+function checkWrite(write: unknown, seen: WrittenFields): string | null {
   if (!isPlainObject(write)) return 'a write is not an object.'
   const { kind, id, field, value } = write
   if (!isRecordKind(kind)) return `there is no kind of record called ${quoted(kind)}.`
@@ -158,10 +180,7 @@ function checkWrite(write: unknown, seen: Set<string>): string | null {
   if (!known) return `a ${kind} has no field ${quoted(field)}.`
   const expected = known.check(value)
   if (expected) return `${field} of ${kind} "${id}" must be ${expected}; got ${quoted(value)}.`
-  const key = `${kind}/${id}/${field}`
-  if (seen.has(key)) return `it writes ${field} of ${kind} "${id}" twice.`
-  seen.add(key)
-  return null
+  return seen.add(kind, id, field) ? null : `it writes ${field} of ${kind} "${id}" twice.`
 }
 
 function quoted(value: unknown): string {

@@ -1,12 +1,9 @@
 /** pincite import-dataset: takes the annotations of a dataset, of another tool or of a marked PDF into a project. */
-import {
-  draftDatasetImport,
-  type ImportedDataset,
-  type ImportOptions,
-} from '../../../shared/dataset-import/draft-dataset-import.ts'
+import type { ImportedDataset, ImportOptions } from '../../../shared/dataset-import/draft-dataset-import.ts'
 import { DEFAULT_CODE } from '../../../shared/dataset-import/foreign-annotation.ts'
 import type { ImportItem, ImportReport } from '../../../shared/dataset-import/import-report.ts'
 import { runExtraction } from '../../services/extract/run-extraction.ts'
+import { draftImport } from '../../services/import-dataset/draft-import.ts'
 import type { ImportContext } from '../../services/import-dataset/import-context.ts'
 import { placeHighlights, type ColourCode } from '../../services/import-dataset/place-highlights.ts'
 import {
@@ -106,19 +103,19 @@ async function importIt(project: OpenedProject, input: Input, invocation: Invoca
   const { store, library } = project
   const isDry = options['dry-run'] !== undefined
   const { password } = options
-  const imported = await input.place(project, {
+  const context: ImportContext = {
     ...{ store, library, extract: runExtraction, signal: terminal.signal },
     ...(password === undefined ? {} : { password }),
-    onProgress: (done, of, doing) => terminal.progress(`Reading, ${done} of ${of} done: ${doing}`),
-  })
-  terminal.progress(null)
+    onProgress: (done, of, doing) => terminal.progress(`Importing, ${done} of ${of} done: ${doing}`),
+  }
+  const imported = await input.place(project, context)
   const how: ImportOptions = {
     keep: options['keep'] !== undefined,
     orphans: options['orphans'] !== undefined,
     replace: options['replace'] !== undefined,
     code: input.code,
   }
-  const done = draftDatasetImport(store.state, imported, how)
+  const done = await draftImport(context, imported, how).finally(() => terminal.progress(null))
   if (!done.ok) throw new UsageError(done.message)
   const report = { ...done.report, warnings: [...input.warnings, ...done.report.warnings] }
   input.broken.forEach((message) => terminal.tell(`The seal is broken: ${message}`))
