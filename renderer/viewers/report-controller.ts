@@ -99,13 +99,8 @@ export class ReportController {
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
     const onSay = (text: string) => context.listeners().onSay?.(text)
-    this.#areas = new AreaControl({
-      labelOf: this.#sheets.labelOf,
-      surface,
-      desk,
-      onChange: this.#areaChanged,
-      onSay,
-    })
+    const { labelOf } = this.#sheets
+    this.#areas = new AreaControl({ labelOf, surface, desk, onChange: this.#areaChanged, onSay })
     this.#pointer = new PointerSelecting({
       ...shared,
       scroller: desk.scroller,
@@ -115,7 +110,7 @@ export class ReportController {
     })
     this.handle = createHandle({
       ...context,
-      labelOf: this.#sheets.labelOf,
+      labelOf,
       selection,
       caret: this.#caret,
       areas: this.#areas,

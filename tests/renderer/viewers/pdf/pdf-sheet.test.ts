@@ -41,10 +41,10 @@ describe('drawing a page', () => {
     expect(element.querySelector('.page-failure')).toBeNull()
   })
 
-  it('says in place that a broken page could not be drawn, by its printed label', async () => {
+  it('says in place that a broken page could not be drawn', async () => {
     const { sheet, element } = sheetWith(() => Promise.reject(new Error('bad operator')))
     await sheet.draw()
-    expect(element.textContent).toContain('Page iv could not be drawn')
+    expect(element.textContent).toContain('This page could not be drawn')
     expect(element.dataset['drawn']).toBeUndefined()
   })
 
@@ -55,7 +55,7 @@ describe('drawing a page', () => {
     expect(element.textContent).toBe('')
     await vi.advanceTimersByTimeAsync(200)
     await drawn
-    expect(element.textContent).toContain('Page iv could not be drawn')
+    expect(element.textContent).toContain('This page could not be drawn')
     expect(cancel).toHaveBeenCalled()
   })
 
