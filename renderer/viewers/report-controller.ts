@@ -90,11 +90,8 @@ export class ReportController {
     this.#find = new FindSession(source)
     this.#info = new ViewInfoStore({
       ...this.#sheets.of(desk),
-      visible: { start: 0, end: 0 },
-      caret: false,
-      marking: false,
-      outlineOpen: false,
-      find: this.#find.info,
+      ...{ visible: { start: 0, end: 0 }, find: this.#find.info },
+      ...{ caret: false, marking: false, outlineOpen: false },
     })
     const onShown = () => this.#info.update({ caret: this.#caret.shown })
     this.#caret = new CaretControl({ ...shared, root, desk, marks: this.#marks, onShown })
