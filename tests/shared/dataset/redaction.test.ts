@@ -59,13 +59,11 @@ describe('replacing names in file names and addresses', () => {
 })
 
 describe('a long list', () => {
-  it('takes no more than milliseconds a row', () => {
+  it('is not gone through for each row: that would take longer than a test may', () => {
     const names = Array.from({ length: 10_000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
     const long = new Redaction(redactorOf(...names.map((line) => line.replace(/P\d+$/, 'Worker'))))
     const row = buildRow({ prefix: 'Then Ana7 ', quote: 'x '.repeat(150), suffix: ' by Ana9999 Or' })
-    const begun = performance.now()
-    for (let i = 0; i < 100; i++) long.row(row)
-    expect(performance.now() - begun).toBeLessThan(1000)
+    for (let i = 0; i < 3_000; i++) expect(long.row(row).prefix).toBe('Then Ana7 ')
   })
 })
 
