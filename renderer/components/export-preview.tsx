@@ -131,7 +131,7 @@ function checksOf({ counts, keys, settings, atHand }: Checked): readonly Check[]
   const names =
     replaced === 0
       ? { good: false, text: 'No name of the list stands in what is written' }
-      : { good: true, text: `${counted(replaced, 'name')} replaced by pseudonyms` }
+      : { good: true, text: `Names replaced by pseudonyms at ${counted(replaced, 'place')}` }
   const copies = `Copies of ${counted(atHand.sources.length, 'report')}: ${megabytes(atHand.sources)}`
   const ofRows = [
     ...(paged > 0 ? [page] : []),

@@ -60,8 +60,11 @@ export function useDatasetImport(session: Session) {
     running,
     problem,
     refuse,
-    lookAtFile: (file: File) =>
-      attempt(`Reading ${file.name}…`, async (follower) => {
+    lookAtFile: (file: File) => {
+      const forget = () => {
+        if (looked) dropImport(session, looked.subject)
+      }
+      const read = async (follower: Follower) => {
         const subject = await sendDataset(session, file, follower)
         try {
           await look(subject, choices, follower)
@@ -69,8 +72,15 @@ export function useDatasetImport(session: Session) {
           dropImport(session, subject)
           throw error
         }
-        if (looked) dropImport(session, looked.subject)
-      }),
+        forget()
+      }
+      // Beside the problem of this file, what another one would bring would seem to be of this one.
+      const failed = () => {
+        forget()
+        setLooked(null)
+      }
+      return attempt(`Reading ${file.name}…`, read, failed)
+    },
     lookAtMarks: (subject: ImportSubject) =>
       attempt(`Reading ${subject.name}…`, (follower) => look(subject, FIRST, follower)),
     choose: (part: Partial<ImportChoices>) => {

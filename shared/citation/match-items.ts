@@ -143,7 +143,7 @@ function editsOf(source: Source, item: CslItem, replace: boolean): ItemEdit[] {
 }
 
 /** Says whether what a source has is no more than what adding it put in the place of what its file did not state. */
-function isStandIn(variable: CslVariable, { item, title, fileName }: Source): boolean {
+export function isStandIn(variable: CslVariable, { item, title, fileName }: Source): boolean {
   if (variable === 'title') return isFileName(title, fileName)
   // A file is taken for a report; one that states it has the number or the institution that says so.
   return variable === 'type' && item.type === 'report' && !item.number && !item.publisher && !item.genre

@@ -2,7 +2,7 @@
 import type { EvidenceRow } from '../dataset/evidence-row.ts'
 import type { DecodedRow } from '../dataset/dataset-format.ts'
 import type { DraftWrite } from '../domain/change.ts'
-import { isFileName } from '../citation/csl-needs.ts'
+import { isStandIn } from '../citation/match-items.ts'
 import { formatCslValue, isCslVariable, type CslItem } from '../domain/csl-item.ts'
 import { draftEditItem } from '../domain/draft-source.ts'
 import { writesOf } from '../domain/draft-writes.ts'
@@ -69,11 +69,11 @@ export function sourceWrites(
   return { writes: changed.flatMap(({ writes }) => writes), titles: changed.map(({ title }) => title) }
 }
 
-function isLacking({ title, fileName, pageLabels, item }: Source, field: string): boolean {
-  if (field === 'title') return isFileName(title, fileName)
-  if (field === 'pageLabels') return pageLabels === ''
+function isLacking(source: Source, field: string): boolean {
+  if (field === 'pageLabels') return source.pageLabels === ''
   const variable = field.replace(/^csl\//, '')
-  return isCslVariable(variable) && formatCslValue(item[variable]) === ''
+  if (!isCslVariable(variable)) return false
+  return isStandIn(variable, source) || (variable !== 'title' && formatCslValue(source.item[variable]) === '')
 }
 
 function recordWrites(

@@ -28,7 +28,8 @@ export interface DatasetDifference {
 
 /**
  * Rows are the same by their ids; of several with one id, the first is that of the first and so on. A key on which one of
- * the datasets says nothing (`DecodedRow.silent`) differs in nothing.
+ * the datasets says nothing (`DecodedRow.silent`) differs in nothing. Neither do ids of sources, codes, coders and fields
+ * that two projects gave on their own, where these have the same bytes or names.
  */
 export function diffDatasets(before: readonly DecodedRow[], after: readonly DecodedRow[]): DatasetDifference {
   const left = byName(after)
@@ -59,10 +60,27 @@ function byName(rows: readonly DecodedRow[]): Map<string, DecodedRow> {
 }
 
 function editsOf(old: DecodedRow, now: DecodedRow): readonly RowEdit[] {
-  const silent = new Set([...(old.silent ?? []), ...(now.silent ?? [])])
+  const silent = new Set<keyof EvidenceRow>([...(old.silent ?? []), ...(now.silent ?? [])])
+  for (const key of idKeysAlike(old.row, now.row)) silent.add(key)
   return EVIDENCE_KEYS.filter((key) => !silent.has(key)).flatMap((key) => {
     const from: unknown = old.row[key]
     const to: unknown = now.row[key]
+    if (key === 'fields' && fieldsSay(old.row) === fieldsSay(now.row)) return []
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ key, from, to }]
   })
+}
+
+/** Keys of ids that every project gives itself, where both rows name the same with them. */
+function idKeysAlike(old: EvidenceRow, now: EvidenceRow): readonly (keyof EvidenceRow)[] {
+  const same = (key: keyof EvidenceRow) => JSON.stringify(old[key]) === JSON.stringify(now[key])
+  return [
+    ...(same('sha256') ? ['sourceId' as const] : []),
+    ...(same('codes') ? ['codeIds' as const] : []),
+    ...(same('coder') ? ['coderId' as const] : []),
+  ]
+}
+
+/** What fields hold, whatever ids a project knows them by. */
+function fieldsSay({ fields }: EvidenceRow): string {
+  return JSON.stringify(fields.map((field) => ({ ...field, id: '' })))
 }

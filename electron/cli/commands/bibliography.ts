@@ -23,7 +23,7 @@ const ACTIONS = {
 
 export const bibliographyCommand: Command = {
   name: 'bibliography',
-  takes: '<project> show|set|pages|import [<file or rules>]',
+  takes: '<project> show|set|pages|import [<file, or rules such as "1:r:1 5:D:1">]',
   summary: 'Show, edit and import what is known of the sources as references.',
   example: 'pincite bibliography ports-review set --source quay.pdf --field publisher="World Bank"',
   arity: [2, 3],

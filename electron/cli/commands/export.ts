@@ -81,7 +81,7 @@ export const exportCommand: Command = {
       const more = { ...(seal === null ? {} : { seal }), ...(isRedacted ? { replaced } : {}) }
       const told = [
         `Wrote ${counted(format, count)} to ${file}.`,
-        ...(isRedacted ? [`Replaced ${replaced} ${replaced === 1 ? 'name' : 'names'}.`] : []),
+        ...(isRedacted ? [`Replaced names at ${countOf(replaced, 'place')}.`] : []),
         ...(seal === null ? [] : [`Its seal is ${seal}.`]),
         ...howToCheck(format, out, options['with-sources'] === undefined ? folder : null),
       ]

@@ -16,11 +16,14 @@ export async function* zipped(entries: readonly ZipEntry[]): AsyncGenerator<Uint
   const fixed = { mtime: new Date(2000, 0, 1), mode: 0o100644, forceDosTimestamp: true }
   const zip = new ZipFile()
   const output = new PassThrough()
-  zip.outputStream.on('error', (error: Error) => output.destroy(error)).pipe(output)
-  zip.on('error', (error: Error) => output.destroy(error))
+  const fail = (error: Error) => output.destroy(error)
+  zip.outputStream.on('error', fail).pipe(output)
+  zip.on('error', fail)
   for (const { name, pieces, stored } of entries) {
     const options = { ...fixed, compressionLevel: stored ? 0 : 6 }
-    zip.addReadStreamLazy(name, options, (done) => done(null, Readable.from(pieces(), { objectMode: false })))
+    // yazl does not listen to the streams it is handed: an error nobody hears ends the process.
+    const open = () => Readable.from(pieces(), { objectMode: false }).on('error', fail)
+    zip.addReadStreamLazy(name, options, (done) => done(null, open()))
   }
   zip.end()
   for await (const chunk of output) yield chunk as Uint8Array

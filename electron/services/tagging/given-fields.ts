@@ -15,6 +15,7 @@ import { writesOf } from '../../../shared/domain/draft-writes.ts'
 import { foldFieldName } from '../../../shared/domain/field-name.ts'
 import { readFieldValue } from '../../../shared/domain/field-value.ts'
 import { get } from '../../../shared/dataset/json-values.ts'
+import type { ReadFigure } from '../../../shared/figures/figure.ts'
 import { readFigures } from '../../../shared/figures/read-figures.ts'
 import { wordsAt, type Words } from '../../../shared/domain/words.ts'
 
@@ -144,14 +145,18 @@ function oneFigure(given: unknown, { annotationId, quote }: FilledPassage): Draf
   const number = (part: FigurePart) => numberIn(part, get(given, part))
   const [value, high] = [number('value'), number('high')]
   const raw = get(given, 'raw')
-  const words =
-    raw === undefined || raw === null
-      ? wordsSaying({ value, high }, quote)
-      : wordsIn(textIn('raw', raw), quote)
+  const reading = onlyReading({ value, high }, quote)
+  const said = reading ? wordsAt(quote, reading) : null
+  const words = raw === undefined || raw === null ? said : wordsIn(textIn('raw', raw), quote)
+  // What the words say of a number is not lost because nobody repeats it: "more than 17,900" is a bound.
+  const qualifier = qualifierIn(
+    get(given, 'qualifier'),
+    reading?.qualifier ?? (high === null ? '=' : 'range'),
+  )
   const figure: Figure = {
     id: randomUUID(),
     state: 'confirmed',
-    ...{ value, high, qualifier: qualifierIn(get(given, 'qualifier'), high !== null), unit: text('unit') },
+    ...{ value, high, qualifier, unit: text('unit') },
     ...{ measure: text('measure'), population: text('population'), place: text('place') },
     ...{ period: text('period'), denominator: number('denominator'), uncertainty: text('uncertainty') },
     words,
@@ -165,8 +170,8 @@ function oneFigure(given: unknown, { annotationId, quote }: FilledPassage): Draf
   return figureWrites(annotationId, figure)
 }
 
-function qualifierIn(value: unknown, isRange: boolean): Figure['qualifier'] {
-  if (value === undefined || value === null || value === '') return isRange ? 'range' : '='
+function qualifierIn(value: unknown, unsaid: Figure['qualifier']): Figure['qualifier'] {
+  if (value === undefined || value === null || value === '') return unsaid
   const known = QUALIFIERS.find((qualifier) => qualifier === value)
   if (known) return known
   throw new Refusal(`“qualifier” must be one of ${QUALIFIERS.join(' ')}.`)
@@ -198,11 +203,11 @@ function wordsOf(value: string, quote: string): Words | null {
 }
 
 /** The words of the one figure that is read in the passage with this value; null where none or several have it. */
-function wordsSaying({ value, high }: Pick<Figure, 'value' | 'high'>, quote: string): Words | null {
+function onlyReading({ value, high }: Pick<Figure, 'value' | 'high'>, quote: string): ReadFigure | null {
   if (value === null) return null
   const same = readFigures(quote).filter((one) => one.value === value && (one.high ?? null) === high)
-  const [only] = same
-  return only && same.length === 1 ? wordsAt(quote, only) : null
+  const [only = null] = same
+  return same.length === 1 ? only : null
 }
 
 function wordsIn(raw: string, quote: string): Words {

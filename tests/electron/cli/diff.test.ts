@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceRow } from '../../../shared/dataset/evidence-row.ts'
 import { file, jsonOf, newFolder, pincite } from './command-line.ts'
-import { exported, taggedProject } from './lighting-project.ts'
+import { exported, projectWith, taggedProject } from './lighting-project.ts'
 
 interface Difference {
   readonly added: readonly EvidenceRow[]
@@ -27,6 +27,21 @@ describe('pincite diff', () => {
     const { code } = await pincite(['export', folder, '--format', 'csv', '--style', 'apa', '--out', out])
     expect(code).toBe(0)
     expect(await jsonOf<Difference>(['diff', out, folder])).toMatchObject({ changed: [], same: 2 })
+  })
+
+  it('does not mind the ids that another project gave its own sources, codes and fields', async () => {
+    const first = await taggedProject()
+    const dataset = file('evidence.jsonl', await exported(first, 'jsonl'))
+    const second = await projectWith()
+    expect((await pincite(['import-dataset', second, dataset])).code).toBe(0)
+    expect(await jsonOf<Difference>(['diff', dataset, second])).toMatchObject({ changed: [], same: 2 })
+    const other = file(
+      'other.jsonl',
+      (await exported(first, 'jsonl')).replace('"value":"light"', '"value":"dark"'),
+    )
+    expect(await jsonOf<Difference>(['diff', other, second], 1)).toMatchObject({
+      ...{ same: 1, changed: [{ edits: [{ key: 'fields' }] }] },
+    })
   })
 
   it('names rows that were added and removed, and each key that changed, old and new', async () => {

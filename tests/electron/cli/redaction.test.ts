@@ -114,7 +114,7 @@ describe('pincite export --redact', () => {
   it('says how many names were replaced', async () => {
     const out = join(root, 'counted.csv')
     const ran = await pincite(['export', project, '--format', 'csv', '--out', out, '--redact', names])
-    expect(ran.out).toMatch(/^Wrote 2 rows to .*\. Replaced \d+ names\. Check them with/)
+    expect(ran.out).toMatch(/^Wrote 2 rows to .*\. Replaced names at \d+ places\. Check them with/)
   })
 })
 

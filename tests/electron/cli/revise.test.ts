@@ -33,8 +33,11 @@ describe('pincite revise', () => {
     expect(result[0]).toEqual({
       annotationId: expect.any(String) as string,
       outcome: 'changed-number',
-      old: { exact: QUAY, start, end: start + QUAY.length, page: null },
-      new: { exact: QUAY.replace('12', '14'), start, end: start + QUAY.length, page: null },
+      old: { exact: QUAY, start, end: start + QUAY.length, page: null, pageLabel: null },
+      new: {
+        ...{ exact: QUAY.replace('12', '14'), start, end: start + QUAY.length },
+        ...{ page: null, pageLabel: null },
+      },
       score: expect.closeTo(0.977, 3) as number,
     })
     expect(Object.keys(result[0]!)).toEqual(['annotationId', 'outcome', 'old', 'new', 'score'])

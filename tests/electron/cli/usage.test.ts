@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   figures: '<text | ->',
   export: '<project>',
   verify: '<project | dataset>',
-  bibliography: '<project> show|set|pages|import [<file or rules>]',
+  bibliography: '<project> show|set|pages|import [<file, or rules such as "1:r:1 5:D:1">]',
   cite: '<project>',
   'import-dataset': '<project> [<dataset>]',
   diff: '<project | dataset> <project | dataset>',

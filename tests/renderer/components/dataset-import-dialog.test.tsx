@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatasetImportDialog, MarksDialog } from '../../../renderer/components/dataset-import-dialog.tsx'
 import { patchOpened, useSession } from '../../../renderer/state/session.ts'
+import { PinciteError } from '../../../shared/api/errors.ts'
 import type { DatasetImportOutcome } from '../../../shared/api/pincite-api.ts'
 import type { ImportItem, ImportReport } from '../../../shared/dataset-import/import-report.ts'
 import { openWindow, type TestWindow } from '../commands/open-window.ts'
@@ -96,6 +97,23 @@ describe('the marks within a PDF', () => {
     expect(annotations()).toBe(before)
     await change(() => button('Cancel').click())
     expect(document.querySelector('dialog')).toBeNull()
+  })
+})
+
+describe('another file that is refused', () => {
+  it('takes what the one before would bring out of sight', async () => {
+    window.port.answer('importDatasetUpload', looked({ added: 2 }))
+    await show('import')
+    await choose()
+    expect(nameOf(primary())).toContain('Import 2 rows')
+    window.port.answer('importDatasetUpload', () => {
+      throw new PinciteError('bad-request', '“rows.jsonl” is not as it was sealed.')
+    })
+    await choose()
+    expect(status()).toBe('“rows.jsonl” is not as it was sealed.')
+    expect(find('dialog').textContent).toContain('Drop a dataset here')
+    expect(document.querySelector('dialog footer button.primary')).toBeNull()
+    expect(window.port.argsOf('cancelUpload')).toHaveLength(2)
   })
 })
 

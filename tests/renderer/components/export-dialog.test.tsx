@@ -139,13 +139,13 @@ describe('the preview of an export', () => {
     await give('name,pseudonym\nAna,P1\n')
     expect(find('.export-checks ul').textContent).toBe(
       '2 rows of a PDF without a page1 row with something to look at, which is written with them' +
-        'Every source has what a citation needs3 names replaced by pseudonyms' +
+        'Every source has what a citation needsNames replaced by pseudonyms at 3 places' +
         'Nothing about this computer is written: no folders, no user name',
     )
     await change(() => find('input[value="ris"]').click())
     expect(preview()).toContain('Ortiz (2019). Report s1.')
     expect(find('.export-checks ul').textContent).toBe(
-      'Every source has what a citation needs3 names replaced by pseudonyms' +
+      'Every source has what a citation needsNames replaced by pseudonyms at 3 places' +
         'Nothing about this computer is written: no folders, no user name',
     )
   })

@@ -87,6 +87,16 @@ describe('encoding a project', () => {
     await expect(encoding).rejects.toThrow('stopped')
   })
 
+  it.each(EXPORT_NAMES)('as %s stops in the midst of writing, with the reason', async (format) => {
+    const stop = new AbortController()
+    const annotations = Array.from({ length: 1000 }, (_, place) => annotation(`a${place}`, 's1'))
+    const onProgress = (done: number, _of: number, doing = 'Writing') => {
+      if (doing === 'Writing' && done > 0) setImmediate(() => stop.abort(new Error('stopped')))
+    }
+    const request = { project: { ...project, annotations }, onProgress, signal: stop.signal }
+    await expect(encode(format, request)).rejects.toThrow('stopped')
+  })
+
   it('replaces names a few rows at a time, says how far it is, and stops before anything is written', async () => {
     const names = Array.from({ length: 1000 }, (_, i) => `Ana${i} Ortiz${i},P${i}`)
     const redact = ['name,pseudonym', ...names].join('\n')

@@ -90,6 +90,19 @@ describe('filling fields by name', () => {
     ])
   })
 
+  it('takes over from the words that a number is a bound, unless told otherwise', () => {
+    const said = 'More than 17,900 people left in 2018.'
+    const given = (more: object) => {
+      const list = Object.entries({ value: 17900, ...more }).map(([name, value]) => ({ name, value }))
+      const code = codes.find(({ name }) => name === 'Statistic')!
+      const filled = fillFields(list, { annotationId: 'a1', code, quote: said, hasAnnotation: () => false })
+      if (!filled.ok) throw new Error(filled.message)
+      return filled.writes.find(({ field }) => field.endsWith('/qualifier'))?.value
+    }
+    expect(given({})).toBe('>')
+    expect(given({ qualifier: '=' })).toBe('=')
+  })
+
   it('replaces the cited source', () => {
     expect(written('Finding', { citedSource: 'UNHCR 2015' })).toEqual({ citedSource: 'UNHCR 2015' })
   })
