@@ -99,6 +99,17 @@ function written<Row>(sheet: Sheet<Row>): WrittenSheet {
   }
 }
 
+/** What a person reads of a row: first what is said and where, then what its fields hold, then the notes on it. */
+const BEFORE_FIELDS: readonly EvidenceKey[] = [
+  'codes',
+  'quote',
+  'pageLabel',
+  'section',
+  'sourceTitle',
+  'citation',
+]
+const BEHIND_FIELDS: readonly EvidenceKey[] = ['figures', 'memo', 'citedSource', 'flags', 'coder']
+
 /** Keys that are JSON in CSV and read by people here. What fields hold stands in columns of their own. */
 const READABLE: Readonly<Partial<Record<EvidenceKey, (row: EvidenceRow) => string>>> = {
   figures: ({ figures }) => figures.map(figureWords).join('; '),
@@ -108,12 +119,15 @@ const READABLE: Readonly<Partial<Record<EvidenceKey, (row: EvidenceRow) => strin
 function sheetsOf({ rows, keys, sources, project }: ExportJob): readonly WrittenSheet[] {
   const links = new Map(sources.map((source) => [source.id, sourceLink(source)]))
   const linkOf = (row: EvidenceRow) => links.get(row.sourceId) ?? null
-  const ofKeys = keys
-    .filter((key) => key !== 'fields')
-    .map((key): SheetColumn<EvidenceRow> => {
-      const link = key === 'sourceTitle' ? { link: linkOf } : {}
-      return { ...looks(key), value: READABLE[key] ?? cellReader(key), ...link }
-    })
+  const ofKeys = (wanted: readonly EvidenceKey[]) =>
+    wanted
+      .filter((key) => keys.includes(key))
+      .map((key): SheetColumn<EvidenceRow> => {
+        const link = key === 'sourceTitle' ? { link: linkOf } : {}
+        return { ...looks(key), value: READABLE[key] ?? cellReader(key), ...link }
+      })
+  const read: readonly EvidenceKey[] = ['fields', ...BEFORE_FIELDS, ...BEHIND_FIELDS]
+  const others = keys.filter((key) => !read.includes(key))
   const ofFields = fieldColumns(rows, project.codes).map(({ name, value }): SheetColumn<EvidenceRow> => ({
     name,
     width: 24,
@@ -126,7 +140,11 @@ function sheetsOf({ rows, keys, sources, project }: ExportJob): readonly Written
     ...(column.name === 'link' ? { link: sourceLink } : {}),
   }))
   return [
-    written({ name: 'Annotations', columns: [...ofKeys, ...ofFields], rows: () => rows }),
+    written({
+      name: 'Annotations',
+      columns: [...ofKeys(BEFORE_FIELDS), ...ofFields, ...ofKeys(BEHIND_FIELDS), ...ofKeys(others)],
+      rows: () => rows,
+    }),
     written({ name: 'Figures', columns: figures, rows: () => figureRows(rows) }),
     written({ name: 'Sources', columns: ofSources, rows: () => sources }),
   ]
