@@ -54,7 +54,7 @@ export function describeMatching(
     ]),
     ...ambiguous.map(
       ({ entry, line, sourceIds }) =>
-        `${oneLine(entry)} (line ${line}) is not clear: ${sourceIds.map((id) => names.get(id) ?? id).join(', ')}`,
+        `${oneLine(entry)} (line ${line}) is not clear, and nothing of it was taken: ${sourceIds.map((id) => names.get(id) ?? id).join(', ')}. Give the entry the DOI or the file name of one.`,
     ),
     ...unmatched.map(
       ({ entry, line, title }) => `${oneLine(entry)} (line ${line}) fits no source: “${oneLine(title)}”`,

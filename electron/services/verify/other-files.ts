@@ -35,6 +35,9 @@ export function describeOtherText(text: string): string | null {
   if (/^\s*TY {1,2}- /.test(start)) return isBibliography('RIS')
   if (/^"?(?:id"?,"?)?annotationId\b/.test(start))
     return `is a table of a Data Package beside its rows: ${WHOLE}`
+  // The root of REFI-QDA codebooks.
+  if (/^(?:<\?xml[^>]*\?>)?\s*<CodeBook\b/i.test(start))
+    return 'is a codebook, and holds no rows. Its codes are taken into a project with: pincite codebook <project> import <file>'
   return null
 }
 

@@ -9,6 +9,9 @@ import { describeOtherBytes, describeOtherJson, describeOtherText, READ_AS_DATAS
 /** Larger files are refused: they would not fit into one string. */
 export const MAX_DATASET_BYTES = 256 * 1024 * 1024
 
+const NO_ROW_COLUMNS =
+  'is a table without the columns “id” and “quote”: its rows can’t be proved. Give the CSV as Pincite exported it'
+
 export type DatasetReading =
   | { readonly ok: true; readonly format: FormatName; readonly dataset: DecodedDataset }
   | { readonly ok: false; readonly message: string }
@@ -40,6 +43,7 @@ export function decodeDataset(
   const other = describeOtherText(text) ?? (format === 'jsonl' ? describeOtherJson(text) : null)
   if (other !== null) return refuse(fileName, other)
   if (format === null) {
+    if (/\.(?:csv|tsv)$/i.test(fileName)) return refuse(fileName, NO_ROW_COLUMNS)
     return refuse(fileName, `is not a dataset that Pincite knows. It reads ${reads}`)
   }
   const { label, decode } = FORMATS[format]

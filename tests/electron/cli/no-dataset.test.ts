@@ -69,6 +69,15 @@ describe('a file that is no dataset', () => {
     }
   })
 
+  it('as a table of something else, or a codebook, is named as that', async () => {
+    for (const said of await saidOf(file('names.csv', 'name,pseudonym\nAna Ruiz,P1\n'))) {
+      expect(said).toContain('“names.csv” is a table without the columns “id” and “quote”')
+    }
+    for (const said of await saidOf(await exported('qdc', 'codes.qdc'))) {
+      expect(said).toContain('“codes.qdc” is a codebook, and holds no rows.')
+    }
+  })
+
   it('as Markdown names every format that is read', async () => {
     const [verify = '', diff = '', imported = ''] = await saidOf(await exported('markdown', 'table.md'))
     const known = 'a Data Package (a folder or zip file), CSV, JSON Lines,'
