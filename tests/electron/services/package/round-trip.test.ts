@@ -26,7 +26,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 
 const STRANGE = Object.values(NAUGHTY_TEXTS).filter((text) => text !== '')
 const home = temporaryFolder()
-const RUNS = longOr(25, 2_000)
+const RUNS = longOr(100, 10_000)
 
 /** A project with codes of every look, key and state beside those of its rows, and records with everything strange. */
 function original(seed: number, { frame, codebook, annotations }: RandomProject): Replica {
