@@ -53,6 +53,9 @@ export function useDatasetImport(session: Session) {
     const outcome = await lookAtImport(session, subject, wanted, follower)
     setLooked({ subject, choices: wanted, outcome })
   }
+  const forget = () => {
+    if (looked) dropImport(session, looked.subject)
+  }
   const close = () => session.store.setState({ shown: null })
   return {
     looked,
@@ -60,27 +63,23 @@ export function useDatasetImport(session: Session) {
     running,
     problem,
     refuse,
-    lookAtFile: (file: File) => {
-      const forget = () => {
-        if (looked) dropImport(session, looked.subject)
-      }
-      const read = async (follower: Follower) => {
-        const subject = await sendDataset(session, file, follower)
-        try {
-          await look(subject, choices, follower)
-        } catch (error) {
-          dropImport(session, subject)
-          throw error
-        }
-        forget()
-      }
-      // Beside the problem of this file, what another one would bring would seem to be of this one.
-      const failed = () => {
-        forget()
-        setLooked(null)
-      }
-      return attempt(`Reading ${file.name}…`, read, failed)
-    },
+    lookAtFile: (file: File) =>
+      attempt(
+        `Reading ${file.name}…`,
+        async (follower) => {
+          const subject = await sendDataset(session, file, follower)
+          await look(subject, choices, follower).catch((error: unknown) => {
+            dropImport(session, subject)
+            throw error
+          })
+          forget()
+        },
+        // Beside the problem of this file, what another one would bring would seem to be of this one.
+        () => {
+          forget()
+          setLooked(null)
+        },
+      ),
     lookAtMarks: (subject: ImportSubject) =>
       attempt(`Reading ${subject.name}…`, (follower) => look(subject, FIRST, follower)),
     choose: (part: Partial<ImportChoices>) => {
@@ -97,12 +96,11 @@ export function useDatasetImport(session: Session) {
       }),
     /** Stops the work under way; else leaves. */
     cancel: () => {
-      if (running) {
-        stop()
-        return
+      if (running) stop()
+      else {
+        forget()
+        close()
       }
-      if (looked) dropImport(session, looked.subject)
-      close()
     },
   }
 }
