@@ -1,5 +1,6 @@
 /** The export dialog: formats, choices, a live preview and checks, by mouse and by keyboard alone. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright/test'
 import { openPackage } from '../../electron/services/package/open-package.ts'
 import { SourceLibrary } from '../../electron/services/sources/source-library.ts'
 import { createProject } from '../../electron/services/store/open-project.ts'
@@ -8,6 +9,14 @@ import { makeFolders } from './folders.ts'
 import { expect, test } from './hosts.ts'
 import { enterName, goToPage, listed, openSample, selectWords } from './reading.ts'
 import { serious } from './axe.ts'
+
+/** Opens the sample, and tags “Harbour Ward” on its second page as a statistic. */
+async function tagOnePassage(page: Page): Promise<void> {
+  await openSample(page)
+  await goToPage(page, '2')
+  await selectWords(page, 'Harbour Ward')
+  await page.keyboard.press('2')
+}
 
 /** Makes a project whose hundred annotations take long to redact, and returns its folder. */
 async function longRows(settingsFolder: string): Promise<string> {
@@ -33,10 +42,7 @@ async function longRows(settingsFolder: string): Promise<string> {
 
 test.describe('the export dialog', () => {
   test('shows what would leave, and writes just that', async ({ app: { page } }, info) => {
-    await openSample(page)
-    await goToPage(page, '2')
-    await selectWords(page, 'Harbour Ward')
-    await page.keyboard.press('2')
+    await tagOnePassage(page)
     await expect(listed(page, 'Statistic')).toHaveCount(1)
     await selectWords(page, 'Failures were not spread')
     await page.keyboard.press('1')
@@ -86,10 +92,7 @@ test.describe('the export dialog', () => {
   })
 
   test('says what is wrong with a list of names, and writes nothing by it', async ({ app: { page } }) => {
-    await openSample(page)
-    await goToPage(page, '2')
-    await selectWords(page, 'Harbour Ward')
-    await page.keyboard.press('2')
+    await tagOnePassage(page)
     await page.getByRole('button', { name: 'Export dataset' }).click()
     const dialog = page.getByRole('dialog', { name: 'Export dataset' })
     await dialog.getByLabel('List of names').setInputFiles({
@@ -103,10 +106,7 @@ test.describe('the export dialog', () => {
   })
 
   test('shows the seal of a package it wrote', async ({ app: { page } }, info) => {
-    await openSample(page)
-    await goToPage(page, '2')
-    await selectWords(page, 'Harbour Ward')
-    await page.keyboard.press('2')
+    await tagOnePassage(page)
     await page.getByRole('button', { name: 'Export dataset' }).click()
     const dialog = page.getByRole('dialog', { name: 'Export dataset' })
     const download = page.waitForEvent('download')
@@ -151,10 +151,7 @@ test.describe('the export dialog', () => {
   })
 
   test('works by keyboard alone, in the dark and in a narrow window', async ({ app: { page } }, info) => {
-    await openSample(page)
-    await goToPage(page, '2')
-    await selectWords(page, 'Harbour Ward')
-    await page.keyboard.press('2')
+    await tagOnePassage(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.getByRole('button', { name: 'Export dataset' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Export dataset' })

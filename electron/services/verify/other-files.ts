@@ -10,6 +10,9 @@ export const READ_AS_DATASET =
 export const IS_WORKBOOK =
   'is a workbook: workbooks are for reading, and are not read back. Give the CSV, JSON Lines or Data Package of the same project'
 
+export const IS_OTHER_TABLE =
+  'is a table without the columns “id” and “quote”: its rows can’t be proved. Give the CSV as Pincite exported it'
+
 const IS_PDF =
   'is a PDF, which can be a source: give the dataset that quotes it. Marks within a PDF are taken with: pincite import-dataset <project> --highlights <source>'
 

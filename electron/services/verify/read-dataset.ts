@@ -4,13 +4,16 @@ import { basename } from 'node:path'
 import type { DecodedDataset } from '../../../shared/dataset/dataset-format.ts'
 import { FORMATS, recogniseFormat, type FormatName } from '../../../shared/dataset/formats.ts'
 import { fileErrorReason } from '../file-errors.ts'
-import { describeOtherBytes, describeOtherJson, describeOtherText, READ_AS_DATASET } from './other-files.ts'
+import {
+  describeOtherBytes,
+  describeOtherJson,
+  describeOtherText,
+  IS_OTHER_TABLE,
+  READ_AS_DATASET,
+} from './other-files.ts'
 
 /** Larger files are refused: they would not fit into one string. */
 export const MAX_DATASET_BYTES = 256 * 1024 * 1024
-
-const NO_ROW_COLUMNS =
-  'is a table without the columns “id” and “quote”: its rows can’t be proved. Give the CSV as Pincite exported it'
 
 export type DatasetReading =
   | { readonly ok: true; readonly format: FormatName; readonly dataset: DecodedDataset }
@@ -43,7 +46,7 @@ export function decodeDataset(
   const other = describeOtherText(text) ?? (format === 'jsonl' ? describeOtherJson(text) : null)
   if (other !== null) return refuse(fileName, other)
   if (format === null) {
-    if (/\.(?:csv|tsv)$/i.test(fileName)) return refuse(fileName, NO_ROW_COLUMNS)
+    if (/\.(?:csv|tsv)$/i.test(fileName)) return refuse(fileName, IS_OTHER_TABLE)
     return refuse(fileName, `is not a dataset that Pincite knows. It reads ${reads}`)
   }
   const { label, decode } = FORMATS[format]

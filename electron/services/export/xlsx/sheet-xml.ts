@@ -46,21 +46,12 @@ function linesIn(text: string, width: number): number {
   return Math.min(lines, MOST_LINES)
 }
 
-/** Told of each cell that can't be all that it should be. */
-export interface SheetNotes {
-  /** Its text does not fit. */
-  readonly onCut: () => void
-  /** It is plain text in place of a link: the sheet has as many as it takes, or the address is too long. */
-  readonly onUnlinked: (why: 'many' | 'long') => void
-}
-
-/** Yields the sheet's part, a row a piece. The first `most` cells with an address are links. */
+/** Yields the sheet's part, a row a piece. `links` takes its links; `onCut` is told of each text that does not fit. */
 export function* sheetXml<Row>(
   { columns, rows }: Sheet<Row>,
-  { onCut, onUnlinked }: SheetNotes,
-  most = LINK_LIMIT,
+  links: SheetLinks,
+  onCut: () => void,
 ): Generator<string> {
-  const links = new SheetLinks(most, onUnlinked)
   const letters = columns.map((_, i) => columnName(i))
   const cols = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
@@ -116,16 +107,17 @@ function cellXml({ cell, address, style }: Cell, { place, links, onCut }: CellPl
 }
 
 /** The links of a sheet, as far as a spreadsheet takes them, cell by cell. */
-class SheetLinks {
+export class SheetLinks {
   /** Addresses in the order in which they first stand in the sheet, each with its number from 1. */
-  readonly ids = new Map<string, number>()
+  readonly #ids = new Map<string, number>()
   readonly #places: { readonly place: string; readonly id: number }[] = []
+  readonly #onUnlinked: (why: 'many' | 'long') => void
   readonly #most: number
-  readonly #onUnlinked: SheetNotes['onUnlinked']
 
-  constructor(most: number, onUnlinked: SheetNotes['onUnlinked']) {
-    this.#most = most
+  /** `onUnlinked` is told of each cell that is text: the sheet has `most` links already, or its address is too long. */
+  constructor(onUnlinked: (why: 'many' | 'long') => void, most = LINK_LIMIT) {
     this.#onUnlinked = onUnlinked
+    this.#most = most
   }
 
   /** Makes a cell a link, and says whether it is one. */
@@ -135,8 +127,8 @@ class SheetLinks {
       this.#onUnlinked(isLong ? 'long' : 'many')
       return false
     }
-    const id = this.ids.get(address) ?? this.ids.size + 1
-    this.ids.set(address, id)
+    const id = this.#ids.get(address) ?? this.#ids.size + 1
+    this.#ids.set(address, id)
     this.#places.push({ place, id })
     return true
   }
@@ -147,21 +139,13 @@ class SheetLinks {
     for (const { place, id } of this.#places) yield `<hyperlink ref="${place}" r:id="rId${id}"/>`
     yield '</hyperlinks>'
   }
-}
 
-/** The addresses that a sheet leads to, as the part beside it that holds them (ECMA-376 part 2, 9.3). */
-export function sheetRelations<Row>({ columns, rows }: Sheet<Row>, most = LINK_LIMIT): string {
-  const links = new SheetLinks(most, () => undefined)
-  const linking = columns.filter(({ link }) => link)
-  for (const row of linking.length === 0 ? [] : rows()) {
-    for (const { value, link } of linking) {
-      const address = link?.(row) ?? null
-      if (address !== null && value(row) !== null && value(row) !== '') links.take('', address)
-    }
+  /** The addresses, as the part beside the sheet that holds them (ECMA-376 part 2, 9.3); whole behind the sheet. */
+  relationsXml(): string {
+    const entries = [...this.#ids].map(
+      ([address, id]) =>
+        `<Relationship Id="rId${id}" Type="${RELATIONS}/hyperlink" Target="${escapeAttribute(address)}" TargetMode="External"/>`,
+    )
+    return `${XML}<Relationships xmlns="${PACKAGE_RELATIONS}">${entries.join('')}</Relationships>`
   }
-  const entries = [...links.ids].map(
-    ([address, id]) =>
-      `<Relationship Id="rId${id}" Type="${RELATIONS}/hyperlink" Target="${escapeAttribute(address)}" TargetMode="External"/>`,
-  )
-  return `${XML}<Relationships xmlns="${PACKAGE_RELATIONS}">${entries.join('')}</Relationships>`
 }

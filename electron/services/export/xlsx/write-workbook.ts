@@ -21,11 +21,10 @@ import {
   ADDRESS_LIMIT,
   LINK_LIMIT,
   ROW_LIMIT,
-  sheetRelations,
+  SheetLinks,
   sheetXml,
   type Sheet,
   type SheetColumn,
-  type SheetNotes,
 } from './sheet-xml.ts'
 import { workbookParts } from './workbook-parts.ts'
 
@@ -55,16 +54,17 @@ export async function* writeWorkbook(job: ExportJob): AsyncGenerator<Uint8Array>
   const sheets = sheetsOf(job)
   const pace = job.pace(rows.length + figures + job.sources.length)
   const left = { cut: 0, many: 0, long: 0 }
-  const notes: SheetNotes = { onCut: () => left.cut++, onUnlinked: (why) => left[why]++ }
   const entries: ZipEntry[] = [...workbookParts(sheets.map(({ name }) => name))].map(([name, text]) => ({
     name,
     pieces: () => bytesOf([text], pace),
   }))
   for (const [i, sheet] of sheets.entries()) {
-    const path = `xl/worksheets/sheet${i + 1}.xml`
-    entries.push({ name: path, pieces: () => bytesOf(sheet.xml(notes), pace) })
+    const links = new SheetLinks((why) => left[why]++)
+    const xml = () => sheet.xml(links, () => left.cut++)
+    entries.push({ name: `xl/worksheets/sheet${i + 1}.xml`, pieces: () => bytesOf(xml(), pace) })
+    // Its turn comes behind that of the sheet, which has made the links.
     const rels = `xl/worksheets/_rels/sheet${i + 1}.xml.rels`
-    entries.push({ name: rels, pieces: () => bytesOf([sheet.relations()], pace) })
+    entries.push({ name: rels, pieces: () => bytesOf([links.relationsXml()], pace) })
   }
   yield* zipped(entries)
   warnings.push(...warningsOf(left))
@@ -87,16 +87,11 @@ function* warningsOf({ cut, many, long }: Readonly<Record<'cut' | 'many' | 'long
 
 interface WrittenSheet {
   readonly name: string
-  readonly xml: (notes: SheetNotes) => Generator<string>
-  readonly relations: () => string
+  readonly xml: (links: SheetLinks, onCut: () => void) => Generator<string>
 }
 
 function written<Row>(sheet: Sheet<Row>): WrittenSheet {
-  return {
-    name: sheet.name,
-    xml: (notes) => sheetXml(sheet, notes),
-    relations: () => sheetRelations(sheet),
-  }
+  return { name: sheet.name, xml: (links, onCut) => sheetXml(sheet, links, onCut) }
 }
 
 /** What a person reads of a row: first what is said and where, then what its fields hold, then the notes on it. */

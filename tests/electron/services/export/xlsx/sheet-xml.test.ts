@@ -3,7 +3,7 @@ import { STYLES } from '../../../../../electron/services/export/xlsx/cell-xml.ts
 import {
   ADDRESS_LIMIT,
   LINK_LIMIT,
-  sheetRelations,
+  SheetLinks,
   sheetXml,
   type Sheet,
 } from '../../../../../electron/services/export/xlsx/sheet-xml.ts'
@@ -28,11 +28,12 @@ const sheetOf = (rows: readonly Row[]): Sheet<Row> => ({
 function written(rows: readonly Row[], most?: number) {
   const unlinked: string[] = []
   const onUnlinked = (why: string) => unlinked.push(why)
-  const xml = [...sheetXml(sheetOf(rows), { onCut: () => undefined, onUnlinked }, most)].join('')
+  const made = new SheetLinks(onUnlinked, most)
+  const xml = [...sheetXml(sheetOf(rows), made, () => undefined)].join('')
   const styleOf = (place: string) => Number(new RegExp(`<c r="${place}" s="(\\d+)"`).exec(xml)?.[1])
   const styles = rows.map((_, i) => (styleOf(`A${i + 2}`) === STYLES.link ? 'link' : 'text'))
   const links = [...xml.matchAll(/<hyperlink ref="([A-Z]+\d+)" r:id="(rId\d+)"\/>/g)].map(([, ...one]) => one)
-  const targets = [...sheetRelations(sheetOf(rows), most).matchAll(/Id="(rId\d+)"[^>]* Target="([^"]*)"/g)]
+  const targets = [...made.relationsXml().matchAll(/Id="(rId\d+)"[^>]* Target="([^"]*)"/g)]
   return {
     ...{ styles, links, unlinked },
     targets: Object.fromEntries(targets.map(([, id = '', target]) => [id, target] as const)),
@@ -45,8 +46,10 @@ describe('the rows of a sheet', () => {
   it('are as high as the text that wraps in them, up to twelve lines of 15 points', () => {
     const heightsOf = (style: 'wrapped' | 'plain', ...texts: readonly string[]) => {
       const columns = [{ name: 'text', width: 10, style, value: (text: string) => text }]
-      const notes = { onCut: () => undefined, onUnlinked: () => undefined }
-      const xml = [...sheetXml({ name: 'Sheet', columns, rows: () => texts }, notes)].join('')
+      const links = new SheetLinks(() => undefined)
+      const xml = [...sheetXml({ name: 'Sheet', columns, rows: () => texts }, links, () => undefined)].join(
+        '',
+      )
       return [...xml.matchAll(/<row r="\d+"(?: ht="(\d+)")?>/g)].slice(1).map(([, height]) => height ?? null)
     }
     const texts = ['short', 'x'.repeat(10), 'x'.repeat(25), 'one\n\nthree', 'x'.repeat(5_000), '']
